@@ -1,0 +1,30 @@
+# A room of the house: a folder in src/ with one public header, a library of its own, and links that say what it may know.
+#
+#   rapporteur_room(pdf SOURCES writer.cpp … LINKS rapporteur_fonts … PRIVATE_LINKS libharu …)
+#
+# A public header is included as "pdf/pdf.hpp", and only rooms that are linked can be.
+
+function(rapporteur_warnings target)
+    target_compile_features(${target} PUBLIC cxx_std_20)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+    if(RAPPORTEUR_WARNINGS_AS_ERRORS)
+        target_compile_options(${target} PRIVATE -Werror)
+    endif()
+endfunction()
+
+option(RAPPORTEUR_WARNINGS_AS_ERRORS "Fail on a warning" ON)
+
+function(rapporteur_room name)
+    cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;LINKS;PRIVATE_LINKS")
+    set(target rapporteur_${name})
+    if(room_SOURCES)
+        add_library(${target} STATIC ${room_SOURCES})
+        target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+        target_link_libraries(${target} PUBLIC ${room_LINKS} PRIVATE ${room_PRIVATE_LINKS})
+        rapporteur_warnings(${target})
+    else()
+        add_library(${target} INTERFACE)
+        target_include_directories(${target} INTERFACE ${PROJECT_SOURCE_DIR}/src)
+        target_link_libraries(${target} INTERFACE ${room_LINKS})
+    endif()
+endfunction()

@@ -1,0 +1,263 @@
+#pragma once
+
+// The corpus: what an organisation knows about its partners, typed and checked, each field with its place in a file.
+//
+// `load` reads CORPUS.xml and the partner files that it includes, checks them against schema/corpus.xsd and against the
+// rules that a schema can't say, and gives either a Corpus or every fault found, in one run. It reads each file once,
+// opens nothing outside the corpus's own folder, follows no entity and no DOCTYPE, and takes time and memory linear in
+// the size of the files. Warnings come beside a good corpus; errors mean that there is none.
+
+#include "support/diagnostic.hpp"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rapporteur::corpus {
+
+// A year, a month or a day: as exact as the source is. Month and day are 0 where they are not known.
+struct Date {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    auto operator<=>(const Date&) const = default;
+};
+
+enum class SpanKind : std::uint8_t {
+    plain,
+    emphasis,
+    foreign,  // in another language, named by `detail`
+    reference // to another partner, whose id is `detail`
+};
+
+struct Span {
+    SpanKind kind = SpanKind::plain;
+    std::string text;   // white space collapsed; spans join without any being added
+    std::string detail; // the language of `foreign`, the partner of `reference`
+};
+
+enum class TranslationState : std::uint8_t { original, draft, reviewed, approved };
+
+// One language's version of a text.
+struct Version {
+    std::string language;
+    std::vector<Span> spans;
+    TranslationState state = TranslationState::original;
+    bool stale = false; // the text in the corpus's main language has changed since this translation was made
+    Place place;
+};
+
+// A text in one or more languages, never empty; the corpus's main language first where it is there.
+struct Text {
+    std::vector<Version> versions;
+    Place place;
+};
+
+enum class Confidence : std::uint8_t { unstated, confirmed, stated, inferred, doubtful };
+enum class Audience : std::uint8_t { everyone, donor, internal };
+
+struct Provenance {
+    std::string source;  // id of a Source; empty where none is given
+    std::string locator; // where in the source: "paragraph on ECOSOC"; main language
+    std::optional<Date> checked;
+    Confidence confidence = Confidence::unstated;
+    Audience audience = Audience::everyone;
+};
+
+// A fact in words.
+struct Statement {
+    std::string id; // may be empty
+    Text text;
+    Provenance provenance;
+};
+
+struct Obligation {
+    Statement statement;
+    std::optional<Date> due;
+    std::string every; // ISO 8601 duration, "P4Y"; empty where it does not recur
+};
+
+enum class RelationshipKind : std::uint8_t {
+    consultative_special, consultative_general, consultative_roster, consultative, participatory, member, founder, host,
+    steering_committee, observer, partnership, memorandum, programme,
+};
+
+struct Relationship {
+    std::string id;
+    std::vector<RelationshipKind> kinds; // at least one: a body may be founded and joined at once
+    std::optional<Date> from;
+    std::optional<Date> to;
+    std::optional<Text> role;  // the holder's part in it, in a few words, for tables
+    std::optional<Text> basis; // legal basis, in a few words
+    std::vector<Statement> descriptions;
+    std::vector<Statement> rights;
+    std::vector<Obligation> obligations;
+    Provenance provenance;
+    Place place;
+};
+
+struct Engagement {
+    std::optional<Date> from;
+    std::optional<Date> to;
+    Statement statement;
+};
+
+struct Event {
+    Date date;
+    Statement statement; // a few words for a timeline: "Panel set up"
+};
+
+struct Identifier {
+    std::string scheme; // ror, wikidata, lei, isni, …
+    std::string value;
+};
+
+struct Contact {
+    std::string name;
+    std::string role;
+    std::string email;
+    std::string page;
+    Audience audience = Audience::internal;
+};
+
+struct Composition { // of a membership, by groups that add up to the whole: INCO, 9 + 9
+    struct Group {
+        int count = 0;
+        Text name;
+    };
+    int total = 0;
+    std::vector<Group> groups;
+    Provenance provenance;
+};
+
+struct Outcome { // a result as donors ask for it
+    Statement statement;
+    std::optional<Text> indicator;
+    std::string baseline;
+    std::string target;
+    std::string actual;
+};
+
+struct Funding {
+    int year = 0;
+    std::string amount; // decimal, as written
+    std::string currency; // ISO 4217
+    std::optional<Statement> purpose;
+    Provenance provenance;
+};
+
+struct Theme {
+    std::string scheme; // sdg, crc
+    std::string code;   // "16.3", "37"
+};
+
+struct Quote {
+    Statement statement;
+    std::string speaker;
+    Date consent;
+};
+
+struct Photo {
+    std::string file; // below the corpus's folder
+    Text alternative;
+    std::optional<Text> caption;
+    std::string credit;
+    Date consent;
+};
+
+struct Reference { // a document about the partnership
+    std::string id;
+    Text title;
+    std::string uri;
+    std::optional<Date> date;
+};
+
+enum class PartnerKind : std::uint8_t {
+    un_organ, un_agency, un_panel, intergovernmental, eu_agency, ngo_network, ngo, other,
+};
+
+enum class PartnerStatus : std::uint8_t { active, dormant, ended };
+
+struct Partner {
+    std::string id;
+    PartnerStatus status = PartnerStatus::active;
+    PartnerKind kind = PartnerKind::other;
+    Text name;
+    std::optional<Text> acronym;
+    std::vector<Text> former_names;
+    std::vector<Identifier> identifiers;
+    std::optional<Text> seat;
+    std::string page; // the partner's own web page; empty where none is given
+    std::vector<Contact> contacts;
+    std::optional<Statement> summary;
+    std::vector<Statement> mandate;
+    std::optional<Composition> composition;
+    std::vector<Relationship> relationships;
+    std::vector<Engagement> engagements;
+    std::vector<Outcome> outcomes;
+    std::vector<Funding> funding;
+    std::vector<Theme> themes;
+    std::vector<Statement> next_steps;
+    std::vector<Quote> quotes;
+    std::vector<Photo> photos;
+    std::vector<Reference> documents;
+    std::vector<Event> history;
+    Place place;
+};
+
+struct Source {
+    std::string id;
+    Text title;
+    std::string publisher;
+    std::string uri; // empty where none is known
+    std::string language;
+    std::optional<Date> date;
+};
+
+struct Term { // of the glossary
+    std::string id;
+    Text acronym;
+    Text meaning;
+    Provenance provenance;
+};
+
+struct Holder {
+    std::string id;
+    Text name;
+    std::optional<Text> acronym;
+    std::string page;
+};
+
+struct Corpus {
+    std::string id;        // "dci-partnerships"
+    int year = 0;
+    Date date;             // of this edition of the corpus
+    std::string language;  // the main one
+    std::vector<std::string> languages; // all that it is kept in, the main one first
+    Text title;
+    std::optional<Text> subtitle;
+    Holder holder;
+    std::vector<Source> sources;
+    std::vector<Statement> introduction;
+    std::vector<Term> glossary;
+    std::vector<Partner> partners; // in the order of the includes
+    std::vector<std::filesystem::path> files; // all that were read, CORPUS.xml first
+};
+
+struct Loaded {
+    std::optional<Corpus> corpus; // nothing where `diagnostics` holds an error
+    Diagnostics diagnostics;      // by file in the order of reading, then by line and column
+};
+
+// `schema` is the path of corpus.xsd. Files that can't be read because of the surroundings (permission, disk) are
+// diagnostics of cause `surroundings`.
+Loaded load(const std::filesystem::path& corpus, const std::filesystem::path& schema);
+
+// The digest that a translation's `from` names: the first 12 hexadecimal digits of the SHA-256 of the version's text
+// (spans joined, white space collapsed).
+std::string digest_of(const Version& version);
+
+} // namespace rapporteur::corpus

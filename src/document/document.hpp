@@ -1,0 +1,211 @@
+#pragma once
+
+// The format-neutral document: what a publication says, in reading order, before any format is thought of.
+//
+// `compose/` makes it from an edition; `typeset/` and `pandoc/` read it. A Document is a list of Parts (cover,
+// introduction, a partner, the index, …), each a list of Blocks, each block's text a flat list of Inlines. Nothing
+// nests deeper than a table's cell, so no reader of a Document needs recursion.
+//
+// Text is UTF-8, normalised to NFC, with single spaces and none at a block's ends. Languages are BCP 47 tags; an empty
+// language means that of what surrounds it (inline → block → part → document). Ids are unique in the document, start
+// with a letter and hold letters, digits, '-' and '.', so that they serve as an XML id and as a PDF destination.
+
+#include "document/drawing.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace rapporteur::document {
+
+using Language = std::string;
+
+enum class TextRole : std::uint8_t {
+    plain,
+    emphasis, // stressed, or a title of a work: italic
+    strong,
+    acronym   // capitals that may be set as small capitals: ECOSOC
+};
+
+struct Text {
+    std::string text;
+    TextRole role = TextRole::plain;
+    Language language;
+    std::string link; // "#id" for a place in this document, else a URI; empty for none. Equal neighbours are one link.
+};
+
+// A mark that calls note number `note` (an index into Document::notes). A note may be called more than once.
+struct NoteReference {
+    std::size_t note = 0;
+};
+
+using Inline = std::variant<Text, NoteReference>;
+using Inlines = std::vector<Inline>;
+
+struct Heading {
+    int level = 1; // 1 to 6; a part begins with its level 1
+    std::string id;
+    Inlines text;
+    std::string running; // the short form for a running head; empty: the text itself
+    Language language;
+};
+
+enum class ParagraphRole : std::uint8_t {
+    body,
+    lead,     // the summary that opens a partner's section
+    remark,   // set apart: "this text is shown in English", "unofficial translation"
+    imprint,  // small print: how to cite, colophon
+    citation, // a bibliographic entry
+};
+
+struct Paragraph {
+    ParagraphRole role = ParagraphRole::body;
+    std::string id; // empty where nothing points here
+    Inlines text;
+    Language language;
+};
+
+enum class ListKind : std::uint8_t { bullet, ordered };
+
+struct ListItem {
+    std::string id;
+    Inlines text;
+    Language language;
+};
+
+struct List {
+    ListKind kind = ListKind::bullet;
+    std::vector<ListItem> items;
+};
+
+enum class Alignment : std::uint8_t { start, centre, end };
+
+struct Cell {
+    std::vector<Inlines> lines; // paragraphs of the cell; empty for an empty cell
+    Language language;
+};
+
+struct Column {
+    Alignment alignment = Alignment::start;
+    bool tabular_figures = false; // figures of equal width, lined up (dates, sums)
+};
+
+using Row = std::vector<Cell>; // as many cells as the table has columns
+
+enum class TableRole : std::uint8_t {
+    facts,  // name and value, two columns, the first a row header, often no header row
+    glance, // partners by row
+    data    // the numbers behind a figure
+};
+
+struct Table {
+    TableRole role = TableRole::data;
+    std::string id;
+    Inlines caption; // empty for none
+    std::vector<Column> columns;
+    std::optional<Row> header;
+    std::vector<Row> rows;
+    bool row_headers = true; // the first cell of each row heads that row
+    Language language;
+};
+
+// A drawing with what stands for it: `alternative` for those who don't see it, `data` the numbers that it was made from.
+struct Figure {
+    std::string id;
+    Inlines caption;
+    Drawing drawing;
+    std::string alternative;
+    std::optional<Table> data;
+    Language language;
+};
+
+// Where the contents go: headings up to `levels`, with page numbers where there are pages.
+struct Contents {
+    int levels = 2;
+};
+
+struct IndexEntry {
+    Inlines term;
+    std::vector<std::string> targets; // ids, in document order; shown as page numbers or as section titles
+};
+
+// Terms already in the language's order.
+struct Index {
+    std::vector<IndexEntry> entries;
+};
+
+
+using Block = std::variant<Heading, Paragraph, List, Table, Figure, Contents, Index>;
+
+enum class PartRole : std::uint8_t {
+    contents,
+    introduction,
+    glance,
+    timeline,
+    partner,
+    glossary,
+    sources,
+    index,
+    colophon,
+};
+
+// A section of the first level. Its first block is its heading of level 1.
+struct Part {
+    PartRole role = PartRole::introduction;
+    std::string id;
+    std::vector<Block> blocks;
+    Language language;
+};
+
+struct Note {
+    std::string id;
+    Inlines text;
+    Language language;
+};
+
+// The words that a format itself must print or speak, in the document's language.
+struct Labels {
+    std::string contents;       // "Contents"
+    std::string notes;          // "Notes"
+    std::string page;           // "Page"
+    std::string continued;      // "continued", after a caption that is repeated on the next page
+    std::string figure;         // "Figure"
+    std::string table;          // "Table"
+    std::string cover;          // "Cover"
+    std::string title_page;     // "Title page"
+    std::string start_of_text;  // "Start of text"
+    std::string landmarks;      // "Landmarks"
+    std::string back_to_text;   // "Back to text", of a note
+    std::string note;           // "Note"
+    std::string link_to_page;   // what a link to a contents entry is called: "Go to"
+    std::string accessibility;  // a sentence for the EPUB's accessibility summary
+};
+
+// What stands on the cover and in every format's metadata.
+struct Metadata {
+    std::string identifier; // a URN, the same for every build of this edition
+    std::string title;
+    std::string subtitle;
+    std::string holder;       // the organisation in whose name it is published
+    std::string holder_short; // "DCI"
+    int year = 0;
+    std::string date; // ISO 8601, from the corpus, never the clock
+    Language language;
+    std::string description;
+    std::vector<std::string> subjects;
+    std::string notice; // on the cover and the imprint: "Unofficial translation"; empty for none
+    std::string file_stem; // "dci-partnerships-2026-en"
+};
+
+struct Document {
+    Metadata metadata;
+    Labels labels;
+    std::vector<Paragraph> imprint; // on the inner title page
+    std::vector<Part> parts;
+    std::vector<Note> notes; // in the order of first call
+};
+
+} // namespace rapporteur::document

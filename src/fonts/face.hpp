@@ -1,0 +1,15 @@
+#pragma once
+
+// Opens one face of a font file and reads what the rest of the program asks of it.
+
+#include "fonts/fonts.hpp"
+
+namespace rapporteur::fonts {
+
+// Fails (surroundings) where the file can't be opened, isn't a font with outlines, or its licence bits forbid embedding.
+Result<Face> open_face(const std::string& path, unsigned index, const std::string& family);
+
+// Whether OS/2's PANOSE digits name a sans serif.
+bool is_sans(const Face& face);
+
+} // namespace rapporteur::fonts

@@ -1,0 +1,64 @@
+#pragma once
+
+// Pages in, a PDF file out: PDF 1.7 that is PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once.
+//
+// A Writer streams: each page is written as it comes, its objects freed at once; fonts are subset and embedded, the
+// structure tree, outline, destinations, page labels, XMP and cross-reference table written at the end. Memory held
+// between pages: an object number and an offset per object, the glyphs used of each face, and what Layout holds.
+// The same pages give the same bytes: dates come from Description, the file's ID from the content's digest.
+//
+// Built on libharu's object layer (document record, xref, stream writer); the rest of the program never sees it.
+
+#include "fonts/fonts.hpp"
+#include "support/diagnostic.hpp"
+#include "typeset/page.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace rapporteur::pdf {
+
+// A file that travels inside the PDF (PDF/A-3, ISO 19005-3, 6.8).
+struct Attachment {
+    std::string name;       // "corpus.xml"
+    std::string media_type; // "application/xml"
+    std::string relationship; // Source, Data, Alternative, Supplement or Unspecified
+    std::string description;
+    std::string bytes;
+};
+
+struct Description {
+    std::string title;
+    std::string author;
+    std::string subject;
+    std::vector<std::string> keywords;
+    std::string language;   // BCP 47
+    std::string date;       // ISO 8601: a day ("2026-11-24") or an instant; used for creation and modification
+    std::string producer;   // "rapporteur 0.1.0"
+    std::string identifier; // a URN, dc:identifier
+    bool right_to_left = false; // ViewerPreferences /Direction
+    std::vector<Attachment> attachments;
+};
+
+class Writer {
+public:
+    // Writes to `file`, which appears when finish() has succeeded and not before (a temporary name beside it until then).
+    static Result<Writer> open(const std::string& file, const fonts::FontBook& book);
+    ~Writer();
+    Writer(Writer&&) noexcept;
+    Writer& operator=(Writer&&) noexcept;
+
+    Result<void> add(const typeset::Page& page);
+    Result<void> finish(const typeset::Layout& layout, const Description& description);
+
+private:
+    struct State;
+    explicit Writer(std::unique_ptr<State> state);
+    std::unique_ptr<State> state;
+};
+
+} // namespace rapporteur::pdf

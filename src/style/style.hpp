@@ -1,0 +1,111 @@
+#pragma once
+
+// How a publication looks, in every format: page, faces, type scale, spacing, colours, read from styles/*.xml.
+//
+// One style source drives both branches: typesetting takes it in points; the EPUB's style sheet and the DOCX's reference
+// document are made from the same values. `load` checks the file against schema/style.xsd and what a schema can't say:
+// that text and ground contrast at least 4.5 to 1 (WCAG 2.2, 1.4.3), that every role of text is given, that the
+// baseline grid fits the page.
+
+#include "support/diagnostic.hpp"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rapporteur::style {
+
+struct Colour { // sRGB, 0 to 255
+    std::uint8_t red = 0;
+    std::uint8_t green = 0;
+    std::uint8_t blue = 0;
+    bool operator==(const Colour&) const = default;
+};
+
+// Names match document::Ink; `on_accent` is text on a ground of `accent`.
+enum class Ink : std::uint8_t { text, muted, rule, accent, second, tint, paper, on_accent };
+constexpr std::size_t ink_count = 8;
+
+// What a piece of text is, as far as its looks go.
+enum class TextStyleName : std::uint8_t {
+    body,
+    lead,
+    remark,
+    imprint,
+    citation,
+    list,
+    heading_1,
+    heading_2,
+    heading_3,
+    table,
+    table_header,
+    caption,
+    note,
+    figure_label,
+    running_head,
+    folio,
+    contents_1,
+    contents_2,
+    index,
+    cover_title,
+    cover_subtitle,
+    cover_holder,
+};
+constexpr std::size_t text_style_count = 22;
+
+enum class Setting : std::uint8_t { justified, ragged, centred };
+
+struct TextStyle {
+    std::string family;
+    int weight = 400;
+    bool italic = false;
+    double size = 10;    // points
+    double leading = 12; // points from baseline to baseline
+    double before = 0;   // points above the block
+    double after = 0;    // points below the block
+    double indent = 0;   // points, of a first line; of a list, where its text begins
+    double tracking = 0; // thousandths of an em
+    Setting setting = Setting::ragged;
+    bool hyphenate = false;
+    Ink ink = Ink::text;
+    std::vector<std::string> features; // OpenType, as HarfBuzz reads them: "onum", "-liga", "smcp"
+};
+
+struct Page {
+    double width = 595.276; // points
+    double height = 841.890;
+    double inner = 72; // margins; inner is the binding edge
+    double outer = 72;
+    double top = 72;
+    double bottom = 72;
+};
+
+struct Style {
+    std::string name;
+    Page page;
+    std::array<Colour, ink_count> palette;
+    std::array<TextStyle, text_style_count> texts;
+    double grid = 14;                   // points; the leading of body, to which blocks align
+    std::vector<std::string> fallbacks; // families tried, in order, for a character that a text's own family lacks
+    std::vector<std::string> acronym_features; // for small capitals: "smcp", "c2sc"; empty: none
+
+    const TextStyle& operator[](TextStyleName text) const { return texts[static_cast<std::size_t>(text)]; }
+    const Colour& operator[](Ink ink) const { return palette[static_cast<std::size_t>(ink)]; }
+};
+
+struct Loaded {
+    std::optional<Style> style; // nothing where `diagnostics` holds an error
+    Diagnostics diagnostics;
+};
+
+Loaded load(const std::filesystem::path& style, const std::filesystem::path& schema);
+
+// WCAG 2.2's contrast ratio, 1 to 21.
+double contrast(Colour one, Colour other);
+
+std::string hexadecimal(Colour colour); // "#1f3a5f"
+
+} // namespace rapporteur::style

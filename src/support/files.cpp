@@ -1,0 +1,166 @@
+#include "support/files.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace rapporteur {
+
+namespace {
+
+constexpr mode_t created_mode = 0666; // the umask takes away what the user wants taken away
+
+std::string reason(int error) {
+    return std::strerror(error); // NOLINT(concurrency-mt-unsafe): the C locale's table, never written to
+}
+
+const char* kind_of(mode_t mode) {
+    if (S_ISDIR(mode)) {
+        return "a folder";
+    }
+    if (S_ISFIFO(mode)) {
+        return "a fifo";
+    }
+    if (S_ISSOCK(mode)) {
+        return "a socket";
+    }
+    return "a device";
+}
+
+class Descriptor {
+public:
+    explicit Descriptor(int opened) : number(opened) {}
+    ~Descriptor() {
+        if (number >= 0) {
+            ::close(number);
+        }
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int get() const { return number; }
+
+private:
+    int number;
+};
+
+} // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
+    // Non-blocking, so that a fifo without a writer is opened at once and can be refused by what it is.
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    if (file.get() < 0) {
+        return surroundings_failed(path.string(), fmt::format("can't be read: {}", reason(errno)));
+    }
+    struct stat status = {};
+    if (::fstat(file.get(), &status) != 0) {
+        return surroundings_failed(path.string(), fmt::format("can't be read: {}", reason(errno)));
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return surroundings_failed(path.string(), fmt::format("is {}, not a file", kind_of(status.st_mode)));
+    }
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    if (size > limit) {
+        return surroundings_failed(path.string(), fmt::format("is {} bytes long; at most {} are read", size, limit));
+    }
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    std::size_t have = 0;
+    while (have < bytes.size()) {
+        const ssize_t got = ::read(file.get(), bytes.data() + have, bytes.size() - have);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return surroundings_failed(path.string(), fmt::format("can't be read: {}", reason(errno)));
+        }
+        if (got == 0) {
+            break;
+        }
+        have += static_cast<std::size_t>(got);
+    }
+    bytes.resize(have);
+    return bytes;
+}
+
+Result<AtomicFile> AtomicFile::create(std::filesystem::path destination) {
+    std::string pattern = (destination.parent_path() / fmt::format(".{}.XXXXXX", destination.filename().string())).string();
+    const int descriptor = ::mkostemp(pattern.data(), O_CLOEXEC);
+    if (descriptor < 0) {
+        return surroundings_failed(destination.string(), fmt::format("can't be written: {}", reason(errno)),
+                                   "is the folder there, and may you write in it?");
+    }
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    AtomicFile file(descriptor, pattern, std::move(destination));
+    if (::fchmod(descriptor, created_mode & ~mask) != 0) {
+        return surroundings_failed(file.destination.string(), fmt::format("can't be written: {}", reason(errno)));
+    }
+    return file;
+}
+
+AtomicFile::AtomicFile(int opened, std::filesystem::path temporary, std::filesystem::path final_path)
+    : descriptor(opened), temporary_path(std::move(temporary)), destination(std::move(final_path)) {}
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : descriptor(std::exchange(other.descriptor, -1)), temporary_path(std::exchange(other.temporary_path, {})),
+      destination(std::move(other.destination)) {}
+
+AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
+    std::swap(descriptor, other.descriptor);
+    std::swap(temporary_path, other.temporary_path);
+    std::swap(destination, other.destination);
+    return *this;
+}
+
+AtomicFile::~AtomicFile() {
+    if (descriptor >= 0) {
+        ::close(descriptor);
+    }
+    if (!temporary_path.empty()) {
+        ::unlink(temporary_path.c_str());
+    }
+}
+
+Result<void> AtomicFile::write(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t put = ::write(descriptor, bytes.data(), bytes.size());
+        if (put < 0 && errno == EINTR) {
+            continue;
+        }
+        if (put < 0) {
+            return surroundings_failed(destination.string(), fmt::format("can't be written: {}", reason(errno)));
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(put));
+    }
+    return {};
+}
+
+Result<void> AtomicFile::commit() {
+    const int failed_sync = ::fsync(descriptor) == 0 ? 0 : errno;
+    const int failed_close = ::close(std::exchange(descriptor, -1)) == 0 ? 0 : errno;
+    if (failed_sync != 0 || failed_close != 0) {
+        const int error = failed_sync != 0 ? failed_sync : failed_close;
+        return surroundings_failed(destination.string(), fmt::format("can't be written: {}", reason(error)));
+    }
+    if (::rename(temporary_path.c_str(), destination.c_str()) != 0) {
+        return surroundings_failed(destination.string(), fmt::format("can't be put in place: {}", reason(errno)));
+    }
+    temporary_path.clear();
+    return {};
+}
+
+Result<void> write_file(const std::filesystem::path& destination, std::string_view bytes) {
+    Result<AtomicFile> file = AtomicFile::create(destination);
+    if (!file) {
+        return tl::unexpected(file.error());
+    }
+    if (Result<void> written = file->write(bytes); !written) {
+        return written;
+    }
+    return file->commit();
+}
+
+} // namespace rapporteur

@@ -1,0 +1,42 @@
+#pragma once
+
+// Files read whole and files that appear whole.
+
+#include "support/diagnostic.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace rapporteur {
+
+// The bytes of a regular file. A folder, fifo, socket or device is refused without being opened for reading (so that a
+// fifo never blocks), a file of more than `limit` bytes too. Failures have cause `surroundings`.
+Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{1} << 32U);
+
+// A file being written under a temporary name beside its own (".NAME.XXXXXX"). commit() makes it durable (fsync) and
+// gives it its name in one step; destroyed before that, it leaves no trace and whatever had the name before stays.
+class AtomicFile {
+public:
+    static Result<AtomicFile> create(std::filesystem::path destination);
+    ~AtomicFile();
+    AtomicFile(AtomicFile&& other) noexcept;
+    AtomicFile& operator=(AtomicFile&& other) noexcept;
+
+    Result<void> write(std::string_view bytes);
+    Result<void> commit();
+    const std::filesystem::path& temporary() const { return temporary_path; } // for a library that wants a file's name
+
+private:
+    AtomicFile(int descriptor, std::filesystem::path temporary, std::filesystem::path destination);
+
+    int descriptor = -1;
+    std::filesystem::path temporary_path;
+    std::filesystem::path destination;
+};
+
+// Writes `bytes` as the whole of `destination`, atomically.
+Result<void> write_file(const std::filesystem::path& destination, std::string_view bytes);
+
+} // namespace rapporteur

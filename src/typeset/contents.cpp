@@ -1,0 +1,129 @@
+#include "typeset/contents.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+using style::TextStyleName;
+
+constexpr std::uint32_t widest_number = 8888;
+constexpr double leader_step = 6; // points between the dots of all leaders, which stand below each other
+
+TextStyleName style_of(int level) {
+    return level <= 1 ? TextStyleName::contents_1 : TextStyleName::contents_2;
+}
+
+std::uint32_t number_of(const PageNumbers& pages, const std::string& id) {
+    const auto found = pages.find(id);
+    return found == pages.end() ? widest_number : found->second;
+}
+
+// Dots from `from` to `to`, each at a multiple of the step counted from the right edge.
+Result<void> add_leader(Compositor& compositor, Slab& slab, TextStyleName name, double from, double to) {
+    const double right = compositor.measure();
+    const double baseline = compositor.baseline_of(name);
+    for (double x = right - leader_step * std::floor((right - from) / leader_step); x + leader_step <= to; x += leader_step) {
+        Circle dot;
+        dot.centre = {x, baseline - 0.6};
+        dot.radius = 0.45F;
+        dot.colour = colour_of(compositor.style[style::Ink::muted]);
+        slab.items.push_back({0, ArtifactKind::layout, dot});
+    }
+    return {};
+}
+
+// An entry's text without notes and links: the entry itself is the link.
+document::Inlines linked(const document::Heading& heading) {
+    document::Inlines entry;
+    for (const document::Inline& item : heading.text) {
+        if (const auto* text = std::get_if<document::Text>(&item)) {
+            entry.emplace_back(*text);
+            std::get<document::Text>(entry.back()).link = "#" + heading.id;
+        }
+    }
+    return entry;
+}
+
+Result<void> set_entry(Compositor& compositor, const document::Heading& heading, const PageNumbers& pages,
+                       ElementId contents, const Flow& flow) {
+    const TextStyleName name = style_of(heading.level);
+    const double indent = compositor.style[name].indent;
+    constexpr double room_for_number = 40;
+    const ElementId element = compositor.structure.make(ElementType::contents_item, contents);
+    const std::string language = heading.language.empty() ? flow.language : heading.language;
+    Passage passage = compositor.passages.make(linked(heading), {name, element, language});
+    const bool from_right = passage.right_to_left;
+    const double measure = compositor.measure();
+    const Slot slot{element, language, from_right ? room_for_number : indent, measure - indent - room_for_number};
+    Result<std::vector<Slab>> slabs = compositor.set_text(passage, {name, 0, true}, slot);
+    if (!slabs || slabs->empty()) {
+        return slabs ? Result<void>() : tl::unexpected(slabs.error());
+    }
+    Slab& last = slabs->back();
+    const std::string figures = fmt::format("{}", number_of(pages, heading.id));
+    const ElementId link = passage.links.front().element;
+    Result<SetLabel> number =
+        compositor.set_label(figures, name, ArtifactKind::none, link, {0, compositor.baseline_of(name)});
+    if (!number) {
+        return tl::unexpected(number.error());
+    }
+    const double number_at = from_right ? 0 : measure - number->width;
+    double text_from = measure;
+    double text_to = 0;
+    for (const LinkArea& area : last.links) {
+        text_from = std::min(text_from, area.origin.x);
+        text_to = std::max(text_to, area.origin.x + double{area.width});
+    }
+    const double gap = 6;
+    Result<void> leader = from_right
+                              ? add_leader(compositor, last, name, number->width + gap, text_from - gap)
+                              : add_leader(compositor, last, name, text_to + gap, number_at - gap);
+    if (!leader) {
+        return leader;
+    }
+    for (GalleyItem& item : number->items) {
+        move_by(item.item, number_at, 0);
+        last.items.push_back(std::move(item));
+    }
+    for (Slab& slab : *slabs) {
+        for (LinkArea& area : slab.links) { // the whole line leads there, dots and number too
+            area.origin.x = 0;
+            area.width = static_cast<float>(measure);
+        }
+    }
+    slabs->front().penalty = heading.level > 1 ? 50 : 0;
+    compositor.add_block(flow.galley, std::move(*slabs), name);
+    return {};
+}
+
+} // namespace
+
+Result<void> set_contents(Compositor& compositor, int levels, const PageNumbers& pages, const Flow& flow) {
+    const ElementId contents = compositor.structure.make(ElementType::contents, flow.section);
+    ElementId nested = contents;
+    for (const document::Part& part : compositor.document.parts) {
+        if (part.role == document::PartRole::contents) {
+            continue;
+        }
+        for (const document::Block& block : part.blocks) {
+            const auto* heading = std::get_if<document::Heading>(&block);
+            if (heading == nullptr || heading->level > levels) {
+                continue;
+            }
+            if (heading->level <= 1) {
+                nested = contents;
+            } else if (nested == contents) {
+                nested = compositor.structure.make(ElementType::contents, contents);
+            }
+            if (Result<void> set = set_entry(compositor, *heading, pages, nested, flow); !set) {
+                return set;
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace rapporteur::typeset

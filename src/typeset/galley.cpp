@@ -1,0 +1,57 @@
+#include "typeset/galley.hpp"
+
+#include <algorithm>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+double depth_of(const Slab& slab) {
+    double depth = slab.before + slab.height;
+    for (const FootNote& note : slab.notes) {
+        depth += note.height;
+    }
+    return depth;
+}
+
+} // namespace
+
+void Galley::space(double points) {
+    pending = std::max(pending, points);
+}
+
+void Galley::add(Slab slab) {
+    slab.before = std::max(slab.before, pending);
+    pending = 0;
+    if (keep) {
+        slab.penalty = never_break;
+        keep = false;
+    }
+    total += depth_of(slab);
+    column.push_back(std::move(slab));
+}
+
+void Galley::drop_first(std::size_t count) {
+    const auto end = column.begin() + static_cast<std::ptrdiff_t>(count);
+    std::for_each(column.begin(), end, [&](const Slab& slab) { total -= depth_of(slab); });
+    column.erase(column.begin(), end);
+}
+
+void move_by(Item& item, double right, double down) {
+    const auto move = [&](Point& point) {
+        point.x += right;
+        point.y += down;
+    };
+    if (auto* run = std::get_if<GlyphRun>(&item)) {
+        move(run->origin);
+    } else if (auto* stroke = std::get_if<Stroke>(&item)) {
+        move(stroke->from);
+        move(stroke->to);
+    } else if (auto* fill = std::get_if<Fill>(&item)) {
+        move(fill->origin);
+    } else {
+        move(std::get<Circle>(item).centre);
+    }
+}
+
+} // namespace rapporteur::typeset

@@ -1,0 +1,76 @@
+#pragma once
+
+// A galley: what is set, in one long column, before it is cut into pages.
+//
+// It is a list of slabs that no page break divides: a line of text, a row of a table, a figure. Positions in a slab are
+// points from the measure's left edge and the slab's top.
+
+#include "typeset/page.hpp"
+
+#include <limits>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace rapporteur::typeset {
+
+struct GalleyItem {
+    ElementId element = 0;
+    ArtifactKind artifact = ArtifactKind::none;
+    Item item;
+};
+
+struct Slab;
+
+// What is printed first where a slab begins a page: the head of its table.
+struct RepeatedHead {
+    double height = 0;
+    std::vector<GalleyItem> items; // artifacts
+};
+
+// A note at the foot of the page of the slab that calls it.
+struct FootNote {
+    double height = 0;
+    std::vector<Slab> slabs;
+};
+
+constexpr double never_break = std::numeric_limits<double>::infinity();
+
+struct Slab {
+    double height = 0;
+    double before = 0;  // space above, dropped at the head of a page
+    double penalty = 0; // what a page break above it costs; never_break forbids it
+    std::vector<ElementId> opens; // elements to attach even if nothing in them shows, such as an empty cell
+    std::vector<GalleyItem> items;
+    std::vector<LinkArea> links;
+    std::vector<FootNote> notes;
+    std::vector<std::string> anchors; // destinations at its top
+    std::string running;              // a running head that holds from here; empty: as before
+    std::shared_ptr<const RepeatedHead> head;
+    ElementId boxed = 0;  // a figure that this slab is the whole of: it gets the slab's place on the page; 0 for none
+    double box_width = 0; // points
+};
+
+class Galley {
+public:
+    // The next block keeps `space` points from what stands above it; of two spaces that meet the larger counts.
+    void space(double points);
+    // The next slab must stand on the page of the one before.
+    void keep_with_next() { keep = true; }
+    void add(Slab slab);
+
+    std::vector<Slab>& slabs() { return column; }
+    double depth() const { return total; }
+    void drop_first(std::size_t count); // those that have been put on pages
+
+private:
+    std::vector<Slab> column;
+    double pending = 0;
+    bool keep = false;
+    double total = 0;
+};
+
+// Moves what an item paints.
+void move_by(Item& item, double right, double down);
+
+} // namespace rapporteur::typeset

@@ -1,0 +1,153 @@
+#include "typeset/hyphenator.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <hyphen.h>
+#include <unicode/unistr.h>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+constexpr std::size_t most_remembered = 100000;
+constexpr int least_letters_before = 2;
+constexpr int least_letters_after = 3;
+constexpr int least_letters = least_letters_before + least_letters_after;
+
+// The region whose patterns serve a language named without one.
+std::string with_region(const std::string& language) {
+    if (language == "en") {
+        return "en_GB";
+    }
+    if (language == "es") {
+        return "es_ES";
+    }
+    if (language == "pt") {
+        return "pt_PT";
+    }
+    if (language == "de") {
+        return "de_DE";
+    }
+    return language;
+}
+
+std::string dictionary_of(const std::string& language) {
+    std::string name = language;
+    std::replace(name.begin(), name.end(), '-', '_');
+    const std::string primary = language.substr(0, language.find('-'));
+    for (const std::string& candidate : {name, with_region(primary), primary}) {
+        std::string path = "/usr/share/hyphen/hyph_" + candidate + ".dic";
+        if (std::filesystem::exists(path)) {
+            return path;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+struct Hyphenator::Patterns {
+    explicit Patterns(const std::string& path) : dictionary(hnj_hyphen_load(path.c_str())) {}
+    ~Patterns() {
+        if (dictionary != nullptr) {
+            hnj_hyphen_free(dictionary);
+        }
+    }
+    Patterns(const Patterns&) = delete;
+    Patterns& operator=(const Patterns&) = delete;
+
+    std::vector<std::uint16_t> divide(std::string_view word) const;
+
+    HyphenDict* dictionary;
+};
+
+std::vector<std::uint16_t> Hyphenator::Patterns::divide(std::string_view word) const {
+    icu::UnicodeString letters = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
+    letters.toLower();
+    if (letters.length() < least_letters) {
+        return {};
+    }
+    std::string encoded;
+    const bool single_bytes = dictionary->utf8 == 0;
+    if (single_bytes) { // the old dictionaries are in Latin-1
+        for (int32_t at = 0; at < letters.length(); ++at) {
+            if (letters[at] > 0xFF) {
+                return {};
+            }
+            encoded.push_back(static_cast<char>(letters[at]));
+        }
+    } else {
+        letters.toUTF8String(encoded);
+        if (encoded.size() != word.size()) { // lower case of another length: offsets would not carry over
+            return {};
+        }
+    }
+    std::vector<char> marks(encoded.size() + 5);
+    char** replacements = nullptr;
+    int* positions = nullptr;
+    int* cuts = nullptr;
+    hnj_hyphen_hyphenate2(dictionary, encoded.data(), static_cast<int>(encoded.size()), marks.data(), nullptr,
+                          &replacements, &positions, &cuts);
+    const bool spelling_changes = replacements != nullptr; // German's old ck: such a division is passed over
+    std::vector<std::uint16_t> divisions;
+    std::size_t mark = 0;
+    std::uint16_t offset = 0;
+    const int length = letters.length();
+    for (int letter = 0; letter < length; ++letter) {
+        const char16_t unit = letters[letter];
+        if (!single_bytes) {
+            const std::size_t bytes = unit < 0x80 ? 1U : (unit < 0x800 ? 2U : 3U);
+            offset = static_cast<std::uint16_t>(offset + bytes);
+        } else {
+            offset = static_cast<std::uint16_t>(offset + (unit < 0x80 ? 1U : 2U));
+        }
+        const char value = marks[mark];
+        ++mark;
+        const bool odd = value >= '1' && value <= '9' && ((value - '0') % 2) == 1;
+        const bool changes = spelling_changes && replacements[letter] != nullptr;
+        if (odd && !changes && letter + 1 >= least_letters_before && length - letter - 1 >= least_letters_after) {
+            divisions.push_back(offset);
+        }
+    }
+    if (spelling_changes) {
+        for (int letter = 0; letter < length; ++letter) {
+            std::free(replacements[letter]);
+        }
+        std::free(replacements);
+        std::free(positions);
+        std::free(cuts);
+    }
+    return divisions;
+}
+
+Hyphenator::Hyphenator() = default;
+Hyphenator::~Hyphenator() = default;
+
+Hyphenator::Patterns* Hyphenator::patterns_for(const std::string& language) {
+    const auto known = dictionaries.find(language);
+    if (known != dictionaries.end()) {
+        return known->second.get();
+    }
+    const std::string path = dictionary_of(language);
+    std::unique_ptr<Patterns> patterns = path.empty() ? nullptr : std::make_unique<Patterns>(path);
+    if (patterns && patterns->dictionary == nullptr) {
+        patterns = nullptr;
+    }
+    return dictionaries.emplace(language, std::move(patterns)).first->second.get();
+}
+
+const std::vector<std::uint16_t>& Hyphenator::divisions(std::string_view word, const std::string& language) {
+    key.assign(language);
+    key.push_back('\n');
+    key.append(word);
+    if (const auto known = memory.find(key); known != memory.end()) {
+        return known->second;
+    }
+    if (memory.size() > most_remembered) {
+        memory.clear();
+    }
+    const Patterns* patterns = patterns_for(language);
+    return memory.emplace(key, patterns != nullptr ? patterns->divide(word) : std::vector<std::uint16_t>()).first->second;
+}
+
+} // namespace rapporteur::typeset

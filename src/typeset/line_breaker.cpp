@@ -1,0 +1,204 @@
+#include "typeset/line_breaker.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+// TeX's constants, in the scale of plain TeX; a third hyphen in a row is never taken gladly.
+constexpr double line_penalty = 10;
+constexpr double adjacent_demerits = 10000;
+constexpr double double_hyphen_demerits = 40000;
+constexpr double triple_hyphen_demerits = 100000000;
+constexpr double last_hyphen_demerits = 30000;
+constexpr double short_last_line_demerits = 60000;
+constexpr double first_tolerance = 200;
+constexpr double second_tolerance = 2500;
+constexpr double worst_badness = 10000;
+constexpr double endless = std::numeric_limits<double>::infinity();
+
+struct Node {
+    std::size_t point = 0;
+    std::uint32_t line = 0;
+    std::uint8_t fitness = 1; // 0 tight, 1 decent, 2 loose, 3 very loose
+    std::uint8_t hyphens = 0; // in a row, ending here
+    double demerits = 0;
+    std::size_t previous = 0; // in `nodes`
+};
+
+std::uint8_t fitness_of(double ratio) {
+    if (ratio < -0.5) {
+        return 0;
+    }
+    if (ratio <= 0.5) {
+        return 1;
+    }
+    return ratio <= 1 ? 2 : 3;
+}
+
+double badness_of(double ratio) {
+    const double size = std::abs(ratio);
+    return std::min(100 * size * size * size, worst_badness);
+}
+
+class Search {
+public:
+    Search(const std::vector<Breakpoint>& all, const LineRules& line_rules) : points(all), rules(line_rules) {}
+
+    // Fills `breaks` and says whether there is a way within the tolerance.
+    bool run(double line_tolerance, bool with_hyphens, bool with_force, std::vector<std::size_t>& breaks) {
+        tolerance = line_tolerance;
+        forced = with_force;
+        nodes.assign(1, Node{});
+        active.assign(1, 0);
+        for (std::size_t point = 1; point < points.size(); ++point) {
+            const bool is_end = point + 1 == points.size();
+            if (!with_hyphens && points[point].flagged && !is_end) {
+                continue;
+            }
+            try_point(point, is_end);
+            if (active.empty()) {
+                return false;
+            }
+        }
+        return trace(breaks);
+    }
+
+private:
+    double available(const Node& from) const { return rules.measure - (from.line == 0 ? rules.first_indent : 0); }
+
+    void try_point(std::size_t point, bool is_end) {
+        Node best[4];
+        double least[4] = {endless, endless, endless, endless};
+        std::size_t kept = 0;
+        const std::size_t last_active = active.empty() ? 0 : active.back();
+        for (const std::size_t candidate : active) {
+            const Node& from = nodes[candidate];
+            const LineFit fit = fit_of(points[from.point], points[point], rules, available(from));
+            const bool too_long = fit.ratio < -1;
+            // When nothing fits, the last way in is kept, and its line sticks out.
+            const bool only_hope = forced && too_long && kept == 0 && candidate == last_active && all_endless(least);
+            if (!too_long || only_hope) {
+                consider(candidate, point, only_hope ? -1 : fit.ratio, is_end, best, least);
+            }
+            if (!too_long) {
+                active[kept++] = candidate;
+            }
+        }
+        active.resize(kept);
+        for (std::size_t fitness = 0; fitness < 4; ++fitness) {
+            if (least[fitness] < endless) {
+                active.push_back(nodes.size());
+                nodes.push_back(best[fitness]);
+            }
+        }
+        if (is_end) {
+            drop_all_but(point);
+        }
+    }
+
+    static bool all_endless(const double (&least)[4]) {
+        return std::all_of(std::begin(least), std::end(least), [](double value) { return value == endless; });
+    }
+
+    void consider(std::size_t candidate, std::size_t point, double ratio, bool is_end, Node (&best)[4], double (&least)[4]) {
+        const Node& from = nodes[candidate];
+        const Breakpoint& here = points[point];
+        const double used = is_end && ratio > 0 ? 0 : ratio;
+        const double badness = badness_of(used);
+        if (badness > tolerance && !forced) {
+            return;
+        }
+        Node node;
+        node.point = point;
+        node.line = from.line + 1;
+        node.fitness = fitness_of(used);
+        node.hyphens = here.flagged ? static_cast<std::uint8_t>(std::min(from.hyphens + 1, 3)) : std::uint8_t{0};
+        node.previous = candidate;
+        const double line = line_penalty + badness;
+        double demerits = line * line + here.penalty * std::abs(here.penalty);
+        if (node.hyphens == 2) {
+            demerits += double_hyphen_demerits;
+        } else if (node.hyphens == 3) {
+            demerits += triple_hyphen_demerits;
+        }
+        if (is_end && points[from.point].flagged) {
+            demerits += last_hyphen_demerits;
+        }
+        if (is_end && from.line > 0 && here.before - points[from.point].after < rules.last_line_least) {
+            demerits += short_last_line_demerits;
+        }
+        if (std::abs(int{node.fitness} - int{from.fitness}) > 1) {
+            demerits += adjacent_demerits;
+        }
+        node.demerits = from.demerits + demerits;
+        if (node.demerits < least[node.fitness]) {
+            least[node.fitness] = node.demerits;
+            best[node.fitness] = node;
+        }
+    }
+
+    void drop_all_but(std::size_t point) {
+        active.erase(std::remove_if(active.begin(), active.end(),
+                                    [&](std::size_t candidate) { return nodes[candidate].point != point; }),
+                     active.end());
+    }
+
+    bool trace(std::vector<std::size_t>& breaks) const {
+        const auto best = std::min_element(active.begin(), active.end(), [&](std::size_t one, std::size_t other) {
+            return nodes[one].demerits < nodes[other].demerits;
+        });
+        if (best == active.end()) {
+            return false;
+        }
+        breaks.clear();
+        for (std::size_t at = *best; at != 0; at = nodes[at].previous) {
+            breaks.push_back(nodes[at].point);
+        }
+        std::reverse(breaks.begin(), breaks.end());
+        return true;
+    }
+
+    const std::vector<Breakpoint>& points;
+    const LineRules& rules;
+    double tolerance = first_tolerance;
+    bool forced = false;
+    std::vector<Node> nodes;
+    std::vector<std::size_t> active; // indexes into `nodes`
+};
+
+} // namespace
+
+LineFit fit_of(const Breakpoint& start, const Breakpoint& end, const LineRules& rules, double available) {
+    LineFit fit;
+    fit.natural = end.before + end.hyphen - start.after - end.hang_end - start.hang_start;
+    const double room = available - fit.natural;
+    const double stretch = rules.ragged_stretch + rules.emergency_stretch + end.stretch_before - start.stretch_after;
+    const double shrink = rules.ragged_stretch > 0 ? 0 : end.shrink_before - start.shrink_after;
+    constexpr double hair = 1e-6; // rounding must not make a line that fits too long
+    if (room >= -hair) {
+        fit.ratio = room < hair ? 0 : (stretch > 0 ? room / stretch : worst_badness);
+    } else {
+        fit.ratio = shrink > 0 ? room / shrink : -worst_badness;
+    }
+    return fit;
+}
+
+std::vector<std::size_t> break_lines(const std::vector<Breakpoint>& points, const LineRules& rules) {
+    std::vector<std::size_t> breaks;
+    Search search(points, rules);
+    if (search.run(first_tolerance, false, false, breaks) || search.run(second_tolerance, true, false, breaks)) {
+        return breaks;
+    }
+    LineRules loose = rules;
+    loose.emergency_stretch = rules.measure / 10;
+    Search last(points, loose);
+    last.run(worst_badness, true, true, breaks);
+    return breaks;
+}
+
+} // namespace rapporteur::typeset

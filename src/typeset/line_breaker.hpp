@@ -1,0 +1,47 @@
+#pragma once
+
+// Breaks a paragraph into lines so that the paragraph as a whole looks best: Knuth and Plass, "Breaking Paragraphs into
+// Lines", Software: Practice and Experience 11 (1981), with TeX's badness, demerits and fitness classes.
+//
+// What may end a line is a Breakpoint; widths are sums from the paragraph's start, so that the length of any line is a
+// difference. Time is linear in the breakpoints for a bounded measure: only those within one line of each other meet.
+
+#include <cstddef>
+#include <vector>
+
+namespace rapporteur::typeset {
+
+struct Breakpoint {
+    double before = 0;         // natural width up to here, from the paragraph's start, with the spaces passed
+    double stretch_before = 0; // of the spaces passed
+    double shrink_before = 0;
+    double after = 0;          // the same sums at the start of a line that begins here: past the space
+    double stretch_after = 0;
+    double shrink_after = 0;
+    double hyphen = 0;         // width that breaking here adds
+    double hang_end = 0;       // how much of the line's last character may hang over the right edge
+    double hang_start = 0;     // how much of the next line's first may hang over the left
+    double penalty = 0;
+    bool flagged = false; // a hyphen
+};
+
+struct LineRules {
+    double measure = 0;
+    double first_indent = 0;
+    double ragged_stretch = 0; // above 0: lines may fall short, ever less gladly; spaces keep their width
+    double emergency_stretch = 0; // given to each line where nothing else leads to a paragraph
+    double last_line_least = 0; // the shortest last line that is no blemish
+};
+
+// The breakpoints at which lines end; the last of `points` is the paragraph's end and always among them. Point 0 is the
+// paragraph's start and never is. A line that nothing can make fit sticks out.
+std::vector<std::size_t> break_lines(const std::vector<Breakpoint>& points, const LineRules& rules);
+
+// How a line fits: the part of its stretch (above 0) or shrink (below 0) that is used.
+struct LineFit {
+    double natural = 0;
+    double ratio = 0;
+};
+LineFit fit_of(const Breakpoint& start, const Breakpoint& end, const LineRules& rules, double available);
+
+} // namespace rapporteur::typeset

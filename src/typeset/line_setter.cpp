@@ -1,0 +1,246 @@
+#include "typeset/line_setter.hpp"
+
+#include "typeset/hanging.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <unicode/ubidi.h>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+constexpr std::string_view soft_hyphen = "\u00AD";
+
+double glyph_width(const Fragment& fragment, const ShapedGlyph& glyph) {
+    return glyph.advance * fragment.shaped->scale;
+}
+
+// Appends shaped glyphs to a run, `x` points from its origin, and returns the advance. `cluster_base` is where the shaped
+// text begins in the run's.
+double append_glyphs(GlyphRun& run, const Shaped& shaped, double x, double tracking, std::uint32_t cluster_base) {
+    const double start = x;
+    for (const ShapedGlyph& glyph : shaped.glyphs) {
+        run.glyphs.push_back({glyph.id, static_cast<float>(x + glyph.x_offset * shaped.scale),
+                              static_cast<float>(glyph.y_offset * shaped.scale), cluster_base + glyph.cluster});
+        x += glyph.advance * shaped.scale + tracking;
+    }
+    return x - start;
+}
+
+// The same from right to left: the first glyph ends at `x`.
+void append_leftwards(GlyphRun& run, const Shaped& shaped, double x, double tracking, std::uint32_t cluster_base) {
+    for (const ShapedGlyph& glyph : shaped.glyphs) {
+        x -= glyph.advance * shaped.scale + tracking;
+        run.glyphs.push_back({glyph.id, static_cast<float>(x + glyph.x_offset * shaped.scale),
+                              static_cast<float>(glyph.y_offset * shaped.scale), cluster_base + glyph.cluster});
+    }
+}
+
+} // namespace
+
+double hanging_end(const Passage& passage, const Segmented& segmented, const Segment& segment) {
+    if (segment.first == segment.last) {
+        return 0;
+    }
+    const double part = hang_at_end(std::string_view(passage.text).substr(segment.begin, segment.end - segment.begin));
+    const Fragment& last = segmented.fragments[segment.last - 1];
+    return part == 0 || last.shaped->glyphs.empty() ? 0 : part * glyph_width(last, last.shaped->glyphs.back());
+}
+
+double hanging_start(const Passage& passage, const Segmented& segmented, const Segment& segment) {
+    if (segment.first == segment.last) {
+        return 0;
+    }
+    const double part = hang_at_start(std::string_view(passage.text).substr(segment.begin, segment.end - segment.begin));
+    const Fragment& first = segmented.fragments[segment.first];
+    return part == 0 || first.shaped->glyphs.empty() ? 0 : part * glyph_width(first, first.shaped->glyphs.front());
+}
+
+LineSetter::LineSetter(const Passage& text, const Segmented& cut, const Points& all, const LineRules& line_rules,
+                       const Measure& line_measure, Shaper& words)
+    : passage(text), segmented(cut), points(all), rules(line_rules), measure(line_measure), shaper(words) {}
+
+const Shaped& LineSetter::shape(const Fragment& fragment, std::uint32_t begin, std::uint32_t end) const {
+    if (begin == fragment.begin && end == fragment.end) {
+        return *fragment.shaped;
+    }
+    const std::string_view text = std::string_view(passage.text).substr(begin, end - begin);
+    return shaper.shape(text, fragment.manner, passage.spans[fragment.span].language);
+}
+
+std::vector<LineSetter::Piece> LineSetter::pieces_of(std::size_t from, std::size_t to) const {
+    const Mark start = points.marks[from];
+    const Mark stop = points.marks[to];
+    std::vector<Piece> pieces;
+    for (std::uint32_t which = start.segment; which < segmented.segments.size(); ++which) {
+        const bool divided_here = which == stop.segment && stop.division > 0;
+        if (which > stop.segment || (which == stop.segment && !divided_here)) {
+            break;
+        }
+        const Segment& segment = segmented.segments[which];
+        const std::uint32_t begin = which == start.segment && start.division > 0 ? start.division : segment.begin;
+        const std::uint32_t end = divided_here ? stop.division : segment.end;
+        for (std::uint32_t at = segment.first; at < segment.last; ++at) {
+            const Fragment& fragment = segmented.fragments[at];
+            if (fragment.end <= begin || fragment.begin >= end) {
+                continue;
+            }
+            Piece piece;
+            piece.fragment = &fragment;
+            piece.begin = std::max(begin, fragment.begin);
+            piece.end = std::min(end, fragment.end);
+            piece.shaped = &shape(fragment, piece.begin, piece.end);
+            piece.width = piece.shaped->width;
+            pieces.push_back(piece);
+        }
+        if (pieces.empty()) {
+            continue;
+        }
+        const bool is_last = which + 1 == stop.segment && stop.division == 0;
+        if (divided_here) {
+            pieces.back().hyphen = points.breaks[to].flagged;
+        } else if (segment.space > 0 && is_last) {
+            pieces.back().space_at_end = to + 1 < points.breaks.size();
+        } else {
+            pieces.back().space = segment.space;
+        }
+    }
+    return pieces;
+}
+
+// Gives the spaces their widths and returns where the line begins.
+double LineSetter::widen_spaces(std::vector<Piece>& pieces, std::size_t from, std::size_t to, SetLine& line) const {
+    const double indent = from == 0 ? rules.first_indent : 0;
+    const double available = rules.measure - indent;
+    const bool is_last = to + 1 == points.breaks.size();
+    const bool justified = measure.setting == style::Setting::justified;
+    const double hang_start = justified ? points.breaks[from].hang_start : 0;
+    const double hang_end = justified ? points.breaks[to].hang_end : 0;
+    double width = 0; // measured anew: a divided word's halves may differ from what their sum promised
+    double spaces = 0;
+    for (Piece& piece : pieces) {
+        if (piece.hyphen) {
+            piece.width += shaper.shape("-", piece.fragment->manner, passage.spans[piece.fragment->span].language).width;
+        }
+        width += piece.width + piece.space;
+        spaces += piece.space;
+    }
+    line.width = width;
+    const double room = available - (width - hang_start - hang_end);
+    const double most_shrink = spaces * 0.4;
+    double grown = 0;
+    if (justified && spaces > 0 && (!is_last || room < 0)) {
+        grown = std::max(room, -most_shrink) / spaces;
+    }
+    for (Piece& piece : pieces) {
+        piece.space *= 1 + grown;
+        piece.width += piece.space;
+    }
+    if (measure.setting == style::Setting::centred) {
+        return std::max(0.0, (rules.measure - width) / 2);
+    }
+    if (passage.right_to_left) {
+        const double set_width = width + grown * spaces;
+        return rules.measure - indent - set_width;
+    }
+    return indent - hang_start;
+}
+
+void LineSetter::place_from_left(std::vector<Piece>& pieces, double x) const {
+    if (!segmented.has_right_to_left) {
+        for (Piece& piece : pieces) {
+            piece.x = x;
+            x += piece.width;
+        }
+        return;
+    }
+    std::vector<UBiDiLevel> levels;
+    levels.reserve(pieces.size());
+    for (const Piece& piece : pieces) {
+        levels.push_back(piece.fragment->level);
+    }
+    std::vector<int32_t> visual(pieces.size());
+    ubidi_reorderVisual(levels.data(), static_cast<int32_t>(levels.size()), visual.data());
+    for (const int32_t which : visual) {
+        Piece& piece = pieces[static_cast<std::size_t>(which)];
+        piece.x = x;
+        x += piece.width;
+    }
+}
+
+void LineSetter::note_link(SetLine& line, const Piece& piece) const {
+    const std::uint32_t link = passage.spans[piece.fragment->span].link;
+    if (link == no_link) {
+        return;
+    }
+    const double right = piece.x + piece.width - piece.space;
+    if (!line.links.empty() && line.links.back().link == link) {
+        line.links.back().from = std::min(line.links.back().from, piece.x);
+        line.links.back().to = std::max(line.links.back().to, right);
+    } else {
+        line.links.push_back({link, piece.x, right});
+    }
+}
+
+void LineSetter::add(SetLine& line, const Piece& piece) const {
+    const Fragment& fragment = *piece.fragment;
+    const Look& look = shaper.looks()[fragment.manner.look];
+    const ElementId element = passage.spans[fragment.span].element;
+    const bool leftwards = fragment.manner.right_to_left;
+    LineRun* before = line.runs.empty() ? nullptr : &line.runs.back();
+    const bool goes_on = before != nullptr && !leftwards && !segmented.has_right_to_left && before->element == element &&
+                         before->run.face == fragment.manner.face && before->run.size == static_cast<float>(look.size) &&
+                         before->run.colour == look.colour && before->run.origin.y == -look.rise;
+    if (!goes_on) {
+        LineRun fresh;
+        fresh.element = element;
+        fresh.run.face = fragment.manner.face;
+        fresh.run.size = static_cast<float>(look.size);
+        fresh.run.colour = look.colour;
+        fresh.run.origin = {piece.x, -look.rise};
+        line.runs.push_back(std::move(fresh));
+    }
+    GlyphRun& run = line.runs.back().run;
+    const auto base = static_cast<std::uint32_t>(run.text.size());
+    const double x = piece.x - run.origin.x;
+    double end = x + piece.shaped->width;
+    run.text.append(passage.text, piece.begin, piece.end - piece.begin);
+    if (leftwards) {
+        append_leftwards(run, *piece.shaped, x + piece.width, look.tracking, base);
+        end = x;
+    } else {
+        append_glyphs(run, *piece.shaped, x, look.tracking, base);
+    }
+    const std::string& language = passage.spans[fragment.span].language;
+    if (piece.hyphen) {
+        const auto at = static_cast<std::uint32_t>(run.text.size());
+        run.text += soft_hyphen;
+        append_glyphs(run, shaper.shape("-", fragment.manner, language), end, 0, at);
+    }
+    if (piece.space > 0 || piece.space_at_end) {
+        const std::optional<std::uint32_t> glyph = shaper.fonts().face(fragment.manner.face).glyph_of(U' ');
+        const auto at = static_cast<std::uint32_t>(run.text.size());
+        run.text += ' ';
+        run.glyphs.push_back({static_cast<std::uint16_t>(glyph.value_or(0)), static_cast<float>(end), 0, at});
+    }
+}
+
+SetLine LineSetter::set(std::size_t from, std::size_t to) const {
+    SetLine line;
+    line.hyphenated = points.breaks[to].flagged && points.marks[to].division > 0;
+    std::vector<Piece> pieces = pieces_of(from, to);
+    place_from_left(pieces, widen_spaces(pieces, from, to, line));
+    for (const Piece& piece : pieces) {
+        add(line, piece);
+        note_link(line, piece);
+        for (const NoteCall& call : passage.calls) {
+            if (call.at >= piece.begin && call.at < piece.end) {
+                line.calls.push_back(call);
+            }
+        }
+    }
+    return line;
+}
+
+} // namespace rapporteur::typeset

@@ -1,0 +1,93 @@
+#include "typeset/page_breaker.hpp"
+
+#include <algorithm>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+constexpr double short_page_cost = 5000;      // of a page left wholly empty; grows as the square of what is left
+constexpr double nearly_empty_cost = 20000;   // a last page with a few lines
+constexpr double too_deep_cost = 1e9;         // a slab deeper than the page: there is no other way
+constexpr double new_page_cost = 10;          // fewer pages, all else being equal
+
+struct Best {
+    double cost = never_break;
+    std::size_t from = 0;
+};
+
+class PageDepth {
+public:
+    PageDepth(const Slab& first, const PageRules& page_rules) : rules(page_rules) {
+        depth = first.head ? first.head->height : 0;
+    }
+
+    void add(const Slab& slab, bool is_first) {
+        depth += slab.height + (is_first ? 0 : slab.before);
+        for (const FootNote& note : slab.notes) {
+            depth += note.height + (has_notes ? 0 : rules.above_notes);
+            has_notes = true;
+        }
+    }
+
+    double left() const { return rules.depth - depth; }
+
+private:
+    const PageRules& rules;
+    double depth = 0;
+    bool has_notes = false;
+};
+
+double cost_of(double left, const PageRules& rules, bool is_last, bool may_be_short) {
+    if (left < -1e-6) {
+        return too_deep_cost - left;
+    }
+    if (is_last && rules.depth - left < rules.least_last_page) {
+        return new_page_cost + nearly_empty_cost;
+    }
+    const double part = left / rules.depth;
+    return new_page_cost + (may_be_short ? 0 : short_page_cost * part * part);
+}
+
+} // namespace
+
+std::vector<std::size_t> break_pages(std::span<const Slab> slabs, const PageRules& rules, GalleyEnd end) {
+    const std::size_t count = slabs.size();
+    std::vector<Best> best(count + 1);
+    best[0].cost = 0;
+    for (std::size_t from = 0; from < count; ++from) {
+        if (best[from].cost == never_break) {
+            continue;
+        }
+        PageDepth page(slabs[from], rules);
+        bool leads_on = false; // whether a page from here may end somewhere
+        for (std::size_t to = from + 1; to <= count; ++to) {
+            page.add(slabs[to - 1], to - 1 == from);
+            const bool fits = page.left() >= -1e-6;
+            if (!fits && leads_on) {
+                break;
+            }
+            const double penalty = to == count ? 0 : slabs[to].penalty;
+            if (penalty == never_break) {
+                continue;
+            }
+            leads_on = true;
+            const bool is_last = to == count && end == GalleyEnd::is_last;
+            const double cost = best[from].cost + penalty + cost_of(page.left(), rules, is_last && from > 0, to == count);
+            if (cost < best[to].cost) {
+                best[to] = {cost, from};
+            }
+            if (!fits) {
+                break;
+            }
+        }
+    }
+    std::vector<std::size_t> ends;
+    for (std::size_t at = count; at > 0; at = best[at].from) {
+        ends.push_back(at);
+    }
+    std::reverse(ends.begin(), ends.end());
+    return ends;
+}
+
+} // namespace rapporteur::typeset

@@ -1,0 +1,189 @@
+#include "typeset/paragraph.hpp"
+
+#include "typeset/characters.hpp"
+#include "typeset/hanging.hpp"
+
+#include <algorithm>
+#include <unicode/uchar.h>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+// Of a space's width, as in TeX's fonts.
+constexpr double space_stretch = 0.5;
+constexpr double space_shrink = 0.3;
+
+constexpr double hyphen_penalty = 60;
+constexpr double explicit_hyphen_penalty = 50;
+constexpr double emergency_penalty = 5000; // to cut a word that no line can hold
+constexpr double ragged_stretch_ems = 3;
+constexpr double least_last_line_ems = 4;
+
+// The first stretch of letters in a segment that is long enough to divide.
+std::pair<std::uint32_t, std::uint32_t> letters_of(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    std::uint32_t at = begin;
+    std::uint32_t from = begin;
+    while (at < end) {
+        const std::uint32_t start = at;
+        const char32_t character = next_character(text, at);
+        if (u_isalpha(static_cast<UChar32>(character)) == 0) {
+            if (start - from >= 5) {
+                return {from, start};
+            }
+            from = at;
+        }
+    }
+    return {from, end};
+}
+
+} // namespace
+
+ParagraphSetter::ParagraphSetter(fonts::FontBook& book, const Looks& looks)
+    : shaper(looks, book), segmenter(shaper, book) {}
+
+void ParagraphSetter::add_divisions(Points& points, const Passage& passage, const Segmented& segmented,
+                                    std::size_t which, double start, const Measure& measure) {
+    const Segment& segment = segmented.segments[which];
+    const std::string_view text = passage.text;
+    const bool too_wide = segment.width > measure.width - measure.first_indent;
+    const auto add = [&](std::uint32_t offset, double width, double hyphen, double penalty, bool flagged) {
+        Breakpoint point = points.breaks.back(); // the sums of spaces stay those of the segment's start
+        point.before = start + width;
+        point.after = point.before;
+        point.stretch_before = point.stretch_after;
+        point.shrink_before = point.shrink_after;
+        point.hyphen = hyphen;
+        point.hang_end = flagged ? hyphen * hang_at_end("-") : 0;
+        point.hang_start = 0;
+        point.penalty = penalty;
+        point.flagged = flagged;
+        points.breaks.push_back(point);
+        points.marks.push_back({static_cast<std::uint32_t>(which), offset});
+    };
+    if (too_wide) {
+        double width = 0;
+        for (std::uint32_t piece = segment.first; piece < segment.last; ++piece) {
+            const Fragment& fragment = segmented.fragments[piece];
+            std::uint32_t cluster = 0;
+            for (const ShapedGlyph& glyph : fragment.shaped->glyphs) {
+                if (glyph.cluster != cluster && fragment.begin + glyph.cluster > segment.begin) {
+                    add(fragment.begin + glyph.cluster, width, 0, emergency_penalty, false);
+                }
+                cluster = glyph.cluster;
+                width += glyph.advance * fragment.shaped->scale;
+            }
+        }
+        return;
+    }
+    const auto [begin, end] = letters_of(text, segment.begin, segment.end);
+    double width = 0;
+    for (std::uint32_t piece = segment.first; piece < segment.last; ++piece) {
+        const Fragment& fragment = segmented.fragments[piece];
+        const bool holds_the_letters = fragment.begin <= begin && end <= fragment.end;
+        if (!holds_the_letters || fragment.level % 2 == 1) {
+            width += fragment.shaped->width;
+            continue;
+        }
+        const std::string& language = passage.spans[fragment.span].language;
+        const std::vector<std::uint16_t>& divisions = hyphenator.divisions(text.substr(begin, end - begin), language);
+        const double hyphen = divisions.empty() ? 0 : shaper.shape("-", fragment.manner, language).width;
+        const double tracking = shaper.looks()[fragment.manner.look].tracking;
+        auto glyph = fragment.shaped->glyphs.begin();
+        for (const std::uint16_t division : divisions) {
+            const std::uint32_t cut = begin + division - fragment.begin;
+            while (glyph != fragment.shaped->glyphs.end() && glyph->cluster < cut) {
+                width += glyph->advance * fragment.shaped->scale + tracking;
+                ++glyph;
+            }
+            const bool within_a_ligature = glyph == fragment.shaped->glyphs.end() || glyph->cluster != cut;
+            if (!within_a_ligature) {
+                add(begin + division, width, hyphen, hyphen_penalty, true);
+            }
+        }
+        return;
+    }
+}
+
+Points ParagraphSetter::points_of(const Passage& passage, const Segmented& segmented, const Measure& measure) {
+    Points points;
+    points.breaks.emplace_back();
+    points.marks.push_back({0, 0});
+    const std::string_view text = passage.text;
+    const std::size_t count = segmented.segments.size();
+    if (measure.setting == style::Setting::justified && count > 0) {
+        const Segment& first = segmented.segments.front();
+        points.breaks.back().hang_start = hanging_start(passage, segmented, first);
+    }
+    for (std::size_t which = 0; which < count; ++which) {
+        const Segment& segment = segmented.segments[which];
+        const double start = points.breaks.back().after;
+        // Sums at the start of this segment, whatever divisions come in between.
+        const Breakpoint at_start = points.breaks.back();
+        if (measure.hyphenate || segment.width > measure.width - measure.first_indent) {
+            add_divisions(points, passage, segmented, which, start, measure);
+        }
+        Breakpoint point;
+        point.before = start + segment.width;
+        point.stretch_before = at_start.stretch_after;
+        point.shrink_before = at_start.shrink_after;
+        point.after = point.before + segment.space;
+        point.stretch_after = point.stretch_before + segment.space * space_stretch;
+        point.shrink_after = point.shrink_before + segment.space * space_shrink;
+        if (segment.space == 0 && segment.end > segment.begin && text[segment.end - 1] == '-') {
+            point.penalty = explicit_hyphen_penalty;
+            point.flagged = true;
+        }
+        if (measure.setting == style::Setting::justified) {
+            point.hang_end = hanging_end(passage, segmented, segment);
+            point.hang_start = which + 1 < count ? hanging_start(passage, segmented, segmented.segments[which + 1]) : 0;
+        }
+        points.breaks.push_back(point);
+        points.marks.push_back({static_cast<std::uint32_t>(which + 1), 0});
+    }
+    return points;
+}
+
+Result<std::vector<SetLine>> ParagraphSetter::set(const Passage& passage, const Measure& measure) {
+    shaper.forget_when_large();
+    const Result<Segmented> segmented = segmenter.segment(passage);
+    if (!segmented) {
+        return tl::unexpected(segmented.error());
+    }
+    const double em = shaper.looks()[Looks::id(passage.style, Voice::plain)].size;
+    const Points points = points_of(passage, *segmented, measure);
+    LineRules rules;
+    rules.measure = measure.width;
+    rules.first_indent = measure.first_indent;
+    rules.ragged_stretch = measure.setting == style::Setting::justified ? 0 : ragged_stretch_ems * em;
+    rules.last_line_least = least_last_line_ems * em;
+    std::vector<SetLine> lines;
+    if (points.breaks.size() < 2) {
+        return lines;
+    }
+    std::size_t from = 0;
+    const LineSetter setter(passage, *segmented, points, rules, measure, shaper);
+    for (const std::size_t to : break_lines(points.breaks, rules)) {
+        lines.push_back(setter.set(from, to));
+        from = to;
+    }
+    return lines;
+}
+
+Result<ParagraphSetter::Extent> ParagraphSetter::extent_of(const Passage& passage) {
+    const Result<Segmented> segmented = segmenter.segment(passage);
+    if (!segmented) {
+        return tl::unexpected(segmented.error());
+    }
+    Extent extent;
+    for (const Segment& segment : segmented->segments) {
+        extent.whole += segment.width + segment.space;
+        extent.widest_piece = std::max(extent.widest_piece, segment.width);
+    }
+    if (!segmented->segments.empty()) {
+        extent.whole -= segmented->segments.back().space;
+    }
+    return extent;
+}
+
+} // namespace rapporteur::typeset

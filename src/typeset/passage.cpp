@@ -1,0 +1,96 @@
+#include "typeset/passage.hpp"
+
+#include <fmt/format.h>
+#include <unicode/uloc.h>
+
+namespace rapporteur::typeset {
+
+bool is_right_to_left(const std::string& language) {
+    return uloc_isRightToLeft(language.c_str()) != 0;
+}
+
+std::string note_id(std::size_t note) {
+    return fmt::format("note-{}", note + 1);
+}
+
+std::string call_id(std::size_t note) {
+    return fmt::format("call-{}", note + 1);
+}
+
+PassageMaker::PassageMaker(Structure& tree, const document::Document& source)
+    : structure(tree), document(source), called(source.notes.size(), false) {}
+
+Passage PassageMaker::make(const document::Inlines& inlines, const Surroundings& around) {
+    Passage passage;
+    passage.language = around.language;
+    passage.style = around.style;
+    passage.right_to_left = is_right_to_left(around.language);
+    for (const document::Inline& item : inlines) {
+        if (const auto* text = std::get_if<document::Text>(&item)) {
+            add_text(passage, *text, around);
+        } else {
+            add_call(passage, std::get<document::NoteReference>(item).note, around);
+        }
+    }
+    return passage;
+}
+
+Passage PassageMaker::plain(std::string text, const Surroundings& around) {
+    Passage passage;
+    passage.language = around.language;
+    passage.style = around.style;
+    passage.right_to_left = is_right_to_left(around.language);
+    passage.text = std::move(text);
+    const LookId look = Looks::id(around.style, Voice::plain);
+    passage.spans.push_back(
+        {0, static_cast<std::uint32_t>(passage.text.size()), look, around.element, around.language, no_link});
+    return passage;
+}
+
+void PassageMaker::add_text(Passage& passage, const document::Text& text, const Surroundings& around) {
+    PassageSpan span;
+    span.begin = static_cast<std::uint32_t>(passage.text.size());
+    span.end = static_cast<std::uint32_t>(span.begin + text.text.size());
+    span.look = Looks::id(around.style, voice_of(text.role));
+    span.language = text.language.empty() ? around.language : text.language;
+    span.element = around.element;
+    const PassageSpan* before = passage.spans.empty() ? nullptr : &passage.spans.back();
+    if (!text.link.empty()) {
+        const bool goes_on = before != nullptr && before->link != no_link && passage.links[before->link].target == text.link;
+        if (!goes_on) {
+            passage.links.push_back({text.link, {}, structure.make(ElementType::link, around.element)});
+        }
+        span.link = static_cast<std::uint32_t>(passage.links.size() - 1);
+        passage.links.back().description += text.text;
+        span.element = passage.links.back().element;
+    }
+    if (span.language != around.language) {
+        const bool goes_on = before != nullptr && before->language == span.language && before->link == span.link;
+        span.element = goes_on ? before->element : structure.make(ElementType::span, span.element);
+        structure.attributes(span.element).language = span.language;
+    }
+    passage.text += text.text;
+    passage.spans.push_back(std::move(span));
+}
+
+void PassageMaker::add_call(Passage& passage, std::size_t note, const Surroundings& around) {
+    const ElementId reference = structure.make(ElementType::reference, around.element);
+    const std::string number = fmt::format("{}", note + 1);
+    PassageSpan span;
+    span.begin = static_cast<std::uint32_t>(passage.text.size());
+    span.end = static_cast<std::uint32_t>(span.begin + number.size());
+    span.look = Looks::id(around.style, Voice::note_mark);
+    span.language = around.language;
+    span.element = structure.make(ElementType::link, reference);
+    span.link = static_cast<std::uint32_t>(passage.links.size());
+    passage.links.push_back(
+        {"#" + note_id(note), fmt::format("{} {}", document.labels.note, number), span.element});
+    if (!called[note]) {
+        called[note] = true;
+        passage.calls.push_back({span.begin, note});
+    }
+    passage.text += number;
+    passage.spans.push_back(std::move(span));
+}
+
+} // namespace rapporteur::typeset

@@ -1,0 +1,222 @@
+#include "typeset/press.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+using style::TextStyleName;
+
+constexpr double above_notes = 14;       // points from the text to the first note, the rule in between
+constexpr double note_rule_above = 6;    // the rule stands this far above the notes
+constexpr double note_rule_length = 72;
+constexpr double note_rule_width = 0.4;
+constexpr double head_above_text = 30;   // the running head's baseline above the text area
+constexpr double folio_below_text = 34;
+constexpr double least_last_page = 0.12; // of a page's depth
+constexpr std::size_t pages_kept = 4;    // whose breaks may still change when more follows
+
+} // namespace
+
+struct Press::Sheet {
+    Page page;
+    std::uint32_t number = 0;
+    std::uint32_t next_mcid = 0;
+    double left = 0; // of the measure
+    bool recto = true;
+};
+
+Press::Press(Compositor& with, PageConsumer to) : compositor(with), consumer(std::move(to)) {}
+
+PageRules Press::rules() const {
+    const style::Page& page = compositor.style.page;
+    const double depth = page.height - page.top - page.bottom;
+    return {depth, above_notes, least_last_page * depth};
+}
+
+Press::Sheet Press::new_sheet() {
+    const style::Page& size = compositor.style.page;
+    Sheet sheet;
+    sheet.page.sequence = next_sequence++;
+    sheet.page.width = static_cast<float>(size.width);
+    sheet.page.height = static_cast<float>(size.height);
+    sheet.number = next_number++;
+    sheet.recto = sheet.number % 2 == 1;
+    const bool bound_at_left = sheet.recto != is_right_to_left(compositor.document.metadata.language);
+    sheet.left = bound_at_left ? size.inner : size.outer;
+    return sheet;
+}
+
+void Press::add(Sheet& sheet, GalleyItem&& item, double right, double down) {
+    move_by(item.item, right, down);
+    std::vector<MarkedContent>& contents = sheet.page.contents;
+    const bool goes_on = !contents.empty() && contents.back().artifact == item.artifact &&
+                         (item.artifact != ArtifactKind::none || contents.back().element == item.element);
+    if (!goes_on) {
+        MarkedContent content;
+        content.artifact = item.artifact;
+        content.element = item.element;
+        if (item.artifact == ArtifactKind::none) {
+            content.mcid = sheet.next_mcid++;
+            compositor.structure.add_content(item.element, sheet.page.sequence, content.mcid);
+        }
+        contents.push_back(std::move(content));
+    }
+    contents.back().items.push_back(std::move(item.item));
+}
+
+void Press::place(Sheet& sheet, Slab& slab, double top) {
+    for (const ElementId element : slab.opens) {
+        compositor.structure.attach(element);
+    }
+    for (GalleyItem& item : slab.items) {
+        add(sheet, std::move(item), sheet.left, top);
+    }
+    for (LinkArea& area : slab.links) {
+        area.origin.x += sheet.left;
+        area.origin.y += top;
+        compositor.structure.add_annotation(area.element, sheet.page.sequence,
+                                            static_cast<std::uint32_t>(sheet.page.links.size()));
+        sheet.page.links.push_back(std::move(area));
+    }
+    for (std::string& anchor : slab.anchors) {
+        page_numbers.emplace(anchor, sheet.number);
+        destinations.push_back({std::move(anchor), sheet.page.sequence, static_cast<float>(top)});
+    }
+    if (slab.boxed != 0) {
+        Attributes& attributes = compositor.structure.attributes(slab.boxed);
+        attributes.box[0] = static_cast<float>(sheet.left);
+        attributes.box[1] = static_cast<float>(top);
+        attributes.box[2] = static_cast<float>(sheet.left + slab.box_width);
+        attributes.box[3] = static_cast<float>(top + slab.height);
+        attributes.box_sequence = sheet.page.sequence;
+    }
+}
+
+void Press::place_notes(Sheet& sheet, std::span<Slab> slabs) {
+    double depth = 0;
+    for (const Slab& slab : slabs) {
+        for (const FootNote& note : slab.notes) {
+            depth += note.height;
+        }
+    }
+    if (depth == 0) {
+        return;
+    }
+    double y = compositor.style.page.height - compositor.style.page.bottom - depth;
+    Stroke rule;
+    const bool from_right = is_right_to_left(compositor.document.metadata.language);
+    const double start = from_right ? compositor.measure() - note_rule_length : 0;
+    rule.from = {start, -note_rule_above};
+    rule.to = {start + note_rule_length, -note_rule_above};
+    rule.width = static_cast<float>(note_rule_width);
+    rule.colour = colour_of(compositor.style[style::Ink::muted]);
+    add(sheet, {0, ArtifactKind::layout, rule}, sheet.left, y);
+    for (Slab& slab : slabs) {
+        for (FootNote& note : slab.notes) {
+            double line = y;
+            for (Slab& text : note.slabs) {
+                place(sheet, text, line);
+                line += text.height;
+            }
+            y += note.height;
+        }
+    }
+}
+
+Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
+    // The part that the page is in; where one begins on it, the first that does.
+    const auto begins = std::find_if(slabs.begin(), slabs.end(), [](const Slab& slab) { return !slab.running.empty(); });
+    const std::string part = running.empty() && begins != slabs.end() ? begins->running : running;
+    const bool opens_with_heading = !slabs.empty() && !slabs.front().running.empty();
+    for (const Slab& slab : slabs) {
+        if (!slab.running.empty()) {
+            running = slab.running;
+        }
+    }
+    const std::string head = sheet.recto ? (opens_with_heading ? slabs.front().running : part)
+                                         : compositor.document.metadata.title;
+    const style::Page& size = compositor.style.page;
+    const auto add_line = [&](const std::string& text, TextStyleName name, ArtifactKind kind, double baseline) -> Result<void> {
+        Result<SetLabel> label = compositor.set_label(text, name, kind, 0, {0, 0});
+        if (!label) {
+            return tl::unexpected(label.error());
+        }
+        const bool at_right = sheet.left == size.inner;
+        const double x = at_right ? sheet.left + compositor.measure() - label->width : sheet.left;
+        for (GalleyItem& item : label->items) {
+            add(sheet, std::move(item), x, baseline);
+        }
+        return {};
+    };
+    if (!opens_with_heading) {
+        if (Result<void> added = add_line(head, TextStyleName::running_head, ArtifactKind::header, size.top - head_above_text);
+            !added) {
+            return added;
+        }
+    }
+    return add_line(fmt::format("{}", sheet.number), TextStyleName::folio, ArtifactKind::footer,
+                    size.height - size.bottom + folio_below_text);
+}
+
+Result<void> Press::hand_on(Sheet&& sheet) {
+    return consumer(sheet.page);
+}
+
+Result<void> Press::print_page(std::span<Slab> slabs, Furniture furniture) {
+    Sheet sheet = new_sheet();
+    if (furniture == Furniture::running_head_and_folio) {
+        if (Result<void> added = add_furniture(sheet, slabs); !added) {
+            return added;
+        }
+    }
+    double y = compositor.style.page.top;
+    if (const auto& head = slabs.front().head) {
+        for (GalleyItem item : head->items) {
+            add(sheet, std::move(item), sheet.left, y);
+        }
+        y += head->height;
+    }
+    bool is_first = true;
+    for (Slab& slab : slabs) {
+        y += is_first ? 0 : slab.before;
+        is_first = false;
+        place(sheet, slab, y);
+        y += slab.height;
+    }
+    place_notes(sheet, slabs);
+    return hand_on(std::move(sheet));
+}
+
+Result<void> Press::print(Galley& galley, GalleyEnd end, Furniture furniture) {
+    std::vector<Slab>& slabs = galley.slabs();
+    std::vector<std::size_t> ends = break_pages(slabs, rules(), end);
+    if (end == GalleyEnd::more_follows) {
+        ends.resize(ends.size() > pages_kept ? ends.size() - pages_kept : 0);
+    }
+    std::size_t from = 0;
+    for (const std::size_t to : ends) {
+        if (Result<void> printed = print_page(std::span(slabs).subspan(from, to - from), furniture); !printed) {
+            return printed;
+        }
+        from = to;
+    }
+    galley.drop_first(from);
+    return {};
+}
+
+Result<void> Press::print_sheet(std::vector<GalleyItem> items, const std::vector<LinkArea>& links,
+                                const std::vector<std::string>& anchors) {
+    Sheet sheet = new_sheet();
+    Slab slab;
+    slab.items = std::move(items);
+    slab.links = links;
+    slab.anchors = anchors;
+    sheet.left = 0;
+    place(sheet, slab, 0);
+    return hand_on(std::move(sheet));
+}
+
+} // namespace rapporteur::typeset

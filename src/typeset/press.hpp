@@ -1,0 +1,55 @@
+#pragma once
+
+// Prints slabs on pages: margins, running heads, notes at the foot, marked content and destinations.
+
+#include "typeset/blocks.hpp"
+#include "typeset/page_breaker.hpp"
+#include "typeset/typeset.hpp"
+
+#include <span>
+
+namespace rapporteur::typeset {
+
+enum class Furniture : std::uint8_t { none, running_head_and_folio };
+
+class Press {
+public:
+    Press(Compositor& compositor, PageConsumer consumer);
+
+    // The number that the next page bears.
+    void number_from(std::uint32_t number) { next_number = number; }
+    std::uint32_t next() const { return next_number; }
+
+    // Cuts the galley into pages and prints them; where more follows, the last pages' slabs stay in the galley.
+    Result<void> print(Galley& galley, GalleyEnd end, Furniture furniture);
+
+    // A page whose items already have their places on the sheet.
+    Result<void> print_sheet(std::vector<GalleyItem> items, const std::vector<LinkArea>& links,
+                             const std::vector<std::string>& anchors);
+
+    const PageNumbers& numbers() const { return page_numbers; }
+    std::vector<Destination> take_destinations() { return std::move(destinations); }
+    std::uint32_t pages() const { return next_sequence; }
+    PageRules rules() const;
+
+private:
+    struct Sheet; // the page being printed
+
+    Result<void> print_page(std::span<Slab> slabs, Furniture furniture);
+    Result<void> add_furniture(Sheet& sheet, std::span<const Slab> slabs);
+    void place(Sheet& sheet, Slab& slab, double top);
+    void place_notes(Sheet& sheet, std::span<Slab> slabs);
+    void add(Sheet& sheet, GalleyItem&& item, double right, double down);
+    Sheet new_sheet();
+    Result<void> hand_on(Sheet&& sheet);
+
+    Compositor& compositor;
+    PageConsumer consumer;
+    std::uint32_t next_number = 1;
+    std::uint32_t next_sequence = 0;
+    std::string running;
+    PageNumbers page_numbers;
+    std::vector<Destination> destinations;
+};
+
+} // namespace rapporteur::typeset

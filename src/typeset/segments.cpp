@@ -1,0 +1,213 @@
+#include "typeset/segments.hpp"
+
+#include "typeset/characters.hpp"
+#include "typeset/missing_glyph.hpp"
+
+#include <algorithm>
+#include <hb-icu.h>
+#include <unicode/ubidi.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+namespace rapporteur::typeset {
+
+// ICU's line-break iterator for one language, kept because opening one is dear.
+struct Segmenter::Breaks {
+    explicit Breaks(const std::string& language) {
+        UErrorCode status = U_ZERO_ERROR;
+        iterator = ubrk_open(UBRK_LINE, language.c_str(), nullptr, 0, &status);
+    }
+    ~Breaks() {
+        utext_close(&text);
+        ubrk_close(iterator);
+    }
+    Breaks(const Breaks&) = delete;
+    Breaks& operator=(const Breaks&) = delete;
+
+    void set(const std::string& passage) {
+        UErrorCode status = U_ZERO_ERROR;
+        utext_openUTF8(&text, passage.data(), static_cast<int64_t>(passage.size()), &status);
+        ubrk_setUText(iterator, &text, &status);
+    }
+
+    UText text = UTEXT_INITIALIZER;
+    UBreakIterator* iterator = nullptr;
+};
+
+namespace {
+
+constexpr std::size_t context_bytes = 40;
+
+bool has_right_to_left(const std::string& text) {
+    // The first right-to-left letter is U+0590; its UTF-8 begins with 0xD6.
+    return std::any_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xD6; });
+}
+
+// The embedding level of each byte (UAX #9); empty where everything runs left to right.
+std::vector<std::uint8_t> levels_of(const Passage& passage) {
+    if (!passage.right_to_left && !has_right_to_left(passage.text)) {
+        return {};
+    }
+    const icu::UnicodeString units = icu::UnicodeString::fromUTF8(passage.text);
+    UErrorCode status = U_ZERO_ERROR;
+    UBiDi* bidi = ubidi_open();
+    const UBiDiLevel base = passage.right_to_left ? UBiDiLevel{1} : UBiDiLevel{0};
+    ubidi_setPara(bidi, units.getBuffer(), units.length(), base, nullptr, &status);
+    const UBiDiLevel* unit_levels = ubidi_getLevels(bidi, &status);
+    std::vector<std::uint8_t> levels(passage.text.size(), base);
+    std::uint32_t byte = 0;
+    int32_t unit = 0;
+    while (byte < passage.text.size() && U_SUCCESS(status)) {
+        const std::uint32_t start = byte;
+        const char32_t character = next_character(passage.text, byte);
+        std::fill(levels.begin() + start, levels.begin() + byte, unit_levels[unit]);
+        unit += character > 0xFFFF ? 2 : 1;
+    }
+    ubidi_close(bidi);
+    return levels;
+}
+
+bool needs_no_glyph(char32_t character) {
+    const auto point = static_cast<UChar32>(character);
+    return u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 || u_charType(point) == U_SPACE_SEPARATOR;
+}
+
+bool is_mark(char32_t character) {
+    return (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK) != 0;
+}
+
+UScriptCode script_of(char32_t character) {
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript(static_cast<UChar32>(character), &status);
+}
+
+std::string_view context_of(const std::string& text, std::size_t at) {
+    std::size_t begin = at > context_bytes / 2 ? at - context_bytes / 2 : 0;
+    std::size_t end = std::min(text.size(), at + context_bytes / 2);
+    while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) {
+        ++begin;
+    }
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+        ++end;
+    }
+    return std::string_view(text).substr(begin, end - begin);
+}
+
+} // namespace
+
+Segmenter::Segmenter(Shaper& words, fonts::FontBook& fonts) : shaper(words), book(fonts) {}
+Segmenter::~Segmenter() = default;
+
+Segmenter::Breaks& Segmenter::breaks_for(const std::string& language) {
+    std::unique_ptr<Breaks>& known = breaks[language];
+    if (!known) {
+        known = std::make_unique<Breaks>(language);
+    }
+    return *known;
+}
+
+Result<fonts::FaceId> Segmenter::face_for(char32_t character, const PassageSpan& span, const Passage& passage) {
+    const fonts::FaceId own = shaper.looks()[span.look].face;
+    if (needs_no_glyph(character) || book.face(own).glyph_of(character)) {
+        return own;
+    }
+    for (const fonts::FaceId fallback : shaper.looks().fallbacks()) {
+        if (book.face(fallback).glyph_of(character)) {
+            return fallback;
+        }
+    }
+    if (const std::optional<fonts::FaceId> found = book.covering(character, span.language, own)) {
+        return *found;
+    }
+    return missing_glyph(character, context_of(passage.text, span.begin));
+}
+
+Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, const Passage& passage,
+                                      const std::vector<std::uint8_t>& levels, std::size_t& span) {
+    std::uint32_t at = segment.begin;
+    segment.first = static_cast<std::uint32_t>(segmented.fragments.size());
+    while (at < segment.end) {
+        const std::uint32_t start = at;
+        const char32_t character = next_character(passage.text, at);
+        while (passage.spans[span].end <= start) {
+            ++span;
+        }
+        const std::uint8_t level = levels.empty() ? std::uint8_t{0} : levels[start];
+        const UScriptCode script = script_of(character);
+        const bool takes_any_script = script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+        Fragment* before = segmented.fragments.size() > segment.first ? &segmented.fragments.back() : nullptr;
+        const bool same_span = before != nullptr && before->span == span && before->level == level;
+        if (same_span && is_mark(character)) { // a mark stays in the font of its base
+            before->end = at;
+            continue;
+        }
+        const Result<fonts::FaceId> face = character < 0x80 ? Result<fonts::FaceId>(shaper.looks()[passage.spans[span].look].face)
+                                                            : face_for(character, passage.spans[span], passage);
+        if (!face) {
+            return tl::unexpected(face.error());
+        }
+        const hb_script_t hb_script = hb_icu_script_to_script(script);
+        if (same_span && before->manner.face == *face &&
+            (takes_any_script || before->manner.script == hb_script || before->manner.script == HB_SCRIPT_COMMON)) {
+            before->end = at;
+            if (before->manner.script == HB_SCRIPT_COMMON && !takes_any_script) {
+                before->manner.script = hb_script;
+            }
+            continue;
+        }
+        Fragment fragment;
+        fragment.begin = start;
+        fragment.end = at;
+        fragment.span = static_cast<std::uint32_t>(span);
+        fragment.level = level;
+        fragment.manner = {passage.spans[span].look, *face, takes_any_script ? HB_SCRIPT_COMMON : hb_script, level % 2 == 1};
+        segmented.fragments.push_back(fragment);
+    }
+    segment.last = static_cast<std::uint32_t>(segmented.fragments.size());
+    return {};
+}
+
+Result<Segmented> Segmenter::segment(const Passage& passage) {
+    Segmented segmented;
+    const std::vector<std::uint8_t> levels = levels_of(passage);
+    segmented.has_right_to_left =
+        std::any_of(levels.begin(), levels.end(), [](std::uint8_t level) { return level % 2 == 1; });
+    Breaks& opportunities = breaks_for(passage.language);
+    opportunities.set(passage.text);
+    const std::string_view text = passage.text;
+    std::size_t span = 0;
+    int32_t begin = ubrk_first(opportunities.iterator);
+    for (int32_t next = ubrk_next(opportunities.iterator); next != UBRK_DONE; next = ubrk_next(opportunities.iterator)) {
+        Segment segment;
+        segment.begin = static_cast<std::uint32_t>(begin);
+        segment.next = static_cast<std::uint32_t>(next);
+        segment.end = segment.next;
+        while (segment.end > segment.begin && text[segment.end - 1] == ' ') {
+            --segment.end;
+        }
+        begin = next;
+        if (Result<void> added = add_fragments(segmented, segment, passage, levels, span); !added) {
+            return tl::unexpected(added.error());
+        }
+        for (std::uint32_t which = segment.first; which < segment.last; ++which) {
+            Fragment& fragment = segmented.fragments[which];
+            const std::string& language = passage.spans[fragment.span].language;
+            fragment.shaped = &shaper.shape(text.substr(fragment.begin, fragment.end - fragment.begin), fragment.manner, language);
+            segment.width += fragment.shaped->width;
+        }
+        if (segment.end < segment.next && segment.last > segment.first) {
+            const Fragment& last = segmented.fragments[segment.last - 1];
+            Manner manner = last.manner;
+            manner.face = shaper.looks()[manner.look].face;
+            manner.script = HB_SCRIPT_COMMON;
+            manner.right_to_left = false;
+            segment.space = shaper.shape(" ", manner, passage.language).width;
+        }
+        segmented.segments.push_back(segment);
+    }
+    return segmented;
+}
+
+} // namespace rapporteur::typeset

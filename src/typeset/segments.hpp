@@ -1,0 +1,62 @@
+#pragma once
+
+// A passage cut where lines may break, and each piece shaped.
+//
+// Break opportunities are ICU's (Unicode UAX #14) for the passage's language. A segment is what stands between two of
+// them; its fragments are the stretches of one look, script, direction and font.
+
+#include "typeset/passage.hpp"
+#include "typeset/shaper.hpp"
+
+#include <memory>
+#include <unordered_map>
+
+namespace rapporteur::typeset {
+
+struct Fragment {
+    std::uint32_t begin = 0; // bytes in the passage's text
+    std::uint32_t end = 0;
+    std::uint32_t span = 0; // index into the passage's spans
+    Manner manner;
+    std::uint8_t level = 0; // of UAX #9; odd runs right to left
+    const Shaped* shaped = nullptr;
+};
+
+struct Segment {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;  // of its letters; spaces that follow are not counted
+    std::uint32_t next = 0; // where the next segment begins
+    std::uint32_t first = 0; // its fragments are [first, last) of Segmented::fragments
+    std::uint32_t last = 0;
+    double width = 0; // points, without the space that follows
+    double space = 0; // points, of the space that follows; 0 for none
+};
+
+struct Segmented {
+    std::vector<Segment> segments;
+    std::vector<Fragment> fragments;
+    bool has_right_to_left = false;
+};
+
+class Segmenter {
+public:
+    Segmenter(Shaper& shaper, fonts::FontBook& book);
+    ~Segmenter();
+
+    // Fails (surroundings) where no installed font has a character.
+    Result<Segmented> segment(const Passage& passage);
+
+private:
+    struct Breaks;
+
+    Result<fonts::FaceId> face_for(char32_t character, const PassageSpan& span, const Passage& passage);
+    Result<void> add_fragments(Segmented& segmented, Segment& segment, const Passage& passage,
+                               const std::vector<std::uint8_t>& levels, std::size_t& span);
+    Breaks& breaks_for(const std::string& language);
+
+    Shaper& shaper;
+    fonts::FontBook& book;
+    std::unordered_map<std::string, std::unique_ptr<Breaks>> breaks; // by language
+};
+
+} // namespace rapporteur::typeset

@@ -1,0 +1,76 @@
+#include "typeset/shaper.hpp"
+
+#include <algorithm>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+constexpr std::size_t most_remembered = 60000; // words; some 15 MB
+
+template <class Number>
+void append_bytes(std::string& key, Number number) {
+    key.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+} // namespace
+
+Shaper::Shaper(const Looks& looks, const fonts::FontBook& fonts) : all_looks(looks), book(fonts), buffer(hb_buffer_create()) {}
+
+const Shaped& Shaper::shape(std::string_view text, const Manner& manner, const std::string& language) {
+    key.assign(text);
+    append_bytes(key, manner.look);
+    append_bytes(key, manner.face);
+    append_bytes(key, manner.script);
+    key.push_back(manner.right_to_left ? 'r' : 'l');
+    key.append(language);
+    if (const auto known = memory.find(key); known != memory.end()) {
+        return known->second;
+    }
+    std::string new_key = key;
+    return memory.emplace(std::move(new_key), shape_anew(text, manner, language)).first->second;
+}
+
+Shaped Shaper::shape_anew(std::string_view text, const Manner& manner, const std::string& language) {
+    hb_buffer_t* words = buffer.get();
+    hb_buffer_clear_contents(words);
+    hb_buffer_set_cluster_level(words, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    hb_buffer_add_utf8(words, text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
+    hb_buffer_set_direction(words, manner.right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    hb_buffer_set_script(words, manner.script);
+    auto [known, is_new] = languages.try_emplace(language, HB_LANGUAGE_INVALID);
+    if (is_new) {
+        known->second = hb_language_from_string(language.data(), static_cast<int>(language.size()));
+    }
+    hb_buffer_set_language(words, known->second);
+
+    const Look& look = all_looks[manner.look];
+    const fonts::Face& face = book.face(manner.face);
+    hb_shape(face.font.get(), words, look.features.data(), static_cast<unsigned>(look.features.size()));
+
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(words, &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(words, &count);
+    Shaped shaped;
+    shaped.scale = look.size / face.units_per_em;
+    shaped.glyphs.reserve(count);
+    std::int64_t advance = 0;
+    for (unsigned at = 0; at < count; ++at) {
+        shaped.glyphs.push_back({static_cast<std::uint16_t>(infos[at].codepoint), positions[at].x_advance,
+                                 positions[at].x_offset, positions[at].y_offset, infos[at].cluster});
+        advance += positions[at].x_advance;
+    }
+    if (manner.right_to_left) {
+        std::reverse(shaped.glyphs.begin(), shaped.glyphs.end());
+    }
+    shaped.width = static_cast<double>(advance) * shaped.scale + look.tracking * count;
+    return shaped;
+}
+
+void Shaper::forget_when_large() {
+    if (memory.size() > most_remembered) {
+        memory.clear();
+    }
+}
+
+} // namespace rapporteur::typeset

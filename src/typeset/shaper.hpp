@@ -1,0 +1,64 @@
+#pragma once
+
+// Shapes words with HarfBuzz and remembers them: a report says most of its words many times.
+
+#include "typeset/looks.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace rapporteur::typeset {
+
+struct ShapedGlyph {
+    std::uint16_t id = 0;
+    std::int32_t advance = 0;  // font units, tracking not counted
+    std::int32_t x_offset = 0; // font units
+    std::int32_t y_offset = 0;
+    std::uint32_t cluster = 0; // byte in the shaped text
+};
+
+// Glyphs in logical order, also of right-to-left text.
+struct Shaped {
+    std::vector<ShapedGlyph> glyphs;
+    double width = 0; // points, tracking counted
+    double scale = 0; // points to the font unit
+};
+
+struct Manner {
+    LookId look = 0;
+    fonts::FaceId face = 0; // the look's own, or one that stands in for it
+    hb_script_t script = HB_SCRIPT_LATIN;
+    bool right_to_left = false;
+    bool operator==(const Manner&) const = default;
+};
+
+class Shaper {
+public:
+    Shaper(const Looks& looks, const fonts::FontBook& book);
+
+    // The reference is good until forget() or the shaper's end.
+    const Shaped& shape(std::string_view text, const Manner& manner, const std::string& language);
+
+    // Empties the memory once it has grown large: call it where nothing shaped is still in use.
+    void forget_when_large();
+
+    const Looks& looks() const { return all_looks; }
+    const fonts::FontBook& fonts() const { return book; }
+
+private:
+    Shaped shape_anew(std::string_view text, const Manner& manner, const std::string& language);
+
+    const Looks& all_looks;
+    const fonts::FontBook& book;
+    struct ReleaseBuffer {
+        void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+    };
+    std::unique_ptr<hb_buffer_t, ReleaseBuffer> buffer;
+    std::unordered_map<std::string, Shaped> memory;
+    std::unordered_map<std::string, hb_language_t> languages;
+    std::string key; // kept between calls for its room
+};
+
+} // namespace rapporteur::typeset

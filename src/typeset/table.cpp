@@ -1,0 +1,237 @@
+#include "typeset/blocks.hpp"
+#include "typeset/column_widths.hpp"
+
+#include <algorithm>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+using style::TextStyleName;
+
+constexpr double cell_padding = 5;   // points at each side of a cell's text
+constexpr double row_padding = 3.5;  // points above and below it
+constexpr double row_rule = 0.4;     // points thick
+constexpr double head_rule = 0.9;
+constexpr double break_between_rows = 20;
+constexpr double break_near_edge = 200; // leaving one row alone at the head's or the table's end
+
+enum class RowKind : std::uint8_t { head, body };
+
+// One table being set.
+class TableSetter {
+public:
+    TableSetter(Compositor& with, const document::Table& what, const Flow& where)
+        : compositor(with), table(what), flow(where),
+          language(what.language.empty() ? where.language : what.language),
+          from_right(is_right_to_left(language)) {}
+
+    Result<void> set();
+
+private:
+    Result<void> find_widths();
+    Result<void> want(const document::Row& row, RowKind kind, std::vector<ColumnWant>& wants);
+    Result<Slab> set_row(const document::Row& row, RowKind kind, ElementId group);
+    Result<double> set_cell(const document::Cell& cell, std::size_t column, RowKind kind, ElementId row, Slab& slab);
+    bool heads(std::size_t column, RowKind kind) const { return kind == RowKind::head || (column == 0 && table.row_headers); }
+    TextStyleName style_of(std::size_t column, RowKind kind) const {
+        return heads(column, kind) ? TextStyleName::table_header : TextStyleName::table;
+    }
+    double left_of(std::size_t column) const;
+    GalleyItem rule_at(double y, double thickness) const;
+    GalleyItem ground(double height) const;
+    static std::shared_ptr<const RepeatedHead> repeated(const Slab& head);
+
+    Compositor& compositor;
+    const document::Table& table;
+    const Flow& flow;
+    std::string language;
+    bool from_right;
+    ElementId element = 0;
+    std::vector<double> widths;
+    double total = 0;
+};
+
+Result<void> TableSetter::want(const document::Row& row, RowKind kind, std::vector<ColumnWant>& wants) {
+    for (std::size_t column = 0; column < row.size(); ++column) {
+        for (const document::Inlines& line : row[column].lines) {
+            // Measured in a structure of its own, for nothing of it is shown.
+            Structure measured;
+            PassageMaker maker(measured, compositor.document);
+            const std::string& in = row[column].language.empty() ? language : row[column].language;
+            const Result<ParagraphSetter::Extent> extent =
+                compositor.setter.extent_of(maker.make(line, {style_of(column, kind), 0, in}));
+            if (!extent) {
+                return tl::unexpected(extent.error());
+            }
+            wants[column].least = std::max(wants[column].least, extent->widest_piece + 2 * cell_padding);
+            wants[column].most = std::max(wants[column].most, extent->whole + 2 * cell_padding + 0.5);
+        }
+    }
+    return {};
+}
+
+Result<void> TableSetter::find_widths() {
+    std::vector<ColumnWant> wants(table.columns.size(), ColumnWant{2 * cell_padding, 2 * cell_padding});
+    if (table.header) {
+        if (Result<void> wanted = want(*table.header, RowKind::head, wants); !wanted) {
+            return wanted;
+        }
+    }
+    for (const document::Row& row : table.rows) {
+        if (Result<void> wanted = want(row, RowKind::body, wants); !wanted) {
+            return wanted;
+        }
+    }
+    widths = column_widths(wants, compositor.measure());
+    total = 0;
+    for (const double width : widths) {
+        total += width;
+    }
+    return {};
+}
+
+double TableSetter::left_of(std::size_t column) const {
+    double left = 0;
+    for (std::size_t before = 0; before < column; ++before) {
+        left += widths[before];
+    }
+    return from_right ? total - left - widths[column] : left;
+}
+
+GalleyItem TableSetter::rule_at(double y, double thickness) const {
+    Stroke stroke;
+    stroke.from = {0, y};
+    stroke.to = {total, y};
+    stroke.width = static_cast<float>(thickness);
+    stroke.colour = colour_of(compositor.style[thickness == head_rule ? style::Ink::accent : style::Ink::rule]);
+    return {0, ArtifactKind::layout, stroke};
+}
+
+GalleyItem TableSetter::ground(double height) const {
+    Fill fill;
+    fill.width = static_cast<float>(total);
+    fill.height = static_cast<float>(height);
+    fill.colour = colour_of(compositor.style[style::Ink::tint]);
+    return {0, ArtifactKind::layout, fill};
+}
+
+Result<double> TableSetter::set_cell(const document::Cell& cell, std::size_t column, RowKind kind, ElementId row, Slab& slab) {
+    const bool is_header = heads(column, kind);
+    const ElementId cell_element =
+        compositor.structure.make(is_header ? ElementType::table_header : ElementType::table_data, row);
+    if (is_header) {
+        compositor.structure[cell_element].scope = kind == RowKind::head ? Scope::column : Scope::row;
+    }
+    slab.opens.push_back(cell_element);
+    const std::string& in = cell.language.empty() ? language : cell.language;
+    if (in != language) {
+        compositor.structure.attributes(cell_element).language = in;
+    }
+    const TextStyleName name = style_of(column, kind);
+    const Slot slot{cell_element, in, left_of(column) + cell_padding, widths[column] - 2 * cell_padding};
+    double y = row_padding;
+    for (const document::Inlines& line : cell.lines) {
+        Result<std::vector<Slab>> lines =
+            compositor.set_text(compositor.passages.make(line, {name, cell_element, in}), {name, 0, true}, slot);
+        if (!lines) {
+            return tl::unexpected(lines.error());
+        }
+        for (Slab& text : *lines) {
+            for (GalleyItem& item : text.items) {
+                move_by(item.item, 0, y);
+                slab.items.push_back(std::move(item));
+            }
+            for (LinkArea& area : text.links) {
+                area.origin.y += y;
+                slab.links.push_back(std::move(area));
+            }
+            std::move(text.notes.begin(), text.notes.end(), std::back_inserter(slab.notes));
+            std::move(text.anchors.begin(), text.anchors.end(), std::back_inserter(slab.anchors));
+            y += text.height;
+        }
+    }
+    return y + row_padding;
+}
+
+Result<Slab> TableSetter::set_row(const document::Row& row, RowKind kind, ElementId group) {
+    const ElementId row_element = compositor.structure.make(ElementType::table_row, group);
+    Slab slab;
+    slab.opens.push_back(row_element);
+    for (std::size_t column = 0; column < row.size(); ++column) {
+        const Result<double> depth = set_cell(row[column], column, kind, row_element, slab);
+        if (!depth) {
+            return tl::unexpected(depth.error());
+        }
+        slab.height = std::max(slab.height, *depth);
+    }
+    if (kind == RowKind::head) {
+        slab.items.insert(slab.items.begin(), ground(slab.height));
+    }
+    slab.items.push_back(rule_at(slab.height, kind == RowKind::head ? head_rule : row_rule));
+    return slab;
+}
+
+std::shared_ptr<const RepeatedHead> TableSetter::repeated(const Slab& head) {
+    auto again = std::make_shared<RepeatedHead>();
+    again->height = head.height;
+    for (const GalleyItem& item : head.items) {
+        const ArtifactKind kind = item.artifact == ArtifactKind::layout ? ArtifactKind::layout : ArtifactKind::repeated;
+        again->items.push_back({0, kind, item.item});
+    }
+    return again;
+}
+
+Result<void> TableSetter::set() {
+    element = compositor.structure.make(ElementType::table, flow.section);
+    if (language != flow.language) {
+        compositor.structure.attributes(element).language = language;
+    }
+    if (!table.caption.empty()) {
+        if (Result<void> caption = set_caption(compositor, table.caption, element, flow); !caption) {
+            return caption;
+        }
+    }
+    if (Result<void> found = find_widths(); !found) {
+        return found;
+    }
+    flow.galley.space(compositor.style[TextStyleName::caption].after);
+    std::shared_ptr<const RepeatedHead> head;
+    if (table.header) {
+        const ElementId group = compositor.structure.make(ElementType::table_head, element);
+        Result<Slab> row = set_row(*table.header, RowKind::head, group);
+        if (!row) {
+            return tl::unexpected(row.error());
+        }
+        head = repeated(*row);
+        if (!table.id.empty()) {
+            row->anchors.push_back(table.id);
+        }
+        flow.galley.add(std::move(*row));
+        flow.galley.keep_with_next();
+    }
+    const ElementId group = compositor.structure.make(ElementType::table_body, element);
+    for (std::size_t at = 0; at < table.rows.size(); ++at) {
+        Result<Slab> row = set_row(table.rows[at], RowKind::body, group);
+        if (!row) {
+            return tl::unexpected(row.error());
+        }
+        const bool near_edge = at <= 1 || at + 1 == table.rows.size();
+        row->penalty = near_edge ? break_near_edge : break_between_rows;
+        row->head = head;
+        if (at == 0 && !table.header && !table.id.empty()) {
+            row->anchors.push_back(table.id);
+        }
+        flow.galley.add(std::move(*row));
+    }
+    flow.galley.space(compositor.style.grid);
+    return {};
+}
+
+} // namespace
+
+Result<void> set_table(Compositor& compositor, const document::Table& table, const Flow& flow) {
+    return TableSetter(compositor, table, flow).set();
+}
+
+} // namespace rapporteur::typeset

@@ -1,0 +1,235 @@
+#include "typeset/typeset.hpp"
+
+#include "typeset/contents.hpp"
+#include "typeset/front.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+using document::PartRole;
+
+constexpr double galley_pages = 12;       // a galley deeper than this is printed as far as its breaks are settled
+constexpr double grids_between_parts = 3; // space above a part that goes on on the same page
+constexpr std::uint32_t sheets_before_contents = 2;
+
+// Whether a part begins a page, or follows the one before on the same.
+bool begins_page(PartRole before, PartRole role) {
+    switch (role) {
+    case PartRole::partner:
+        return before != PartRole::partner;
+    case PartRole::timeline:
+    case PartRole::sources:
+    case PartRole::colophon:
+        return false;
+    default:
+        return true;
+    }
+}
+
+// The elements that hold the sheets before the text. They are attached first, for they are read first, though the
+// contents is printed last.
+struct FrontMatter {
+    ElementId cover = 0;
+    ElementId title_page = 0;
+    ElementId contents = 0;
+};
+
+const document::Part* contents_part(const document::Document& document) {
+    const auto found = std::find_if(document.parts.begin(), document.parts.end(),
+                                    [](const document::Part& part) { return part.role == PartRole::contents; });
+    return found == document.parts.end() ? nullptr : &*found;
+}
+
+FrontMatter attach_front_matter(Structure& structure, const document::Document& document) {
+    FrontMatter front;
+    structure.attributes(Structure::root).language = document.metadata.language;
+    front.cover = structure.make(ElementType::section, Structure::root);
+    front.title_page = structure.make(ElementType::section, Structure::root);
+    structure.attach(front.cover);
+    structure.attach(front.title_page);
+    if (contents_part(document) != nullptr) {
+        front.contents = structure.make(ElementType::section, Structure::root);
+        structure.attach(front.contents);
+    }
+    return front;
+}
+
+Result<void> set_block(Compositor& compositor, const document::Block& block, const document::Block* before,
+                       const PageNumbers& pages, const Flow& flow) {
+    const auto is_running_text = [](const document::Block* other) {
+        const auto* paragraph = other == nullptr ? nullptr : std::get_if<document::Paragraph>(other);
+        return paragraph != nullptr && paragraph->role == document::ParagraphRole::body;
+    };
+    if (const auto* heading = std::get_if<document::Heading>(&block)) {
+        return set_heading(compositor, *heading, flow);
+    }
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) {
+        const Follows follows = is_running_text(before) ? Follows::running_text : Follows::other;
+        return set_paragraph(compositor, *paragraph, follows, flow);
+    }
+    if (const auto* list = std::get_if<document::List>(&block)) {
+        return set_list(compositor, *list, flow);
+    }
+    if (const auto* table = std::get_if<document::Table>(&block)) {
+        return set_table(compositor, *table, flow);
+    }
+    if (const auto* figure = std::get_if<document::Figure>(&block)) {
+        return set_figure(compositor, *figure, flow);
+    }
+    if (const auto* index = std::get_if<document::Index>(&block)) {
+        return set_index(compositor, *index, pages, flow);
+    }
+    return set_contents(compositor, std::get<document::Contents>(block).levels, pages, flow);
+}
+
+Result<void> set_part(Compositor& compositor, const document::Part& part, Press& press, const Flow& flow, Galley& galley) {
+    const document::Block* before = nullptr;
+    for (const document::Block& block : part.blocks) {
+        if (Result<void> set = set_block(compositor, block, before, press.numbers(), flow); !set) {
+            return set;
+        }
+        before = &block;
+        if (galley.depth() > galley_pages * press.rules().depth) {
+            if (Result<void> printed = press.print(galley, GalleyEnd::more_follows, Furniture::running_head_and_folio);
+                !printed) {
+                return printed;
+            }
+        }
+    }
+    return {};
+}
+
+Flow flow_of(const document::Part& part, ElementId section, Galley& galley, Compositor& compositor) {
+    const std::string& main = compositor.document.metadata.language;
+    if (!part.language.empty() && part.language != main) {
+        compositor.structure.attributes(section).language = part.language;
+    }
+    return Flow{galley, section, part.language.empty() ? main : part.language};
+}
+
+// How many pages the contents will take: set once with numbers of the widest sort.
+Result<std::uint32_t> contents_pages(const document::Document& document, const style::Style& style, const Looks& looks,
+                                     fonts::FontBook& book) {
+    const document::Part* part = contents_part(document);
+    if (part == nullptr) {
+        return 0U;
+    }
+    Structure measured;
+    Compositor compositor(document, style, looks, book, measured);
+    Press press(compositor, [](const Page&) { return Result<void>(); });
+    Galley galley;
+    const Flow flow = flow_of(*part, 0, galley, compositor);
+    if (Result<void> set = set_part(compositor, *part, press, flow, galley); !set) {
+        return tl::unexpected(set.error());
+    }
+    if (Result<void> printed = press.print(galley, GalleyEnd::is_last, Furniture::none); !printed) {
+        return tl::unexpected(printed.error());
+    }
+    return press.pages();
+}
+
+Result<void> print_body(const document::Document& document, Compositor& compositor, Press& press) {
+    Galley galley;
+    const document::Part* before = nullptr;
+    for (const document::Part& part : document.parts) {
+        if (part.role == PartRole::contents) {
+            continue;
+        }
+        if (before != nullptr && begins_page(before->role, part.role)) {
+            if (Result<void> printed = press.print(galley, GalleyEnd::is_last, Furniture::running_head_and_folio); !printed) {
+                return printed;
+            }
+            galley = Galley();
+        }
+        before = &part;
+        galley.space(grids_between_parts * compositor.style.grid);
+        const Flow flow = flow_of(part, compositor.structure.make(ElementType::section, Structure::root), galley, compositor);
+        if (Result<void> set = set_part(compositor, part, press, flow, galley); !set) {
+            return set;
+        }
+    }
+    return press.print(galley, GalleyEnd::is_last, Furniture::running_head_and_folio);
+}
+
+Result<void> print_front(const document::Document& document, Compositor& compositor, Press& press, const FrontMatter& front) {
+    press.number_from(1);
+    if (Result<void> printed = print_cover(compositor, press, front.cover); !printed) {
+        return printed;
+    }
+    if (Result<void> printed = print_title_page(compositor, press, front.title_page); !printed) {
+        return printed;
+    }
+    const document::Part* part = contents_part(document);
+    if (part == nullptr) {
+        return {};
+    }
+    Galley galley;
+    const Flow flow = flow_of(*part, front.contents, galley, compositor);
+    if (Result<void> set = set_part(compositor, *part, press, flow, galley); !set) {
+        return set;
+    }
+    return press.print(galley, GalleyEnd::is_last, Furniture::running_head_and_folio);
+}
+
+std::vector<OutlineEntry> outline_of(const document::Document& document) {
+    std::vector<OutlineEntry> outline;
+    outline.push_back({1, document.labels.cover, "cover", document.metadata.language});
+    for (const document::Part& part : document.parts) {
+        for (const document::Block& block : part.blocks) {
+            const auto* heading = std::get_if<document::Heading>(&block);
+            if (heading == nullptr) {
+                continue;
+            }
+            OutlineEntry entry{heading->level, {}, heading->id, heading->language};
+            for (const document::Inline& item : heading->text) {
+                if (const auto* text = std::get_if<document::Text>(&item)) {
+                    entry.title += text->text;
+                }
+            }
+            outline.push_back(std::move(entry));
+        }
+    }
+    return outline;
+}
+
+} // namespace
+
+Result<Layout> typeset(const document::Document& document, const style::Style& style, fonts::FontBook& book,
+                       const PageConsumer& consumer) {
+    const Result<Looks> looks = Looks::open(style, book);
+    if (!looks) {
+        return tl::unexpected(looks.error());
+    }
+    const Result<std::uint32_t> before_text = contents_pages(document, style, *looks, book);
+    if (!before_text) {
+        return tl::unexpected(before_text.error());
+    }
+    Structure structure;
+    Compositor compositor(document, style, *looks, book, structure);
+    Press press(compositor, consumer);
+    const FrontMatter front = attach_front_matter(structure, document);
+    press.number_from(sheets_before_contents + *before_text + 1);
+    if (Result<void> printed = print_body(document, compositor, press); !printed) {
+        return tl::unexpected(printed.error());
+    }
+    const std::uint32_t body_pages = press.pages();
+    if (Result<void> printed = print_front(document, compositor, press, front); !printed) {
+        return tl::unexpected(printed.error());
+    }
+
+    Layout layout;
+    layout.order.resize(press.pages());
+    std::iota(layout.order.begin(), layout.order.end(), 0U);
+    std::rotate(layout.order.begin(), layout.order.begin() + body_pages, layout.order.end());
+    layout.labels.push_back({0, Numbering::arabic, 1, {}});
+    layout.outline = outline_of(document);
+    layout.destinations = press.take_destinations();
+    layout.structure = std::move(structure).take();
+    return layout;
+}
+
+} // namespace rapporteur::typeset

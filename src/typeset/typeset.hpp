@@ -1,0 +1,27 @@
+#pragma once
+
+// A Document and a Style become pages.
+//
+// Parts are set in order into galleys, galleys cut into pages, and each page is handed to the consumer as soon as it is
+// finished: memory holds a few pages, the structure tree, and destinations. Pages are numbered from the cover's 1
+// without a gap, so that the printed number is the one that a viewer shows; the contents, whose numbers are known last,
+// is handed on last, and Layout::order says where it stands.
+//
+// Fails (surroundings) where a font isn't installed or no font has a character, and with whatever the consumer fails.
+
+#include "document/document.hpp"
+#include "fonts/fonts.hpp"
+#include "style/style.hpp"
+#include "support/diagnostic.hpp"
+#include "typeset/page.hpp"
+
+#include <functional>
+
+namespace rapporteur::typeset {
+
+using PageConsumer = std::function<Result<void>(const Page&)>;
+
+Result<Layout> typeset(const document::Document& document, const style::Style& style, fonts::FontBook& book,
+                       const PageConsumer& consumer);
+
+} // namespace rapporteur::typeset

@@ -18,7 +18,7 @@ constexpr double last_hyphen_demerits = 30000;
 constexpr double short_last_line_demerits = 60000;
 constexpr double first_tolerance = 200;
 constexpr double second_tolerance = 2500;
-constexpr double worst_badness = 10000;
+constexpr double worst_badness = 1e6; // not TeX's 10000: where all ways are bad, the least bad is still wanted
 constexpr double endless = std::numeric_limits<double>::infinity();
 
 struct Node {
@@ -177,7 +177,7 @@ LineFit fit_of(const Breakpoint& start, const Breakpoint& end, const LineRules& 
     LineFit fit;
     fit.natural = end.before + end.hyphen - start.after - end.hang_end - start.hang_start;
     const double room = available - fit.natural;
-    const double stretch = rules.ragged_stretch + rules.emergency_stretch + end.stretch_before - start.stretch_after;
+    const double stretch = rules.ragged_stretch + end.stretch_before - start.stretch_after;
     const double shrink = rules.ragged_stretch > 0 ? 0 : end.shrink_before - start.shrink_after;
     constexpr double hair = 1e-6; // rounding must not make a line that fits too long
     if (room >= -hair) {
@@ -194,10 +194,7 @@ std::vector<std::size_t> break_lines(const std::vector<Breakpoint>& points, cons
     if (search.run(first_tolerance, false, false, breaks) || search.run(second_tolerance, true, false, breaks)) {
         return breaks;
     }
-    LineRules loose = rules;
-    loose.emergency_stretch = rules.measure / 10;
-    Search last(points, loose);
-    last.run(worst_badness, true, true, breaks);
+    search.run(worst_badness, true, true, breaks);
     return breaks;
 }
 

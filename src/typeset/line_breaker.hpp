@@ -29,7 +29,6 @@ struct LineRules {
     double measure = 0;
     double first_indent = 0;
     double ragged_stretch = 0; // above 0: lines may fall short, ever less gladly; spaces keep their width
-    double emergency_stretch = 0; // given to each line where nothing else leads to a paragraph
     double last_line_least = 0; // the shortest last line that is no blemish
 };
 

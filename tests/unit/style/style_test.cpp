@@ -1,0 +1,72 @@
+#include "catch.hpp"
+#include "style/style.hpp"
+#include "support/files.hpp"
+
+#include <cstdlib>
+#include <unistd.h>
+
+using namespace rapporteur;
+
+namespace {
+
+const std::string root = SOURCE_DIR;
+
+std::string house() {
+    return read_file(root + "/styles/house.xml").value();
+}
+
+style::Loaded load_text(const std::string& text) {
+    const std::filesystem::path file =
+        std::filesystem::temp_directory_path() / ("style-" + std::to_string(::getpid()) + ".xml");
+    REQUIRE(write_file(file, text));
+    style::Loaded loaded = style::load(file, root + "/schema/style.xsd");
+    std::filesystem::remove(file);
+    return loaded;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+    const std::size_t at = text.find(what);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, what.size(), with);
+}
+
+} // namespace
+
+TEST_CASE("the house style has no faults") {
+    const style::Loaded loaded = style::load(root + "/styles/house.xml", root + "/schema/style.xsd");
+    for (const Diagnostic& found : loaded.diagnostics) {
+        UNSCOPED_INFO(to_text(found));
+    }
+    REQUIRE(loaded.diagnostics.empty());
+    REQUIRE(loaded.style->name == "house");
+}
+
+TEST_CASE("contrast is WCAG's: 21 to 1 for black on white, 4.54 to 1 for #767676") {
+    REQUIRE(style::contrast({0, 0, 0}, {255, 255, 255}) == Approx(21));
+    REQUIRE(style::contrast({0x76, 0x76, 0x76}, {255, 255, 255}) == Approx(4.54).epsilon(0.002));
+}
+
+TEST_CASE("a text colour too pale to read is an error at the palette") {
+    const style::Loaded loaded = load_text(replaced(house(), "ink=\"muted\" value=\"#59636e\"", "ink=\"muted\" value=\"#aaaaaa\""));
+    REQUIRE_FALSE(loaded.style);
+    REQUIRE(loaded.diagnostics.front().message.find("contrast") != std::string::npos);
+    REQUIRE(loaded.diagnostics.front().place.line > 1);
+}
+
+TEST_CASE("a text style that is missing or given twice is named") {
+    const style::Loaded twice = load_text(replaced(house(), "text name=\"lead\"", "text name=\"body\""));
+    REQUIRE_FALSE(twice.style);
+    std::string all;
+    for (const Diagnostic& found : twice.diagnostics) {
+        all += found.message + "\n";
+    }
+    REQUIRE(all.find("text “body” is given twice") != std::string::npos);
+    REQUIRE(all.find("text “lead” is missing") != std::string::npos);
+}
+
+TEST_CASE("what the schema forbids is an error with its line") {
+    const style::Loaded loaded = load_text(replaced(house(), "setting=\"justified\"", "setting=\"crooked\""));
+    REQUIRE_FALSE(loaded.style);
+    REQUIRE(loaded.diagnostics.front().message.find("crooked") != std::string::npos);
+    REQUIRE(loaded.diagnostics.front().place.line > 1);
+}

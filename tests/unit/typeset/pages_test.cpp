@@ -1,0 +1,135 @@
+#include "samples.hpp"
+#include "typeset/typeset.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace rapporteur;
+using namespace rapporteur::typeset;
+
+namespace {
+
+struct Printed {
+    std::vector<Page> pages;
+    Layout layout;
+};
+
+Printed print(const document::Document& document) {
+    const style::Style style = samples::house_style();
+    fonts::FontBook book;
+    Printed printed;
+    Result<Layout> layout = typeset::typeset(document, style, book, [&](const Page& page) {
+        printed.pages.push_back(page);
+        return Result<void>();
+    });
+    if (!layout) {
+        FAIL(to_text(layout.error()));
+    }
+    printed.layout = std::move(*layout);
+    return printed;
+}
+
+std::size_t lines_of(const Page& page) {
+    std::set<long> baselines;
+    for (const MarkedContent& content : page.contents) {
+        for (const Item& item : content.items) {
+            if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && content.artifact == ArtifactKind::none) {
+                baselines.insert(std::lround(run->origin.y));
+            }
+        }
+    }
+    return baselines.size();
+}
+
+} // namespace
+
+TEST_CASE("every marked content hangs in the structure tree, once") {
+    const Printed printed = print(samples::report(6, 4));
+    std::set<std::pair<std::uint32_t, std::uint32_t>> in_tree;
+    for (const Element& element : printed.layout.structure.elements) {
+        for (const Kid& kid : element.kids) {
+            if (kid.kind == Kid::Kind::content) {
+                REQUIRE(in_tree.emplace(kid.sequence, kid.value).second);
+            }
+        }
+    }
+    std::size_t on_pages = 0;
+    for (const Page& page : printed.pages) {
+        for (const MarkedContent& content : page.contents) {
+            if (content.artifact == ArtifactKind::none) {
+                ++on_pages;
+                REQUIRE(in_tree.count({page.sequence, content.mcid}) == 1);
+            }
+        }
+    }
+    REQUIRE(on_pages == in_tree.size());
+}
+
+TEST_CASE("page numbers in the contents are those of the pages that they lead to") {
+    const Printed printed = print(samples::report(9, 5));
+    std::map<std::string, std::uint32_t> sequences;
+    for (const Destination& destination : printed.layout.destinations) {
+        sequences[destination.id] = destination.sequence;
+    }
+    const auto& order = printed.layout.order;
+    const auto page_number = [&](const std::string& id) {
+        return std::find(order.begin(), order.end(), sequences.at(id)) - order.begin() + 1;
+    };
+    const Page& contents = printed.pages[order[2]];
+    std::map<std::string, std::string> shown; // the last words of each link's lines
+    for (const LinkArea& link : contents.links) {
+        for (const MarkedContent& content : contents.contents) {
+            if (content.element == link.element && content.artifact == ArtifactKind::none) {
+                shown[link.target.substr(1)] = std::get<GlyphRun>(content.items.back()).text;
+            }
+        }
+    }
+    REQUIRE(shown.size() == 9);
+    for (const auto& [id, number] : shown) {
+        REQUIRE(number == std::to_string(page_number(id)));
+    }
+}
+
+TEST_CASE("no page is nearly empty and none is overfull") {
+    const style::Style style = samples::house_style();
+    for (int paragraphs = 3; paragraphs < 12; ++paragraphs) {
+        const Printed printed = print(samples::report(5, paragraphs));
+        for (std::size_t at = 3; at < printed.layout.order.size(); ++at) {
+            const Page& page = printed.pages[printed.layout.order[at]];
+            REQUIRE(lines_of(page) >= 4);
+            for (const MarkedContent& content : page.contents) {
+                for (const Item& item : content.items) {
+                    if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && content.artifact == ArtifactKind::none) {
+                        REQUIRE(run->origin.y < style.page.height - style.page.bottom + 1);
+                        REQUIRE(run->origin.y > style.page.top);
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("a long report is handed on page by page, each once and in order") {
+    const Printed printed = print(samples::report(60, 12));
+    REQUIRE(printed.pages.size() > 30);
+    for (std::size_t at = 0; at < printed.pages.size(); ++at) {
+        REQUIRE(printed.pages[at].sequence == at);
+    }
+    std::vector<std::uint32_t> order = printed.layout.order;
+    std::sort(order.begin(), order.end());
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        REQUIRE(order[at] == at);
+    }
+}
+
+TEST_CASE("a note is called on the page at whose foot it stands") {
+    const Printed printed = print(samples::report(20, 6));
+    std::map<std::string, std::uint32_t> sequences;
+    for (const Destination& destination : printed.layout.destinations) {
+        sequences[destination.id] = destination.sequence;
+    }
+    for (int note = 1; note <= 20; ++note) {
+        REQUIRE(sequences.at("call-" + std::to_string(note)) == sequences.at("note-" + std::to_string(note)));
+    }
+}

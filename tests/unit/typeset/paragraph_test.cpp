@@ -1,0 +1,96 @@
+#include "samples.hpp"
+#include "typeset/paragraph.hpp"
+
+using namespace rapporteur;
+using namespace rapporteur::typeset;
+
+namespace {
+
+struct Setting {
+    style::Style style = samples::house_style();
+    fonts::FontBook book;
+    Looks looks = Looks::open(style, book).value();
+    ParagraphSetter setter{book, looks};
+
+    std::vector<SetLine> set(const std::string& text, const std::string& language, double width) {
+        const Passage passage = PassageMaker::plain(text, {style::TextStyleName::body, 1, language});
+        const Result<std::vector<SetLine>> lines = setter.set(passage, {width, 0, style::Setting::justified, true});
+        if (!lines) {
+            FAIL(to_text(lines.error()));
+        }
+        return *lines;
+    }
+};
+
+std::string text_of(const std::vector<SetLine>& lines) {
+    std::string text;
+    for (const SetLine& line : lines) {
+        for (const LineRun& run : line.runs) {
+            text += run.run.text;
+        }
+    }
+    for (std::size_t at = text.find("\u00AD"); at != std::string::npos; at = text.find("\u00AD")) {
+        text.erase(at, 2);
+    }
+    return text;
+}
+
+double right_edge(const Setting& setting, const SetLine& line) {
+    const GlyphRun& run = line.runs.back().run;
+    std::size_t last = run.glyphs.size() - 1;
+    while (last > 0 && run.text[run.glyphs[last].cluster] == ' ') {
+        --last;
+    }
+    const fonts::Face& face = setting.book.face(run.face);
+    const double advance = face.advance_of(run.glyphs[last].id) * double{run.size} / face.units_per_em;
+    return run.origin.x + double{run.glyphs[last].x} + advance;
+}
+
+} // namespace
+
+TEST_CASE("lines say the whole text, word for word, in every script") {
+    Setting setting;
+    const std::pair<const char*, const char*> texts[] = {
+        {samples::prose, "en"},
+        {"La coopération s’étend, année après année, aux organisations régionales\u202F; elle se nourrit de rencontres.", "fr"},
+        {"حقوق الطفل مسؤولية مشتركة بين الدول والمنظمات غير الحكومية في كل مكان.", "ar"},
+        {"Конвенция о правах ребёнка объединяет государства и общественные организации.", "ru"},
+        {"Η Σύμβαση για τα Δικαιώματα του Παιδιού ενώνει κράτη και οργανώσεις.", "el"},
+        {"儿童权利公约把各国和民间组织联系在一起，共同努力。", "zh"},
+    };
+    for (const auto& [text, language] : texts) {
+        REQUIRE(text_of(setting.set(text, language, 150)) == text);
+    }
+}
+
+TEST_CASE("justified lines end at the measure, give or take what hangs over it") {
+    Setting setting;
+    const std::vector<SetLine> lines = setting.set(samples::prose, "en", 240);
+    REQUIRE(lines.size() > 4);
+    for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
+        REQUIRE(right_edge(setting, lines[at]) > 240 - 2);
+        REQUIRE(right_edge(setting, lines[at]) < 240 + 5);
+    }
+}
+
+TEST_CASE("right-to-left lines stand at the right and run leftwards") {
+    Setting setting;
+    const std::vector<SetLine> lines = setting.set("حقوق الطفل", "ar", 300);
+    REQUIRE(lines.size() == 1);
+    double before = 1000;
+    for (const LineRun& run : lines[0].runs) {
+        REQUIRE(run.run.origin.x + double{run.run.glyphs.front().x} < before);
+        before = run.run.origin.x + double{run.run.glyphs.front().x};
+    }
+    REQUIRE(lines[0].runs.front().run.origin.x > 200);
+}
+
+TEST_CASE("a character that no font has is an error that names it and says what to do") {
+    Setting setting;
+    const Passage passage = PassageMaker::plain("Nothing has \U0010FFFD here", {style::TextStyleName::body, 1, "en"});
+    const Result<std::vector<SetLine>> lines = setting.setter.set(passage, {300, 0, style::Setting::ragged, false});
+    REQUIRE_FALSE(lines);
+    REQUIRE(lines.error().cause == Cause::surroundings);
+    REQUIRE(lines.error().message.find("U+10FFFD") != std::string::npos);
+    REQUIRE_FALSE(lines.error().hint.empty());
+}

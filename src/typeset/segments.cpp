@@ -78,9 +78,16 @@ bool is_mark(char32_t character) {
     return (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK) != 0;
 }
 
-UScriptCode script_of(char32_t character) {
+// HB_SCRIPT_COMMON for what any script may hold: spaces, figures, punctuation, marks.
+hb_script_t script_of(char32_t character) {
+    if (character < 0x80) { // most characters; asking ICU for each is dear
+        const bool is_letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+        return is_letter ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+    }
     UErrorCode status = U_ZERO_ERROR;
-    return uscript_getScript(static_cast<UChar32>(character), &status);
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(character), &status);
+    const bool takes_any = script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+    return takes_any ? HB_SCRIPT_COMMON : hb_icu_script_to_script(script);
 }
 
 std::string_view context_of(const std::string& text, std::size_t at) {
@@ -135,8 +142,8 @@ Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, co
             ++span;
         }
         const std::uint8_t level = levels.empty() ? std::uint8_t{0} : levels[start];
-        const UScriptCode script = script_of(character);
-        const bool takes_any_script = script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+        const hb_script_t script = script_of(character);
+        const bool takes_any_script = script == HB_SCRIPT_COMMON;
         Fragment* before = segmented.fragments.size() > segment.first ? &segmented.fragments.back() : nullptr;
         const bool same_span = before != nullptr && before->span == span && before->level == level;
         if (same_span && is_mark(character)) { // a mark stays in the font of its base
@@ -148,12 +155,11 @@ Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, co
         if (!face) {
             return tl::unexpected(face.error());
         }
-        const hb_script_t hb_script = hb_icu_script_to_script(script);
         if (same_span && before->manner.face == *face &&
-            (takes_any_script || before->manner.script == hb_script || before->manner.script == HB_SCRIPT_COMMON)) {
+            (takes_any_script || before->manner.script == script || before->manner.script == HB_SCRIPT_COMMON)) {
             before->end = at;
             if (before->manner.script == HB_SCRIPT_COMMON && !takes_any_script) {
-                before->manner.script = hb_script;
+                before->manner.script = script;
             }
             continue;
         }
@@ -162,7 +168,7 @@ Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, co
         fragment.end = at;
         fragment.span = static_cast<std::uint32_t>(span);
         fragment.level = level;
-        fragment.manner = {passage.spans[span].look, *face, takes_any_script ? HB_SCRIPT_COMMON : hb_script, level % 2 == 1};
+        fragment.manner = {passage.spans[span].look, *face, script, level % 2 == 1};
         segmented.fragments.push_back(fragment);
     }
     segment.last = static_cast<std::uint32_t>(segmented.fragments.size());

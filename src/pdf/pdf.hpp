@@ -24,8 +24,8 @@ namespace rapporteur::pdf {
 
 // A file that travels inside the PDF (PDF/A-3, ISO 19005-3, 6.8).
 struct Attachment {
-    std::string name;       // "corpus.xml"
-    std::string media_type; // "application/xml"
+    std::string name;         // "corpus.xml"
+    std::string media_type;   // "application/xml"
     std::string relationship; // Source, Data, Alternative, Supplement or Unspecified
     std::string description;
     std::string bytes;
@@ -36,17 +36,18 @@ struct Description {
     std::string author;
     std::string subject;
     std::vector<std::string> keywords;
-    std::string language;   // BCP 47
-    std::string date;       // ISO 8601: a day ("2026-11-24") or an instant; used for creation and modification
-    std::string producer;   // "rapporteur 0.1.0"
-    std::string identifier; // a URN, dc:identifier
+    std::string language;       // BCP 47
+    std::string date;           // ISO 8601: a day ("2026-11-24") or an instant; used for creation and modification
+    std::string producer;       // "rapporteur 0.1.0"
+    std::string identifier;     // a URN, dc:identifier
     bool right_to_left = false; // ViewerPreferences /Direction
     std::vector<Attachment> attachments;
 };
 
 class Writer {
 public:
-    // Writes to `file`, which appears when finish() has succeeded and not before (a temporary name beside it until then).
+    // Writes to `file`, which appears when finish() has succeeded and not before (a temporary name beside it until
+    // then).
     static Result<Writer> open(const std::string& file, const fonts::FontBook& book);
     ~Writer();
     Writer(Writer&&) noexcept;

@@ -1,0 +1,17 @@
+#pragma once
+
+// Files that travel inside the PDF, associated with it (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4).
+
+#include "pdf/object_writer.hpp"
+#include "pdf/pdf.hpp"
+
+namespace rapporteur::pdf {
+
+struct WrittenAttachments {
+    std::string associated; // references to all of them, for the catalogue's AF; empty for none
+    ObjectId names = 0;     // the name tree of embedded files
+};
+
+Result<WrittenAttachments> write_attachments(ObjectWriter& writer, const Description& description);
+
+} // namespace rapporteur::pdf

@@ -1,0 +1,47 @@
+#pragma once
+
+// A face as the file holds it: a composite font (ISO 32000-1, 9.7) of the glyphs that were used, subset by HarfBuzz
+// with glyph ids kept, so that a character code is a glyph id (Identity-H).
+
+#include "fonts/fonts.hpp"
+#include "pdf/object_writer.hpp"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace rapporteur::pdf {
+
+class EmbeddedFont {
+public:
+    EmbeddedFont(const fonts::Face& face, ObjectId object);
+
+    // Notes that `glyph` is shown for `text`. Says whether the font's ToUnicode can say so: false where the glyph
+    // already stands for another text, which must then be told beside the glyph (ActualText).
+    bool use(std::uint16_t glyph, std::string_view text);
+    void use(std::uint16_t glyph);
+
+    int width_of(std::uint16_t glyph); // thousandths of an em, as the file says it
+    ObjectId object() const { return id; }
+
+    Result<void> write(ObjectWriter& writer) const;
+
+private:
+    struct Used {
+        bool is_used = false;
+        int width = -1;
+        std::string text;
+    };
+    Used& slot(std::uint16_t glyph);
+
+    std::string subset_tag() const;
+    std::string widths() const;
+    std::string to_unicode() const;
+    Result<std::string> subset() const;
+
+    const fonts::Face* face;
+    ObjectId id;
+    std::vector<Used> glyphs; // by glyph id
+};
+
+} // namespace rapporteur::pdf

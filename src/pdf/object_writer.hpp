@@ -1,0 +1,47 @@
+#pragma once
+
+// Objects into a file as they come, on libharu's document record, cross-reference list and file stream. The only place
+// that knows libharu.
+//
+// An id is reserved, then its object written once, in any order. What stays in memory for each is libharu's
+// cross-reference entry. Offsets are 32 bits wide there, so a file ends at 4 GiB; a write beyond fails and says so.
+// After a first failure every later call fails with the same Diagnostic.
+
+#include "support/diagnostic.hpp"
+#include "support/files.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace rapporteur::pdf {
+
+using ObjectId = std::uint32_t;
+
+class ObjectWriter {
+public:
+    static Result<ObjectWriter> create(const std::string& file);
+    ~ObjectWriter();
+    ObjectWriter(ObjectWriter&&) noexcept;
+    ObjectWriter& operator=(ObjectWriter&&) noexcept;
+
+    ObjectId reserve();
+    // Ids that follow each other; the first of them.
+    ObjectId reserve(std::size_t count);
+
+    Result<void> write(ObjectId id, std::string_view value);
+    // A stream, deflated; `entries` are those of its dictionary beside Length and Filter.
+    Result<void> write_stream(ObjectId id, std::string_view entries, std::string_view bytes);
+    // The same as it stands: XMP must be readable without inflating (ISO 19005-3, 6.6.2.1).
+    Result<void> write_plain_stream(ObjectId id, std::string_view entries, std::string_view bytes);
+
+    // Cross-reference table and trailer; then the file gets its name. The file's ID is the digest of what was written.
+    Result<void> finish(ObjectId catalogue, ObjectId information);
+
+private:
+    struct State;
+    explicit ObjectWriter(std::unique_ptr<State> state);
+    std::unique_ptr<State> state;
+};
+
+} // namespace rapporteur::pdf

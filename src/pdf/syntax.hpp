@@ -1,0 +1,22 @@
+#pragma once
+
+// The lexical conventions of PDF (ISO 32000-1, 7.3): numbers, strings, names, dates, as bytes.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace rapporteur::pdf {
+
+// With at most three decimals and none that say nothing.
+void append_number(std::string& out, double number);
+
+std::string literal_string(std::string_view bytes); // (…), escaped
+std::string text_string(std::string_view utf8);     // PDFDoc-compatible ASCII, else UTF-16BE with a mark (7.9.2.2)
+std::string name(std::string_view characters);      // /…, with #xx where needed
+std::string date(std::string_view iso);             // D:20261124000000Z from "2026-11-24" or an instant in UTC
+std::string reference(std::uint32_t object);        // "12 0 R"
+void append_hexadecimal(std::string& out, std::uint16_t unit);
+std::u16string utf16_of(std::string_view utf8);
+
+} // namespace rapporteur::pdf

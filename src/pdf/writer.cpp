@@ -1,0 +1,131 @@
+#include "pdf/annotations.hpp"
+#include "pdf/attachments.hpp"
+#include "pdf/catalogue.hpp"
+#include "pdf/content_stream.hpp"
+#include "pdf/metadata.hpp"
+#include "pdf/outline.hpp"
+#include "pdf/output_intent.hpp"
+#include "pdf/pdf.hpp"
+#include "pdf/syntax.hpp"
+
+#include <fmt/format.h>
+#include <map>
+
+namespace rapporteur::pdf {
+
+namespace {
+
+// Pages take the keys of the parent tree from 0 on, links from here.
+constexpr std::uint32_t first_link_key = 1U << 30U;
+
+} // namespace
+
+struct Writer::State {
+    ObjectWriter objects;
+    const fonts::FontBook& book;
+    std::map<fonts::FaceId, EmbeddedFont> fonts;
+    std::vector<WrittenPage> pages;
+    std::uint32_t next_link_key = first_link_key;
+
+    EmbeddedFont& font(fonts::FaceId face) {
+        const auto known = fonts.find(face);
+        return known != fonts.end()
+                   ? known->second
+                   : fonts.emplace(face, EmbeddedFont(book.face(face), objects.reserve())).first->second;
+    }
+
+    Result<ObjectId> write_fonts() {
+        std::string resources = "<</Font<<";
+        for (const auto& [face, font] : fonts) {
+            if (Result<void> written = font.write(objects); !written) {
+                return tl::unexpected(written.error());
+            }
+            resources += fmt::format("/F{} {}", face, reference(font.object()));
+        }
+        const ObjectId id = objects.reserve();
+        if (Result<void> written = objects.write(id, resources + ">>>>"); !written) {
+            return tl::unexpected(written.error());
+        }
+        return id;
+    }
+};
+
+Writer::Writer(std::unique_ptr<State> made) : state(std::move(made)) {}
+Writer::~Writer() = default;
+Writer::Writer(Writer&&) noexcept = default;
+Writer& Writer::operator=(Writer&&) noexcept = default;
+
+Result<Writer> Writer::open(const std::string& file, const fonts::FontBook& book) {
+    Result<ObjectWriter> objects = ObjectWriter::create(file);
+    if (!objects) {
+        return tl::unexpected(objects.error());
+    }
+    return Writer(std::make_unique<State>(State{std::move(*objects), book, {}, {}}));
+}
+
+Result<void> Writer::add(const typeset::Page& page) {
+    WrittenPage written;
+    written.width = page.width;
+    written.content = state->objects.reserve();
+    written.links.page = state->objects.reserve();
+    written.links.height = double{page.height};
+    written.links.links = static_cast<std::uint32_t>(page.links.size());
+    written.links.first_link = state->objects.reserve(page.links.size());
+    written.links.first_struct_parent = state->next_link_key;
+    state->next_link_key += written.links.links;
+    state->pages.push_back(written);
+
+    const FontOf font_of = [this](fonts::FaceId face) -> EmbeddedFont& { return state->font(face); };
+    if (Result<void> done = state->objects.write_stream(written.content, "", content_stream(page, font_of)); !done) {
+        return done;
+    }
+    for (std::uint32_t at = 0; at < written.links.links; ++at) {
+        const WrittenLink as{written.links.first_link + at, written.links.first_struct_parent + at};
+        if (Result<void> done = write_link(state->objects, page.links[at], page, written.links.page, as); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> Writer::finish(const typeset::Layout& layout, const Description& description) {
+    ObjectWriter& objects = state->objects;
+    std::vector<PageLinks> links;
+    links.reserve(state->pages.size());
+    for (const WrittenPage& page : state->pages) {
+        links.push_back(page.links);
+    }
+    const Result<ObjectId> resources = state->write_fonts();
+    if (!resources) {
+        return tl::unexpected(resources.error());
+    }
+    const Result<WrittenAttachments> attachments = write_attachments(objects, description);
+    if (!attachments) {
+        return tl::unexpected(attachments.error());
+    }
+    CatalogueParts parts;
+    parts.embedded_files = attachments->names;
+    parts.associated_files = attachments->associated;
+    Result<void> failed;
+    const auto take = [&](Result<ObjectId> written, ObjectId& id) {
+        if (written) {
+            id = *written;
+        } else if (failed) {
+            failed = tl::unexpected(written.error());
+        }
+        return failed.has_value();
+    };
+    ObjectId information = 0;
+    ObjectId catalogue = 0;
+    const bool all_written = take(write_page_tree(objects, state->pages, layout.order, *resources), parts.pages) &&
+                             take(write_destinations(objects, layout.destinations, state->pages), parts.destinations) &&
+                             take(write_outline(objects, layout.outline), parts.outline) &&
+                             take(write_structure(objects, layout.structure, links), parts.structure) &&
+                             take(write_xmp(objects, description), parts.metadata) &&
+                             take(write_output_intent(objects), parts.output_intent) &&
+                             take(write_information(objects, description), information) &&
+                             take(write_catalogue(objects, parts, description, layout.labels), catalogue);
+    return all_written ? objects.finish(catalogue, information) : failed;
+}
+
+} // namespace rapporteur::pdf

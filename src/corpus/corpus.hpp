@@ -81,8 +81,19 @@ struct Obligation {
 };
 
 enum class RelationshipKind : std::uint8_t {
-    consultative_special, consultative_general, consultative_roster, consultative, participatory, member, founder, host,
-    steering_committee, observer, partnership, memorandum, programme,
+    consultative_special,
+    consultative_general,
+    consultative_roster,
+    consultative,
+    participatory,
+    member,
+    founder,
+    host,
+    steering_committee,
+    observer,
+    partnership,
+    memorandum,
+    programme,
 };
 
 struct Relationship {
@@ -143,7 +154,7 @@ struct Outcome { // a result as donors ask for it
 
 struct Funding {
     int year = 0;
-    std::string amount; // decimal, as written
+    std::string amount;   // decimal, as written
     std::string currency; // ISO 4217
     std::optional<Statement> purpose;
     Provenance provenance;
@@ -176,7 +187,14 @@ struct Reference { // a document about the partnership
 };
 
 enum class PartnerKind : std::uint8_t {
-    un_organ, un_agency, un_panel, intergovernmental, eu_agency, ngo_network, ngo, other,
+    un_organ,
+    un_agency,
+    un_panel,
+    intergovernmental,
+    eu_agency,
+    ngo_network,
+    ngo,
+    other,
 };
 
 enum class PartnerStatus : std::uint8_t { active, dormant, ended };
@@ -232,10 +250,10 @@ struct Holder {
 };
 
 struct Corpus {
-    std::string id;        // "dci-partnerships"
+    std::string id; // "dci-partnerships"
     int year = 0;
-    Date date;             // of this edition of the corpus
-    std::string language;  // the main one
+    Date date;                          // of this edition of the corpus
+    std::string language;               // the main one
     std::vector<std::string> languages; // all that it is kept in, the main one first
     Text title;
     std::optional<Text> subtitle;
@@ -243,7 +261,7 @@ struct Corpus {
     std::vector<Source> sources;
     std::vector<Statement> introduction;
     std::vector<Term> glossary;
-    std::vector<Partner> partners; // in the order of the includes
+    std::vector<Partner> partners;            // in the order of the includes
     std::vector<std::filesystem::path> files; // all that were read, CORPUS.xml first
 };
 

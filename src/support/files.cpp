@@ -86,7 +86,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
 }
 
 Result<AtomicFile> AtomicFile::create(std::filesystem::path destination) {
-    std::string pattern = (destination.parent_path() / fmt::format(".{}.XXXXXX", destination.filename().string())).string();
+    std::string pattern =
+        (destination.parent_path() / fmt::format(".{}.XXXXXX", destination.filename().string())).string();
     const int descriptor = ::mkostemp(pattern.data(), O_CLOEXEC);
     if (descriptor < 0) {
         return surroundings_failed(destination.string(), fmt::format("can't be written: {}", reason(errno)),

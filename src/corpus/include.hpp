@@ -1,0 +1,20 @@
+#pragma once
+
+// Which files a corpus may draw in: regular ones below its own folder, named by a relative path, links followed first.
+
+#include "support/diagnostic.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace rapporteur::corpus {
+
+struct Refusal {
+    std::string message;
+    std::string hint;
+};
+
+// The file that `href` names, seen from a corpus in `folder`.
+tl::expected<std::filesystem::path, Refusal> resolve(const std::filesystem::path& folder, const std::string& href);
+
+} // namespace rapporteur::corpus

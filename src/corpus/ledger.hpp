@@ -1,0 +1,39 @@
+#pragma once
+
+// Who is called what, and who points at whom, over all files: ids are unique in the corpus, references lead somewhere.
+
+#include "corpus/findings.hpp"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace rapporteur::corpus {
+
+enum class Named : std::uint8_t { holder, source, partner, term, other };
+
+class Ledger {
+public:
+    void define(const std::string& id, Named kind, const Place& place, Findings& findings);
+    void refer(const std::string& id, Named kind, const Place& place);
+
+    // After the last file: references that lead nowhere, sources that nothing names.
+    void check(Findings& findings) const;
+
+private:
+    struct Definition {
+        Named kind = Named::other;
+        Place place;
+    };
+    struct Reference {
+        std::string id;
+        Named kind = Named::other;
+        Place place;
+    };
+    std::string nearest(const std::string& id, Named kind) const;
+
+    std::unordered_map<std::string, Definition> definitions;
+    std::vector<Reference> references;
+};
+
+} // namespace rapporteur::corpus

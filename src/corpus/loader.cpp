@@ -1,0 +1,168 @@
+#include "corpus/corpus.hpp"
+#include "corpus/include.hpp"
+#include "corpus/reading.hpp"
+#include "corpus/schema_check.hpp"
+#include "support/files.hpp"
+
+#include <fmt/format.h>
+#include <map>
+#include <unordered_map>
+
+namespace rapporteur::corpus {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// A corpus of 10,000 partners in one file is some 100 MB; libxml2 counts in int.
+constexpr std::uint64_t largest_file = std::uint64_t{1} << 30U;
+
+class Loader {
+public:
+    Loader(const fs::path& path, const Schema& rules) : corpus_path(path), schema(rules) {}
+
+    Loaded load() {
+        const Result<std::string> bytes = read_file(corpus_path, largest_file);
+        if (!bytes) {
+            findings.add(bytes.error());
+            return finish();
+        }
+        const SourceFile file(corpus_path.string(), *bytes);
+        if (!schema.check(file, findings)) {
+            return finish();
+        }
+        pugi::xml_document document;
+        document.load_buffer(file.bytes().data(), file.bytes().size(), pugi::parse_default | pugi::parse_ws_pcdata);
+        const pugi::xml_node root = document.document_element();
+        if (std::string_view(root.name()) != "corpus") {
+            findings.error(file.whole(), "a corpus begins with <corpus>", "is this one of its partners' files?");
+            return finish();
+        }
+        frame = read_frame(file, root, findings);
+        frame.folder = corpus_path.parent_path();
+        std::error_code failed;
+        seen.emplace(fs::canonical(corpus_path, failed), file.whole());
+        const Reading reading{file, frame, findings, ledger};
+        corpus = read_corpus(reading, root);
+        corpus.files.push_back(corpus_path);
+        read_partners(reading, root.child("partners"));
+        check_names();
+        ledger.check(findings);
+        return finish();
+    }
+
+private:
+    Loaded finish() {
+        Loaded loaded;
+        loaded.diagnostics = std::move(findings).sorted();
+        if (!has_errors(loaded.diagnostics)) {
+            loaded.corpus = std::move(corpus);
+        }
+        return loaded;
+    }
+
+    void read_partners(const Reading& reading, const pugi::xml_node& partners) {
+        for (const pugi::xml_node& node : partners.children()) {
+            const std::string_view name = node.name();
+            if (name == "partner") {
+                corpus.partners.push_back(read_partner(reading, node));
+            } else if (name == "xi:include") {
+                include(reading, node);
+            }
+        }
+    }
+
+    void include(const Reading& reading, const pugi::xml_node& node) {
+        const Place place = reading.place(node);
+        if (!node.attribute("xpointer").empty()) {
+            findings.error(place, "a part of a file can't be drawn in: xpointer isn't read", "draw in the whole file");
+            return;
+        }
+        const std::string parse = node.attribute("parse").as_string("xml");
+        if (parse != "xml") {
+            findings.error(place, fmt::format("parse=\"{}\": only XML can be drawn in", parse));
+            return;
+        }
+        const std::string href = trimmed(node.attribute("href").value());
+        const auto resolved = resolve(frame.folder, href);
+        if (!resolved) {
+            findings.error(place, "xi:include: " + resolved.error().message, resolved.error().hint);
+            return;
+        }
+        if (const auto [known, is_new] = seen.emplace(*resolved, place); !is_new) {
+            const bool itself = *resolved == seen_corpus();
+            findings.error(
+                place, itself ? std::string("the corpus draws in itself") : fmt::format("“{}” is drawn in twice", href),
+                itself ? std::string() : fmt::format("the first time at line {}", known->second.line));
+            return;
+        }
+        read_partner_file(frame.folder / href, place);
+    }
+
+    fs::path seen_corpus() const {
+        std::error_code failed;
+        return fs::canonical(corpus_path, failed);
+    }
+
+    void read_partner_file(const fs::path& path, const Place& from) {
+        const Result<std::string> bytes = read_file(path, largest_file);
+        if (!bytes) {
+            findings.add(bytes.error());
+            return;
+        }
+        const SourceFile file(path.string(), *bytes);
+        corpus.files.push_back(path);
+        if (!schema.check(file, findings)) {
+            return;
+        }
+        pugi::xml_document document;
+        document.load_buffer(file.bytes().data(), file.bytes().size(), pugi::parse_default | pugi::parse_ws_pcdata);
+        const pugi::xml_node root = document.document_element();
+        if (std::string_view(root.name()) != "partner") {
+            findings.error(file.whole(),
+                           fmt::format("a file drawn in by <partners> begins with <partner>, not <{}>", root.name()),
+                           fmt::format("drawn in at {}:{}", *from.file, from.line));
+            return;
+        }
+        corpus.partners.push_back(read_partner(Reading{file, frame, findings, ledger}, root));
+    }
+
+    void check_names() {
+        std::unordered_map<std::string, const Partner*> names;
+        for (const Partner& partner : corpus.partners) {
+            if (partner.name.versions.empty()) {
+                continue;
+            }
+            std::string name;
+            for (const Span& span : partner.name.versions.front().spans) {
+                name += span.text;
+            }
+            const auto [known, is_new] = names.try_emplace(name, &partner);
+            if (!is_new && !name.empty()) {
+                const Place& first = known->second->place;
+                findings.warning(partner.name.place, fmt::format("two partners are called “{}”", name),
+                                 fmt::format("the other is at {}:{}", *first.file, first.line));
+            }
+        }
+    }
+
+    const fs::path& corpus_path;
+    const Schema& schema;
+    Findings findings;
+    Ledger ledger;
+    Frame frame;
+    Corpus corpus;
+    std::map<fs::path, Place> seen; // files drawn in, and where
+};
+
+} // namespace
+
+Loaded load(const fs::path& corpus, const fs::path& schema) {
+    const Result<Schema> rules = Schema::load(schema);
+    if (!rules) {
+        return {std::nullopt, {rules.error()}};
+    }
+    return Loader(corpus, *rules).load();
+}
+
+} // namespace rapporteur::corpus

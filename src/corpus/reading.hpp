@@ -1,0 +1,57 @@
+#pragma once
+
+// What reading one file takes: the file, the corpus's frame, and where to put what is found.
+
+#include "corpus/corpus.hpp"
+#include "corpus/findings.hpp"
+#include "corpus/ledger.hpp"
+#include "corpus/source_file.hpp"
+
+#include <pugixml.hpp>
+
+namespace rapporteur::corpus {
+
+// What the root of CORPUS.xml says and every file is read by.
+struct Frame {
+    std::string language;
+    std::vector<std::string> languages;
+    Date date;
+    std::filesystem::path folder;
+};
+
+struct Reading {
+    const SourceFile& file;
+    const Frame& frame;
+    Findings& findings;
+    Ledger& ledger;
+
+    // The start of an element's tag.
+    Place place(const pugi::xml_node& node) const {
+        const std::ptrdiff_t offset = node.offset_debug();
+        return file.at(offset > 0 ? static_cast<std::size_t>(offset - 1) : 0);
+    }
+};
+
+// An attribute's value without white space around it.
+std::string trimmed(const char* value);
+
+std::optional<Date> read_date(const Reading& reading, const pugi::xml_node& node, const char* attribute);
+
+// `texts` of the schema. Nothing where the element isn't there.
+Text read_text(const Reading& reading, const pugi::xml_node& parent);
+std::optional<Text> read_optional_text(const Reading& reading, const pugi::xml_node& parent, const char* element);
+
+enum class SourceWanted : std::uint8_t { yes, no };
+Provenance read_provenance(const Reading& reading, const pugi::xml_node& node, SourceWanted wanted);
+Statement read_statement(const Reading& reading, const pugi::xml_node& node);
+std::vector<Statement> read_statements(const Reading& reading, const pugi::xml_node& parent, const char* element);
+
+Partner read_partner(const Reading& reading, const pugi::xml_node& node);
+Relationship read_relationship(const Reading& reading, const pugi::xml_node& node);
+
+// The frame is the root's attributes, read before anything else.
+Frame read_frame(const SourceFile& file, const pugi::xml_node& root, Findings& findings);
+// All of the corpus but its partners.
+Corpus read_corpus(const Reading& reading, const pugi::xml_node& root);
+
+} // namespace rapporteur::corpus

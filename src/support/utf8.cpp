@@ -1,0 +1,60 @@
+#include "support/utf8.hpp"
+
+#include <cstdint>
+
+namespace rapporteur {
+
+namespace {
+
+std::size_t length_of(unsigned char lead) {
+    if (lead < 0x80) {
+        return 1;
+    }
+    if (lead < 0xE0) {
+        return 2;
+    }
+    return lead < 0xF0 ? 3 : 4;
+}
+
+} // namespace
+
+std::size_t first_ill_formed(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead < 0x80) {
+            ++at;
+            continue;
+        }
+        const std::size_t length = length_of(lead);
+        if (lead < 0xC2 || lead > 0xF4 || at + length > text.size()) {
+            return at;
+        }
+        const auto second = static_cast<unsigned char>(text[at + 1]);
+        const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
+        const bool no_character = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
+        if (overlong || no_character) {
+            return at;
+        }
+        for (std::size_t next = 1; next < length; ++next) {
+            if ((static_cast<unsigned char>(text[at + next]) & 0xC0U) != 0x80U) {
+                return at;
+            }
+        }
+        at += length;
+    }
+    return at;
+}
+
+char32_t next_character(std::string_view text, std::size_t& at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::size_t length = length_of(lead);
+    std::uint32_t character = length == 1 ? lead : lead & (0xFFU >> (length + 1));
+    for (std::size_t next = 1; next < length && at + next < text.size(); ++next) {
+        character = (character << 6U) | (static_cast<unsigned char>(text[at + next]) & 0x3FU);
+    }
+    at += length;
+    return character;
+}
+
+} // namespace rapporteur

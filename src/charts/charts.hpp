@@ -1,0 +1,38 @@
+#pragma once
+
+// Numbers become drawings that are legible in grey: each chart gives the shapes alone; its words come from the caller,
+// who also gives its alternative text and its data.
+//
+// `width` is what the page has, in points. No fonts are known here: labels are given room by a cautious guess of
+// their width (of the style's sans face).
+
+#include "document/drawing.hpp"
+
+#include <string>
+#include <vector>
+
+namespace rapporteur::charts {
+
+struct DatedEvent {
+    double year = 0; // 2012.5 is the middle of 2012
+    std::string date;
+    std::string label;
+    bool is_main = true; // of a relationship; others are drawn hollow
+};
+
+// Events on an axis of years, their labels in lanes that don't meet. Where there are too many to label, a bar for each
+// year counts them.
+document::Drawing timeline(const std::vector<DatedEvent>& events, double width);
+
+struct Share {
+    int count = 0;
+    std::string label;
+};
+
+// A whole in parts: one bar, its parts told apart by tone and edge, each with its number and label.
+document::Drawing composition(const std::vector<Share>& shares, double width);
+
+// From an estimate of the advance of an average letter.
+double guessed_width(const std::string& text, double size);
+
+} // namespace rapporteur::charts

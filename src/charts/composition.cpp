@@ -1,0 +1,40 @@
+#include "charts/charts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur::charts {
+
+document::Drawing composition(const std::vector<Share>& shares, double width) {
+    using namespace document;
+    constexpr double bar = 26;
+    constexpr double gap = 1.5; // of paper between parts, so that they are told apart in any tone
+    constexpr double row = 15;
+    constexpr double size = 8.5;
+    constexpr std::array<Ink, 4> inks = {Ink::accent, Ink::second, Ink::muted, Ink::rule};
+    int total = 0;
+    for (const Share& share : shares) {
+        total += share.count;
+    }
+    Drawing drawing;
+    if (total <= 0) {
+        return drawing;
+    }
+    drawing.width = width;
+    drawing.height = bar + 8 + row * static_cast<double>(shares.size());
+    double x = 0;
+    for (std::size_t at = 0; at < shares.size(); ++at) {
+        const double part = width * shares[at].count / total;
+        const Ink ink = inks.at(at % inks.size());
+        drawing.shapes.emplace_back(Rectangle{{x, 0}, std::max(part - gap, 0.5), bar, ink, 0});
+        x += part;
+        const double y = bar + 8 + row * static_cast<double>(at) + 9;
+        drawing.shapes.emplace_back(Rectangle{{0, y - 7}, 8, 8, ink, 0});
+        drawing.shapes.emplace_back(
+            Label{{14, y}, std::to_string(shares[at].count), {}, size, Anchor::start, Ink::text, true});
+        drawing.shapes.emplace_back(Label{{32, y}, shares[at].label, {}, size, Anchor::start, Ink::text, false});
+    }
+    return drawing;
+}
+
+} // namespace rapporteur::charts

@@ -1,0 +1,43 @@
+#include "cli/commands.hpp"
+#include "cli/resources.hpp"
+#include "cli/tell.hpp"
+#include "corpus/corpus.hpp"
+
+#include <cstdio>
+#include <fmt/format.h>
+
+namespace rapporteur::cli {
+
+namespace {
+
+std::string summary_of(const corpus::Loaded& loaded) {
+    std::size_t errors = 0;
+    for (const Diagnostic& found : loaded.diagnostics) {
+        errors += found.severity == Severity::error ? 1 : 0;
+    }
+    const std::size_t warnings = loaded.diagnostics.size() - errors;
+    const auto counted = [](std::size_t number, const char* thing) {
+        return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+    };
+    std::string summary = counted(errors, "error") + ", " + counted(warnings, "warning");
+    if (loaded.corpus) {
+        summary += fmt::format("; {} in {}", counted(loaded.corpus->partners.size(), "partner"),
+                               counted(loaded.corpus->files.size(), "file"));
+    }
+    return summary;
+}
+
+} // namespace
+
+int check(const CheckOptions& options) {
+    const Result<Resources> resources = find_resources(options.resources);
+    if (!resources) {
+        return fail(resources.error());
+    }
+    const corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
+    tell(loaded.diagnostics);
+    std::puts(summary_of(loaded).c_str());
+    return status_of(loaded.diagnostics);
+}
+
+} // namespace rapporteur::cli

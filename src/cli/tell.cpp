@@ -1,0 +1,47 @@
+#include "cli/tell.hpp"
+
+#include "cli/commands.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace rapporteur::cli {
+
+namespace {
+
+int status_of_cause(Cause cause) {
+    switch (cause) {
+    case Cause::command_line:
+        return wrong_command_line;
+    case Cause::surroundings:
+        return surroundings_failed_status;
+    case Cause::corpus:
+        break;
+    }
+    return corpus_has_errors;
+}
+
+} // namespace
+
+void tell(const Diagnostics& diagnostics) {
+    for (const Diagnostic& diagnostic : diagnostics) {
+        std::fputs(to_text(diagnostic).c_str(), stderr);
+    }
+}
+
+int fail(const Diagnostic& diagnostic) {
+    tell({diagnostic});
+    return status_of_cause(diagnostic.cause);
+}
+
+int status_of(const Diagnostics& diagnostics) {
+    int status = done;
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.severity == Severity::error) {
+            status = std::max(status, status_of_cause(diagnostic.cause));
+        }
+    }
+    return status;
+}
+
+} // namespace rapporteur::cli

@@ -1,0 +1,37 @@
+#include "compose/composer.hpp"
+
+namespace rapporteur::compose {
+
+document::Document annual_report(const edition::Edition& edition, const wording::Words& words, const Options& options) {
+    document::Document report;
+    Composer composer{edition, words, options, report};
+    report.metadata = metadata(composer);
+    report.labels = labels(words);
+    report.imprint = imprint(composer);
+
+    document::Part contents;
+    contents.role = document::PartRole::contents;
+    contents.id = "contents";
+    contents.blocks.emplace_back(heading(1, contents.id, words["contents"]));
+    contents.blocks.emplace_back(document::Contents{1});
+    report.parts.push_back(std::move(contents));
+
+    const auto add = [&](document::Part part) {
+        if (!part.blocks.empty()) {
+            report.parts.push_back(std::move(part));
+        }
+    };
+    add(introduction(composer));
+    add(at_a_glance(composer));
+    add(timeline(composer));
+    for (const corpus::Partner& partner : edition.facts.partners) {
+        add(partner_part(composer, partner));
+    }
+    add(glossary(composer));
+    add(sources(composer));
+    add(index(composer));
+    add(colophon(composer));
+    return report;
+}
+
+} // namespace rapporteur::compose

@@ -1,0 +1,127 @@
+#include "compose/composer.hpp"
+
+#include <algorithm>
+
+namespace rapporteur::compose {
+
+namespace {
+
+struct Use {
+    int statements = 0;
+    corpus::Date last_checked;
+};
+
+void count(std::map<std::string, Use>& uses, const corpus::Provenance& provenance) {
+    Use& use = uses[provenance.source];
+    ++use.statements;
+    use.last_checked = std::max(use.last_checked, provenance.checked.value_or(corpus::Date{}));
+}
+
+std::map<std::string, Use> uses_of(const corpus::Corpus& facts) {
+    std::map<std::string, Use> uses;
+    const auto count_all = [&](const std::vector<corpus::Statement>& statements) {
+        for (const corpus::Statement& statement : statements) {
+            count(uses, statement.provenance);
+        }
+    };
+    count_all(facts.introduction);
+    for (const corpus::Partner& partner : facts.partners) {
+        if (partner.summary) {
+            count(uses, partner.summary->provenance);
+        }
+        count_all(partner.mandate);
+        for (const corpus::Relationship& relationship : partner.relationships) {
+            count(uses, relationship.provenance);
+            count_all(relationship.descriptions);
+            count_all(relationship.rights);
+        }
+        for (const corpus::Engagement& engagement : partner.engagements) {
+            count(uses, engagement.statement.provenance);
+        }
+        for (const corpus::Event& event : partner.history) {
+            count(uses, event.statement.provenance);
+        }
+        count_all(partner.next_steps);
+    }
+    return uses;
+}
+
+} // namespace
+
+document::Part glossary(const Composer& composer) {
+    document::Part part;
+    part.role = document::PartRole::glossary;
+    part.id = "glossary";
+    const auto& terms = composer.edition.facts.glossary;
+    if (terms.empty()) {
+        return part;
+    }
+    part.blocks.emplace_back(heading(1, part.id, composer.words["glossary"]));
+    document::Table table;
+    table.role = document::TableRole::facts;
+    table.id = "glossary-table";
+    table.columns.resize(2);
+    table.header = document::Row{cell(composer.words["acronym"]), cell(composer.words["meaning"])};
+    std::vector<std::pair<std::string, const corpus::Term*>> sorted;
+    for (const corpus::Term& term : terms) {
+        sorted.emplace_back(composer.words.collation_key(composer.edition.plain(term.acronym)), &term);
+    }
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto& one, const auto& other) { return one.first < other.first; });
+    for (const auto& [key, term] : sorted) {
+        table.rows.push_back({cell(composer.edition.plain(term->acronym)), cell(inlines_of(composer, term->meaning))});
+        set_language(composer, term->meaning, table.rows.back().back().language);
+    }
+    part.blocks.emplace_back(std::move(table));
+    return part;
+}
+
+document::Part sources(const Composer& composer) {
+    document::Part part;
+    part.role = document::PartRole::sources;
+    part.id = "sources";
+    if (composer.edition.facts.sources.empty()) {
+        return part;
+    }
+    part.blocks.emplace_back(heading(1, part.id, composer.words["sources"]));
+    std::map<std::string, Use> uses = uses_of(composer.edition.facts);
+    for (const corpus::Source& source : composer.edition.facts.sources) {
+        document::Paragraph entry;
+        entry.role = document::ParagraphRole::citation;
+        entry.id = source.id;
+        if (!source.publisher.empty()) {
+            append(entry.text, plain_inlines(source.publisher + ", "));
+        }
+        append(entry.text, plain_inlines(composer.edition.plain(source.title), document::TextRole::emphasis));
+        if (source.date) {
+            append(entry.text, plain_inlines(", " + composer.date(*source.date)));
+        }
+        if (!source.uri.empty()) {
+            append(entry.text, plain_inlines(", "));
+            document::Text address;
+            address.text = source.uri;
+            address.link = source.uri;
+            entry.text.emplace_back(std::move(address));
+        }
+        const Use& use = uses[source.id];
+        append(entry.text, plain_inlines(". " + composer.words.fill("sources-facts", {"count", use.statements},
+                                                                    {{"date", composer.date(use.last_checked)}})));
+        set_language(composer, source.title, entry.language);
+        part.blocks.emplace_back(std::move(entry));
+    }
+    return part;
+}
+
+document::Part colophon(const Composer& composer) {
+    document::Part part;
+    part.role = document::PartRole::colophon;
+    part.id = "colophon";
+    part.blocks.emplace_back(heading(1, part.id, composer.words["colophon"]));
+    const std::string text =
+        composer.words.fill("colophon-text", {{"partners", std::to_string(composer.edition.facts.partners.size())},
+                                              {"date", composer.date(composer.edition.facts.date)}});
+    part.blocks.emplace_back(paragraph(document::ParagraphRole::imprint, text));
+    return part;
+}
+
+} // namespace rapporteur::compose

@@ -1,0 +1,20 @@
+#pragma once
+
+// An edition becomes a Document: what is said, in which order, under which headings. No format is known here.
+//
+// Composing is deterministic and takes time linear in the facts. Every fact keeps its source: a note names the one that
+// most of a section comes from, and each statement from elsewhere calls a note of its own.
+
+#include "document/document.hpp"
+#include "edition/edition.hpp"
+#include "wording/wording.hpp"
+
+namespace rapporteur::compose {
+
+struct Options {
+    double measure = 380; // points that a drawing may be wide
+};
+
+document::Document annual_report(const edition::Edition& edition, const wording::Words& words, const Options& options);
+
+} // namespace rapporteur::compose

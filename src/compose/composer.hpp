@@ -1,0 +1,85 @@
+#pragma once
+
+// What composing any part takes, at one hand.
+
+#include "compose/compose.hpp"
+
+#include <map>
+#include <string>
+#include <tuple>
+
+namespace rapporteur::compose {
+
+using document::Block;
+using document::Inlines;
+
+struct Composer {
+    const edition::Edition& edition;
+    const wording::Words& words;
+    const Options& options;
+    document::Document& document;
+
+    std::string holder() const; // its acronym, or else its name
+    std::string date(const corpus::Date& date) const { return words.date({date.year, date.month, date.day}); }
+};
+
+// Words into inlines: acronyms told from other words, references to partners made links.
+Inlines inlines_of(const Composer& composer, const corpus::Text& text);
+Inlines plain_inlines(const std::string& text, document::TextRole role = document::TextRole::plain);
+void append_words(Inlines& inlines, const std::string& text, const std::string& language, const std::string& link);
+void append(Inlines& inlines, Inlines more);
+
+document::Heading heading(int level, std::string id, const std::string& text);
+document::Paragraph paragraph(document::ParagraphRole role, const std::string& text);
+document::Cell cell(const std::string& text);
+document::Cell cell(Inlines text);
+
+// Statements as paragraphs or list items, each in the language that it is read in.
+void set_language(const Composer& composer, const corpus::Text& text, document::Language& language);
+
+// Where the facts of one section come from.
+class Citations {
+public:
+    // `all` are those of the section's facts: the one most of them share gets the section's note.
+    Citations(Composer& composer, const std::vector<const corpus::Provenance*>& all);
+
+    // The call of the section's note, once: at the end of the text that opens it.
+    void call_main(Inlines& inlines);
+    // The call of a statement's own note, where its source isn't the section's.
+    void call_own(Inlines& inlines, const corpus::Provenance& provenance);
+
+private:
+    using Key = std::tuple<std::string, std::string, corpus::Date, corpus::Confidence>;
+    static Key key_of(const corpus::Provenance& provenance);
+    std::size_t note_for(const corpus::Provenance& provenance, bool whole_section);
+
+    Composer& composer;
+    Key main;
+    const corpus::Provenance* main_provenance = nullptr;
+    std::map<Key, std::size_t> notes;
+    bool main_called = false;
+};
+
+// The parts, each in a file of its own.
+document::Part introduction(Composer& composer);
+document::Part at_a_glance(const Composer& composer);
+document::Part timeline(const Composer& composer); // without blocks where nothing is dated
+document::Part partner_part(Composer& composer, const corpus::Partner& partner);
+document::Part glossary(const Composer& composer);
+document::Part sources(const Composer& composer);
+document::Part colophon(const Composer& composer);
+document::Part index(const Composer& composer); // of the parts that the document has so far
+
+document::Metadata metadata(const Composer& composer);
+document::Labels labels(const wording::Words& words);
+std::vector<document::Paragraph> imprint(const Composer& composer);
+
+// Names of things that the schema lists.
+std::string name_of(const wording::Words& words, corpus::RelationshipKind kind);
+std::string name_of(const wording::Words& words, corpus::PartnerKind kind);
+
+// "Economic and Social Council (ECOSOC)", and the short form: ECOSOC.
+std::string full_name(const Composer& composer, const corpus::Partner& partner);
+std::string short_name(const Composer& composer, const corpus::Partner& partner);
+
+} // namespace rapporteur::compose

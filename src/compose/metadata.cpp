@@ -1,0 +1,114 @@
+#include "compose/composer.hpp"
+#include "support/digest.hpp"
+
+#include <fmt/format.h>
+#include <sstream>
+
+namespace rapporteur::compose {
+
+namespace {
+
+std::string iso(const corpus::Date& date) {
+    return fmt::format("{:04}-{:02}-{:02}", date.year, std::max(date.month, 1), std::max(date.day, 1));
+}
+
+const char* audience_name(corpus::Audience audience) {
+    switch (audience) {
+    case corpus::Audience::donor:
+        return "donor";
+    case corpus::Audience::internal:
+        return "internal";
+    case corpus::Audience::everyone:
+        break;
+    }
+    return "public";
+}
+
+// A UUID of version 8 (RFC 9562, 5.8): the same for every build of this edition.
+std::string urn_of(const std::string& edition) {
+    std::string hex = sha256(edition).substr(0, 32);
+    hex[12] = '8';
+    hex[16] = "89ab"[(hex[16] >= 'a' ? hex[16] - 'a' + 10 : hex[16] - '0') % 4];
+    return fmt::format("urn:uuid:{}-{}-{}-{}-{}", hex.substr(0, 8), hex.substr(8, 4), hex.substr(12, 4),
+                       hex.substr(16, 4), hex.substr(20));
+}
+
+std::vector<std::string> split(const std::string& text) {
+    std::vector<std::string> words;
+    std::istringstream stream(text);
+    for (std::string word; std::getline(stream, word, ';');) {
+        const std::size_t start = word.find_first_not_of(" \u202F");
+        const std::size_t end = word.find_last_not_of(" \u202F");
+        if (start != std::string::npos) {
+            words.push_back(word.substr(start, end - start + 1));
+        }
+    }
+    return words;
+}
+
+} // namespace
+
+document::Metadata metadata(const Composer& composer) {
+    const corpus::Corpus& facts = composer.edition.facts;
+    const std::string& language = composer.edition.reader.language;
+    const char* audience = audience_name(composer.edition.reader.audience);
+    document::Metadata about;
+    about.title = composer.edition.plain(facts.title);
+    about.subtitle = facts.subtitle ? composer.edition.plain(*facts.subtitle) : std::string();
+    about.holder = composer.edition.plain(facts.holder.name);
+    about.holder_short = composer.holder();
+    about.year = facts.year;
+    about.date = iso(facts.date);
+    about.language = language;
+    about.description = composer.words.fill("description", {{"holder", composer.holder()}});
+    about.subjects = split(composer.words["subjects"]);
+    about.identifier = urn_of(fmt::format("{}/{}/{}/{}", facts.id, facts.year, language, audience));
+    const bool is_public = composer.edition.reader.audience == corpus::Audience::everyone;
+    about.file_stem =
+        fmt::format("{}-{}-{}{}", facts.id, facts.year, language, is_public ? "" : fmt::format("-{}", audience));
+    const edition::Passage title = composer.edition.read(facts.title);
+    if (composer.edition.is_translation() && title.version.state == corpus::TranslationState::draft) {
+        about.notice = composer.words["unofficial"];
+    }
+    return about;
+}
+
+document::Labels labels(const wording::Words& words) {
+    document::Labels labels;
+    labels.contents = words["contents"];
+    labels.notes = words["notes"];
+    labels.page = words["page"];
+    labels.continued = words["continued"];
+    labels.figure = words["figure"];
+    labels.table = words["table"];
+    labels.cover = words["cover"];
+    labels.title_page = words["title-page"];
+    labels.start_of_text = words["start-of-text"];
+    labels.landmarks = words["landmarks"];
+    labels.back_to_text = words["back-to-text"];
+    labels.note = words["note"];
+    labels.link_to_page = words["go-to"];
+    labels.accessibility = words["accessibility-summary"];
+    return labels;
+}
+
+std::vector<document::Paragraph> imprint(const Composer& composer) {
+    const document::Metadata& about = composer.document.metadata;
+    const auto line = [](const std::string& text) { return paragraph(document::ParagraphRole::imprint, text); };
+    std::vector<document::Paragraph> lines;
+    if (!about.notice.empty()) {
+        const std::string main = composer.words.name_of_language(composer.edition.facts.language);
+        lines.push_back(line(composer.words.fill("unofficial-remark", {{"language", main}})));
+    }
+    lines.push_back(
+        line(composer.words.fill("published-by", {{"holder", about.holder}, {"year", std::to_string(about.year)}}) +
+             " " + composer.words.fill("state-of", {{"date", composer.date(composer.edition.facts.date)}})));
+    lines.push_back(line(composer.words["imprint-sources"]));
+    const std::string citation =
+        fmt::format("{}, {}{} {}, {}.", about.holder, about.title, about.subtitle.empty() ? "" : ". " + about.subtitle,
+                    about.year, about.identifier);
+    lines.push_back(line(composer.words.fill("how-to-cite", {{"citation", citation}})));
+    return lines;
+}
+
+} // namespace rapporteur::compose

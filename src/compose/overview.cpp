@@ -1,0 +1,184 @@
+#include "charts/charts.hpp"
+#include "compose/composer.hpp"
+
+#include <algorithm>
+
+namespace rapporteur::compose {
+
+namespace {
+
+using document::PartRole;
+
+std::string kinds_of(const Composer& composer, const corpus::Partner& partner) {
+    std::vector<std::string> names;
+    for (const corpus::Relationship& relationship : partner.relationships) {
+        for (const corpus::RelationshipKind kind : relationship.kinds) {
+            std::string name = name_of(composer.words, kind);
+            if (std::find(names.begin(), names.end(), name) == names.end()) {
+                names.push_back(std::move(name));
+            }
+        }
+    }
+    return names.empty() ? composer.words["not-stated"] : composer.words.list(names);
+}
+
+std::string since(const Composer& composer, const corpus::Partner& partner) {
+    const corpus::Relationship* first = nullptr;
+    for (const corpus::Relationship& relationship : partner.relationships) {
+        if (relationship.from && (first == nullptr || *relationship.from < *first->from)) {
+            first = &relationship;
+        }
+    }
+    return first == nullptr ? composer.words["not-stated"] : composer.date(*first->from);
+}
+
+document::Cell roles_of(const Composer& composer, const corpus::Partner& partner) {
+    document::Cell roles;
+    for (const corpus::Relationship& relationship : partner.relationships) {
+        if (relationship.role) {
+            roles.lines.push_back(inlines_of(composer, *relationship.role));
+            set_language(composer, *relationship.role, roles.language);
+        }
+    }
+    return roles.lines.empty() ? cell(composer.words["not-stated"]) : roles;
+}
+
+struct Dated {
+    corpus::Date date;
+    const corpus::Partner* partner = nullptr;
+    const corpus::Text* text = nullptr;
+    bool is_relationship = false;
+};
+
+// Every event of the partners' histories, and the beginning of each relationship that no event of that year tells of.
+std::vector<Dated> dated_facts(const Composer& composer) {
+    std::vector<Dated> facts;
+    for (const corpus::Partner& partner : composer.edition.facts.partners) {
+        for (const corpus::Event& event : partner.history) {
+            const bool begins = std::any_of(
+                partner.relationships.begin(), partner.relationships.end(),
+                [&](const corpus::Relationship& one) { return one.from && one.from->year == event.date.year; });
+            facts.push_back({event.date, &partner, &event.statement.text, begins});
+        }
+        for (const corpus::Relationship& relationship : partner.relationships) {
+            const bool told = relationship.from && std::any_of(partner.history.begin(), partner.history.end(),
+                                                               [&](const corpus::Event& event) {
+                                                                   return event.date.year == relationship.from->year;
+                                                               });
+            if (relationship.from && relationship.role && !told) {
+                facts.push_back({*relationship.from, &partner, &*relationship.role, true});
+            }
+        }
+    }
+    std::stable_sort(facts.begin(), facts.end(),
+                     [](const Dated& one, const Dated& other) { return one.date < other.date; });
+    return facts;
+}
+
+std::string said(const Composer& composer, const Dated& fact) {
+    const std::string words = composer.edition.plain(*fact.text);
+    const std::string partner = short_name(composer, *fact.partner);
+    return words.find(partner) == std::string::npos ? partner + ": " + words : words;
+}
+
+double year_of(const corpus::Date& date) {
+    constexpr double middle_of_year = 0.5;
+    return date.month == 0 ? date.year + middle_of_year : date.year + (date.month - 1) / 12.0;
+}
+
+document::Figure timeline_figure(const Composer& composer, const std::vector<Dated>& facts) {
+    std::vector<charts::DatedEvent> events;
+    std::vector<std::string> told;
+    document::Table data;
+    data.id = "timeline-data";
+    data.caption = plain_inlines(composer.words["timeline-data"]);
+    data.columns.resize(3);
+    data.columns[0].tabular_figures = true;
+    data.header =
+        document::Row{cell(composer.words["date"]), cell(composer.words["partner"]), cell(composer.words["event"])};
+    for (const Dated& fact : facts) {
+        const std::string date = composer.date(fact.date);
+        events.push_back({year_of(fact.date), date, said(composer, fact), fact.is_relationship});
+        told.push_back(composer.words.fill("timeline-event", {{"date", date}, {"event", said(composer, fact)}}));
+        Inlines partner;
+        append_words(partner, short_name(composer, *fact.partner), {}, "#" + fact.partner->id);
+        data.rows.push_back({cell(date), cell(std::move(partner)), cell(inlines_of(composer, *fact.text))});
+        set_language(composer, *fact.text, data.rows.back().back().language);
+    }
+    document::Figure figure;
+    figure.id = "timeline-figure";
+    figure.caption = plain_inlines(composer.words.fill("timeline-caption", {{"holder", composer.holder()}}));
+    figure.drawing = charts::timeline(events, composer.options.measure);
+    std::string events_told;
+    constexpr std::size_t most_told = 24;
+    for (std::size_t at = 0; at < std::min(told.size(), most_told); ++at) {
+        events_told += (at == 0 ? "" : "; ") + told[at];
+    }
+    events_told += told.size() > most_told ? "…" : "";
+    figure.alternative = composer.words.fill("timeline-alternative", {{"first", composer.date(facts.front().date)},
+                                                                      {"last", composer.date(facts.back().date)},
+                                                                      {"events", events_told}});
+    figure.data = std::move(data);
+    return figure;
+}
+
+} // namespace
+
+document::Part introduction(Composer& composer) {
+    document::Part part;
+    part.role = PartRole::introduction;
+    part.id = "introduction";
+    part.blocks.emplace_back(heading(1, part.id, composer.words["introduction"]));
+    std::vector<const corpus::Provenance*> provenances;
+    for (const corpus::Statement& statement : composer.edition.facts.introduction) {
+        provenances.push_back(&statement.provenance);
+    }
+    Citations citations(composer, provenances);
+    for (const corpus::Statement& statement : composer.edition.facts.introduction) {
+        document::Paragraph text;
+        text.id = statement.id;
+        text.text = inlines_of(composer, statement.text);
+        set_language(composer, statement.text, text.language);
+        citations.call_own(text.text, statement.provenance);
+        citations.call_main(text.text);
+        part.blocks.emplace_back(std::move(text));
+    }
+    return part;
+}
+
+document::Part at_a_glance(const Composer& composer) {
+    const wording::Words& words = composer.words;
+    document::Part part;
+    part.role = PartRole::glance;
+    part.id = "at-a-glance";
+    part.blocks.emplace_back(heading(1, part.id, words["at-a-glance"]));
+    document::Table table;
+    table.role = document::TableRole::glance;
+    table.id = "at-a-glance-table";
+    table.columns.resize(4);
+    table.columns[2].tabular_figures = true;
+    table.header = document::Row{cell(words["partner"]), cell(words["relationship"]), cell(words["since"]),
+                                 cell(words.fill("role", {{"holder", composer.holder()}}))};
+    for (const corpus::Partner& partner : composer.edition.facts.partners) {
+        Inlines name;
+        append_words(name, short_name(composer, partner), {}, "#" + partner.id);
+        table.rows.push_back({cell(std::move(name)), cell(kinds_of(composer, partner)), cell(since(composer, partner)),
+                              roles_of(composer, partner)});
+    }
+    part.blocks.emplace_back(std::move(table));
+    return part;
+}
+
+document::Part timeline(const Composer& composer) {
+    document::Part part;
+    part.role = PartRole::timeline;
+    part.id = "timeline";
+    const std::vector<Dated> facts = dated_facts(composer);
+    if (!facts.empty()) {
+        part.blocks.emplace_back(heading(1, part.id, composer.words["timeline"]));
+        part.blocks.emplace_back(timeline_figure(composer, facts));
+    }
+    return part;
+}
+
+} // namespace rapporteur::compose

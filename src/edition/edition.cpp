@@ -1,0 +1,89 @@
+#include "edition/edition.hpp"
+
+#include <algorithm>
+
+namespace rapporteur::edition {
+
+namespace {
+
+using corpus::Audience;
+using corpus::Provenance;
+
+class Withholding {
+public:
+    explicit Withholding(Audience reads) : audience(reads) {}
+
+    bool operator()(const Provenance& provenance) const { return provenance.audience > audience; }
+
+    // Takes out of a list what is withheld; `provenance_of` says where an entry's audience stands.
+    template <class Entry, class ProvenanceOf>
+    void from(std::vector<Entry>& entries, ProvenanceOf provenance_of) const {
+        std::erase_if(entries, [&](const Entry& entry) { return (*this)(provenance_of(entry)); });
+    }
+
+    template <class Fact>
+    void from(std::optional<Fact>& fact) const {
+        if (fact && (*this)(fact->provenance)) {
+            fact.reset();
+        }
+    }
+
+    void from(std::vector<corpus::Statement>& statements) const {
+        from(statements, [](const corpus::Statement& statement) { return statement.provenance; });
+    }
+
+    void from(corpus::Partner& partner) const {
+        std::erase_if(partner.contacts, [&](const corpus::Contact& contact) { return contact.audience > audience; });
+        from(partner.summary);
+        from(partner.mandate);
+        from(partner.composition);
+        from(partner.relationships, [](const corpus::Relationship& one) { return one.provenance; });
+        for (corpus::Relationship& relationship : partner.relationships) {
+            from(relationship.descriptions);
+            from(relationship.rights);
+            from(relationship.obligations, [](const corpus::Obligation& one) { return one.statement.provenance; });
+        }
+        from(partner.engagements, [](const corpus::Engagement& one) { return one.statement.provenance; });
+        from(partner.outcomes, [](const corpus::Outcome& one) { return one.statement.provenance; });
+        from(partner.funding, [](const corpus::Funding& one) { return one.provenance; });
+        from(partner.next_steps);
+        from(partner.quotes, [](const corpus::Quote& one) { return one.statement.provenance; });
+        from(partner.history, [](const corpus::Event& one) { return one.statement.provenance; });
+    }
+
+private:
+    Audience audience;
+};
+
+} // namespace
+
+Edition make(corpus::Corpus facts, Reader reader) {
+    const Withholding withhold(reader.audience);
+    if (!reader.partners.empty()) {
+        std::erase_if(facts.partners, [&](const corpus::Partner& partner) {
+            return std::find(reader.partners.begin(), reader.partners.end(), partner.id) == reader.partners.end();
+        });
+    }
+    withhold.from(facts.introduction);
+    withhold.from(facts.glossary, [](const corpus::Term& term) { return term.provenance; });
+    for (corpus::Partner& partner : facts.partners) {
+        withhold.from(partner);
+    }
+    return Edition{std::move(facts), std::move(reader)};
+}
+
+Passage Edition::read(const corpus::Text& text) const {
+    const auto own = std::find_if(text.versions.begin(), text.versions.end(),
+                                  [&](const corpus::Version& version) { return version.language == reader.language; });
+    return own == text.versions.end() ? Passage{text.versions.front(), true} : Passage{*own, false};
+}
+
+std::string Edition::plain(const corpus::Text& text) const {
+    std::string words;
+    for (const corpus::Span& span : read(text).version.spans) {
+        words += span.text;
+    }
+    return words;
+}
+
+} // namespace rapporteur::edition

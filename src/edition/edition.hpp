@@ -1,0 +1,39 @@
+#pragma once
+
+// An edition: the facts of a corpus that one reader gets, in that reader's language.
+//
+// What the reader may not see is taken out of the edition's own copy of the facts, so that nothing composed from it can
+// show what is withheld. A text that isn't there in the reader's language is read in the corpus's main one, and says
+// so.
+
+#include "corpus/corpus.hpp"
+
+#include <string>
+#include <vector>
+
+namespace rapporteur::edition {
+
+struct Reader {
+    std::string language;
+    corpus::Audience audience = corpus::Audience::everyone; // sees facts for this audience and for wider ones
+    std::vector<std::string> partners;                      // their ids; empty: all
+};
+
+// A text as this reader reads it.
+struct Passage {
+    const corpus::Version& version;
+    bool is_fallback = false; // in the main language, for want of the reader's
+};
+
+struct Edition {
+    corpus::Corpus facts;
+    Reader reader;
+
+    Passage read(const corpus::Text& text) const;
+    std::string plain(const corpus::Text& text) const; // the passage's words alone
+    bool is_translation() const { return reader.language != facts.language; }
+};
+
+Edition make(corpus::Corpus facts, Reader reader);
+
+} // namespace rapporteur::edition

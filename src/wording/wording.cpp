@@ -1,0 +1,215 @@
+#include "wording/wording.hpp"
+
+#include "support/files.hpp"
+#include "wording/keys.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <pugixml.hpp>
+#include <unicode/coll.h>
+#include <unicode/dtptngen.h>
+#include <unicode/gregocal.h>
+#include <unicode/listformatter.h>
+#include <unicode/localebuilder.h>
+#include <unicode/locid.h>
+#include <unicode/msgfmt.h>
+#include <unicode/smpdtfmt.h>
+#include <unicode/sortkey.h>
+
+namespace rapporteur::wording {
+
+namespace {
+
+std::string utf8(const icu::UnicodeString& text) {
+    std::string out;
+    text.toUTF8String(out);
+    return out;
+}
+
+icu::UnicodeString utf16(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+}
+
+// The region whose customs a bare language follows: days before months in English.
+icu::Locale locale_of(const std::string& language) {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::Locale::forLanguageTag(language == "en" ? "en-GB" : language, status);
+}
+
+tl::unexpected<Diagnostic> broken(const std::filesystem::path& file, std::string message, std::string hint = {}) {
+    Diagnostic diagnostic;
+    diagnostic.place = place_in(file.string());
+    diagnostic.message = std::move(message);
+    diagnostic.hint = std::move(hint);
+    return tl::unexpected<Diagnostic>(std::move(diagnostic));
+}
+
+} // namespace
+
+struct Words::Tools {
+    std::string language;
+    icu::Locale locale;
+    std::map<std::string, std::string, std::less<>> words;
+    std::unique_ptr<icu::DateTimePatternGenerator> patterns;
+    std::unique_ptr<icu::ListFormatter> lists;
+    std::unique_ptr<icu::Collator> collator;
+    std::map<std::array<int, 3>, std::string> dates; // said before: a corpus has few days and many facts
+
+    std::string write_date(const Day& day) const;
+    Result<void> read(const std::filesystem::path& file);
+    Result<void> open();
+};
+
+Result<void> Words::Tools::read(const std::filesystem::path& file) {
+    constexpr std::uint64_t largest = 1U << 20U;
+    const Result<std::string> bytes = read_file(file, largest);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    pugi::xml_document document;
+    const pugi::xml_parse_result parsed = document.load_buffer(bytes->data(), bytes->size());
+    if (!parsed) {
+        return broken(file, fmt::format("isn't well-formed XML: {}", parsed.description()));
+    }
+    for (const pugi::xml_node& node : document.document_element().children("word")) {
+        const std::string id = node.attribute("id").value();
+        if (std::find(keys.begin(), keys.end(), id) == keys.end()) {
+            return broken(file, fmt::format("the word “{}” is one that the program doesn't use", id));
+        }
+        UErrorCode status = U_ZERO_ERROR;
+        UParseError fault = {};
+        const icu::MessageFormat pattern(utf16(node.child_value()), locale, fault, status);
+        if (U_FAILURE(status)) {
+            return broken(file, fmt::format("the word “{}” is no message pattern", id), "look at its braces");
+        }
+        words[id] = node.child_value();
+    }
+    for (const std::string_view key : keys) {
+        if (words.find(key) == words.end()) {
+            return broken(file, fmt::format("the word “{}” is missing", key));
+        }
+    }
+    return {};
+}
+
+Result<void> Words::Tools::open() {
+    UErrorCode status = U_ZERO_ERROR;
+    patterns.reset(icu::DateTimePatternGenerator::createInstance(locale, status));
+    lists.reset(icu::ListFormatter::createInstance(locale, status));
+    collator.reset(icu::Collator::createInstance(locale, status));
+    if (U_FAILURE(status)) {
+        return surroundings_failed({}, fmt::format("ICU doesn't know the language “{}”", language));
+    }
+    return {};
+}
+
+Words::Words(std::unique_ptr<Tools> made) : tools(std::move(made)) {}
+Words::~Words() = default;
+Words::Words(Words&&) noexcept = default;
+Words& Words::operator=(Words&&) noexcept = default;
+
+Result<Words> Words::load(const std::filesystem::path& folder, const std::string& language) {
+    auto tools = std::make_unique<Tools>();
+    tools->language = language;
+    tools->locale = locale_of(language);
+    const std::filesystem::path file = folder / (language + ".xml");
+    std::error_code missing;
+    if (language.find('/') != std::string::npos || !std::filesystem::exists(file, missing)) {
+        Diagnostic diagnostic;
+        diagnostic.cause = Cause::command_line;
+        diagnostic.message = fmt::format("the program has no words in “{}”", language);
+        diagnostic.hint = fmt::format("add {}, or ask for another language", file.string());
+        return tl::unexpected<Diagnostic>(std::move(diagnostic));
+    }
+    Result<void> ready = tools->read(file);
+    ready = ready ? tools->open() : ready;
+    if (!ready) {
+        return tl::unexpected(ready.error());
+    }
+    return Words(std::move(tools));
+}
+
+const std::string& Words::language() const {
+    return tools->language;
+}
+
+std::string Words::operator[](std::string_view id) const {
+    const auto found = tools->words.find(id);
+    return found == tools->words.end() ? std::string(id) : found->second;
+}
+
+std::string Words::fill(std::string_view id, const std::vector<std::pair<std::string, std::string>>& values) const {
+    return fill(id, {"", 0}, values);
+}
+
+std::string Words::fill(std::string_view id, std::pair<std::string, int> number,
+                        const std::vector<std::pair<std::string, std::string>>& values) const {
+    std::vector<icu::UnicodeString> names;
+    std::vector<icu::Formattable> arguments;
+    if (!number.first.empty()) {
+        names.push_back(utf16(number.first));
+        arguments.emplace_back(number.second);
+    }
+    for (const auto& [name, value] : values) {
+        names.push_back(utf16(name));
+        arguments.emplace_back(utf16(value));
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::MessageFormat pattern(utf16((*this)[id]), tools->locale, status);
+    icu::UnicodeString filled;
+    pattern.format(names.data(), arguments.data(), static_cast<int32_t>(names.size()), filled, status);
+    return utf8(filled);
+}
+
+std::string Words::Tools::write_date(const Day& day) const {
+    if (day.month == 0) {
+        return fmt::format("{}", day.year);
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::UnicodeString pattern = patterns->getBestPattern(day.day == 0 ? u"yMMMM" : u"yMMMMd", status);
+    icu::SimpleDateFormat format(pattern, locale, status);
+    format.adoptTimeZone(icu::TimeZone::getGMT()->clone());
+    icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), locale, status);
+    calendar.clear();
+    calendar.set(day.year, day.month - 1, day.day == 0 ? 1 : day.day);
+    icu::UnicodeString text;
+    format.format(calendar.getTime(status), text);
+    return utf8(text);
+}
+
+std::string Words::date(const Day& day) const {
+    const auto [said, is_new] = tools->dates.try_emplace({day.year, day.month, day.day});
+    if (is_new) {
+        said->second = tools->write_date(day);
+    }
+    return said->second;
+}
+
+std::string Words::list(const std::vector<std::string>& items) const {
+    std::vector<icu::UnicodeString> texts;
+    for (const std::string& item : items) {
+        texts.push_back(utf16(item));
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString joined;
+    tools->lists->format(texts.data(), static_cast<int32_t>(texts.size()), joined, status);
+    return utf8(joined);
+}
+
+std::string Words::name_of_language(const std::string& tag) const {
+    icu::UnicodeString name;
+    locale_of(tag).getDisplayLanguage(tools->locale, name);
+    return utf8(name);
+}
+
+std::string Words::collation_key(const std::string& text) const {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::CollationKey key;
+    tools->collator->getCollationKey(utf16(text), key, status);
+    int32_t size = 0;
+    const uint8_t* bytes = key.getByteArray(size);
+    return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
+} // namespace rapporteur::wording

@@ -4,10 +4,8 @@ find_package(PkgConfig REQUIRED)
 find_package(fmt REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(CLI11 REQUIRED)
-find_package(nlohmann_json REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(OpenSSL REQUIRED)
-find_package(LibArchive REQUIRED)
 find_package(Threads REQUIRED)
 
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
@@ -15,6 +13,7 @@ pkg_check_modules(libxml2 REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(harfbuzz REQUIRED IMPORTED_TARGET harfbuzz harfbuzz-subset harfbuzz-icu)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(libdeflate REQUIRED IMPORTED_TARGET libdeflate)
+pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 pkg_check_modules(lcms2 REQUIRED IMPORTED_TARGET lcms2)
 
 # libharu and libhyphen come without a description for CMake or pkg-config.

@@ -1,11 +1,12 @@
 #pragma once
 
-// The reflowable formats: a Document becomes EPUB, DOCX or HTML through Pandoc, and the publisher's care around it is ours.
+// The reflowable formats: a Document becomes EPUB, DOCX or HTML through Pandoc, and the publisher's care around it is
+// ours.
 //
 // The Document is written as Pandoc's JSON AST (every node ours: no raw blocks, no reference but to files that we put
-// beside it), pandoc runs once per format in a private folder with a bare environment, a time limit and resource limits,
-// its warnings are errors, and the package it made is finished here: metadata, roles, heading rows, fixed ZIP order and
-// times. Same Document, same Style, same pandoc: same bytes.
+// beside it), pandoc runs once per format in a private folder with a bare environment, a time limit and resource
+// limits, its warnings are errors, and the package it made is finished here: metadata, roles, heading rows, fixed ZIP
+// order and times. Same Document, same Style, same pandoc: same bytes.
 
 #include "document/document.hpp"
 #include "style/style.hpp"

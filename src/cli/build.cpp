@@ -1,0 +1,165 @@
+#include "cli/commands.hpp"
+#include "cli/resources.hpp"
+#include "cli/tell.hpp"
+#include "compose/compose.hpp"
+#include "corpus/corpus.hpp"
+#include "pandoc/pandoc.hpp"
+#include "pdf/pdf.hpp"
+#include "typeset/typeset.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <system_error>
+#include <unicode/uloc.h>
+
+namespace rapporteur::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+corpus::Audience audience_of(const std::string& name) {
+    if (name == "donor") {
+        return corpus::Audience::donor;
+    }
+    return name == "internal" ? corpus::Audience::internal : corpus::Audience::everyone;
+}
+
+pdf::Description description_of(const document::Metadata& about) {
+    pdf::Description description;
+    description.title = about.title;
+    description.author = about.holder;
+    description.subject = about.description;
+    description.keywords = about.subjects;
+    description.language = about.language;
+    description.date = about.date;
+    description.producer = "rapporteur " RAPPORTEUR_VERSION;
+    description.identifier = about.identifier;
+    description.right_to_left = uloc_isRightToLeft(about.language.c_str()) != 0;
+    return description;
+}
+
+Result<void> publish_pdf(const document::Document& report, const style::Style& style, fonts::FontBook& fonts, const fs::path& file) {
+    Result<pdf::Writer> writer = pdf::Writer::open(file.string(), fonts);
+    if (!writer) {
+        return tl::unexpected(writer.error());
+    }
+    const Result<typeset::Layout> layout =
+        typeset::typeset(report, style, fonts, [&](const typeset::Page& page) { return writer->add(page); });
+    if (!layout) {
+        return tl::unexpected(layout.error());
+    }
+    return writer->finish(*layout, description_of(report.metadata));
+}
+
+bool wants(const BuildOptions& options, const char* format) {
+    return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
+}
+
+// Everything that makes publications, opened once for all formats and languages.
+struct Workshop {
+    style::Style style;
+    fonts::FontBook fonts;
+    std::optional<pandoc::Pandoc> pandoc;
+};
+
+Result<void> publish(const document::Document& report, const std::string& format, Workshop& workshop, const fs::path& file) {
+    if (format == "pdf") {
+        return publish_pdf(report, workshop.style, workshop.fonts, file);
+    }
+    const pandoc::Format as = format == "epub" ? pandoc::Format::epub : pandoc::Format::docx;
+    return pandoc::publish(report, workshop.style, as, *workshop.pandoc, file);
+}
+
+Result<void> make_folder(const fs::path& folder) {
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed) {
+        return surroundings_failed(folder.string(), fmt::format("the folder can't be made: {}", failed.message()), "see --out");
+    }
+    return {};
+}
+
+std::optional<Diagnostic> unknown_language(const BuildOptions& options, const corpus::Corpus& corpus) {
+    for (const std::string& language : options.languages) {
+        if (std::find(corpus.languages.begin(), corpus.languages.end(), language) == corpus.languages.end()) {
+            Diagnostic diagnostic;
+            diagnostic.cause = Cause::command_line;
+            diagnostic.message = fmt::format("the corpus isn't kept in “{}”", language);
+            diagnostic.hint = fmt::format("it is in: {}", fmt::join(corpus.languages, ", "));
+            return diagnostic;
+        }
+    }
+    return std::nullopt;
+}
+
+Result<Workshop> open_workshop(const BuildOptions& options, style::Style style) {
+    Workshop workshop{std::move(style), {}, std::nullopt};
+    if (wants(options, "epub") || wants(options, "docx")) {
+        Result<pandoc::Pandoc> pandoc = pandoc::find(options.pandoc_timeout);
+        if (!pandoc) {
+            return tl::unexpected(pandoc.error());
+        }
+        workshop.pandoc = std::move(*pandoc);
+    }
+    return workshop;
+}
+
+Result<void> build_edition(const edition::Edition& edition, const wording::Words& words, const BuildOptions& options, Workshop& workshop) {
+    const style::Page& page = workshop.style.page;
+    const document::Document report = compose::annual_report(edition, words, {page.width - page.inner - page.outer});
+    for (const std::string& format : options.formats) {
+        const fs::path file = options.out / fmt::format("{}.{}", report.metadata.file_stem, format);
+        if (Result<void> published = publish(report, format, workshop, file); !published) {
+            return published;
+        }
+        std::puts(file.string().c_str());
+    }
+    return {};
+}
+
+} // namespace
+
+int build(const BuildOptions& options) {
+    const Result<Resources> resources = find_resources(options.resources);
+    if (!resources) {
+        return fail(resources.error());
+    }
+    corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
+    tell(loaded.diagnostics);
+    if (!loaded.corpus) {
+        return status_of(loaded.diagnostics);
+    }
+    if (const std::optional<Diagnostic> unknown = unknown_language(options, *loaded.corpus)) {
+        return fail(*unknown);
+    }
+    style::Loaded style = style::load(resources->styles / (options.style + ".xml"), resources->schema / "style.xsd");
+    tell(style.diagnostics);
+    if (!style.style) {
+        return status_of(style.diagnostics);
+    }
+    Result<Workshop> workshop = open_workshop(options, std::move(*style.style));
+    if (!workshop) {
+        return fail(workshop.error());
+    }
+    if (Result<void> made = make_folder(options.out); !made) {
+        return fail(made.error());
+    }
+    const std::vector<std::string> languages =
+        options.languages.empty() ? std::vector<std::string>{loaded.corpus->language} : options.languages;
+    edition::Edition edition = edition::make(std::move(*loaded.corpus), {{}, audience_of(options.audience), {}});
+    for (const std::string& language : languages) {
+        const Result<wording::Words> words = wording::Words::load(resources->styles / "words", language);
+        if (!words) {
+            return fail(words.error());
+        }
+        edition.reader.language = language;
+        if (Result<void> built = build_edition(edition, *words, options, *workshop); !built) {
+            return fail(built.error());
+        }
+    }
+    return done;
+}
+
+} // namespace rapporteur::cli

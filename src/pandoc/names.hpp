@@ -1,0 +1,65 @@
+#pragma once
+
+// What things are called on both sides of pandoc: in the AST that we write and in the packages that we finish.
+
+#include "document/document.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace rapporteur::pandoc {
+
+// The character styles of a DOCX that carry a language: "Language fr".
+constexpr const char* language_style = "Language ";
+
+inline std::string drawing_name(std::size_t number) {
+    return "figure-" + std::to_string(number + 1) + ".svg";
+}
+
+// Classes in the style sheet.
+inline std::string_view class_of(document::ParagraphRole role) {
+    switch (role) {
+    case document::ParagraphRole::lead:
+        return "lead";
+    case document::ParagraphRole::remark:
+        return "remark";
+    case document::ParagraphRole::imprint:
+        return "imprint";
+    case document::ParagraphRole::citation:
+        return "citation";
+    case document::ParagraphRole::body:
+        break;
+    }
+    return {};
+}
+
+// Paragraph styles in the reference document.
+inline std::string docx_style_of(document::ParagraphRole role) {
+    switch (role) {
+    case document::ParagraphRole::lead:
+        return "Lead";
+    case document::ParagraphRole::remark:
+        return "Remark";
+    case document::ParagraphRole::imprint:
+        return "Imprint";
+    case document::ParagraphRole::citation:
+        return "Bibliography";
+    case document::ParagraphRole::body:
+        break;
+    }
+    return "Body Text";
+}
+
+inline std::string_view class_of(document::TableRole role) {
+    switch (role) {
+    case document::TableRole::facts:
+        return "facts";
+    case document::TableRole::glance:
+        return "glance";
+    case document::TableRole::data:
+        break;
+    }
+    return "data";
+}
+
+} // namespace rapporteur::pandoc

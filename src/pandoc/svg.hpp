@@ -1,0 +1,17 @@
+#pragma once
+
+// Drawings and the cover as SVG 1.1 in the style's colours.
+
+#include "document/document.hpp"
+#include "style/style.hpp"
+
+#include <string>
+
+namespace rapporteur::pandoc {
+
+std::string svg(const document::Drawing& drawing, const style::Style& style);
+std::string cover_svg(const document::Metadata& about, const style::Style& style);
+
+std::string escaped(std::string_view text); // for XML text and attributes
+
+} // namespace rapporteur::pandoc

@@ -1,0 +1,103 @@
+#include "support/package.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <memory>
+#include <zip.h>
+
+namespace rapporteur {
+
+namespace {
+
+// libarchive adds owners to each entry, which EPUB forbids for its first; libzip writes what it is told and no more.
+struct Discard {
+    void operator()(zip_t* archive) const { zip_discard(archive); }
+    void operator()(zip_file_t* file) const { zip_fclose(file); }
+    void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+
+template <class T>
+using Handle = std::unique_ptr<T, Discard>;
+
+constexpr zip_uint16_t first_of_january_1980 = (1U << 5U) | 1U; // MS-DOS: the earliest day that ZIP can tell
+constexpr zip_uint32_t deflate_level = 6;
+
+tl::unexpected<Diagnostic> failed(const std::string& name, const zip_error_t& error) {
+    zip_error_t copy = error;
+    return surroundings_failed(name, fmt::format("isn't a good ZIP package: {}", zip_error_strerror(&copy)));
+}
+
+} // namespace
+
+PackagePart* Package::find(std::string_view name) {
+    const auto found =
+        std::find_if(parts.begin(), parts.end(), [&](const PackagePart& part) { return part.name == name; });
+    return found == parts.end() ? nullptr : &*found;
+}
+
+Result<Package> read_package(std::string_view bytes, const std::string& name) {
+    zip_error_t error = {};
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    const Handle<zip_t> archive(source == nullptr ? nullptr
+                                                  : zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error));
+    if (!archive) {
+        zip_source_free(source);
+        return failed(name, error);
+    }
+    Package package;
+    const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
+    for (zip_int64_t at = 0; at < count; ++at) {
+        zip_stat_t status = {};
+        const Handle<zip_file_t> file(zip_fopen_index(archive.get(), static_cast<zip_uint64_t>(at), 0));
+        if (!file || zip_stat_index(archive.get(), static_cast<zip_uint64_t>(at), 0, &status) != 0) {
+            return failed(name, *zip_get_error(archive.get()));
+        }
+        PackagePart part{status.name, std::string(status.size, '\0')};
+        if (zip_fread(file.get(), part.bytes.data(), part.bytes.size()) !=
+            static_cast<zip_int64_t>(part.bytes.size())) {
+            return surroundings_failed(name, fmt::format("isn't a good ZIP package: {} is damaged", part.name));
+        }
+        package.parts.push_back(std::move(part));
+    }
+    return package;
+}
+
+Result<std::string> write_package(const Package& package) {
+    zip_error_t error = {};
+    zip_error_init(&error);
+    Handle<zip_source_t> target(zip_source_buffer_create(nullptr, 0, 0, &error));
+    Handle<zip_t> archive(target ? zip_open_from_source(target.get(), ZIP_TRUNCATE, &error) : nullptr);
+    if (!archive) {
+        return failed("package", error);
+    }
+    zip_source_keep(target.get()); // closing the archive lets go of one hold; the bytes are read after
+    for (const PackagePart& part : package.parts) {
+        zip_source_t* bytes = zip_source_buffer(archive.get(), part.bytes.data(), part.bytes.size(), 0);
+        const zip_int64_t index = zip_file_add(archive.get(), part.name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
+        if (index < 0) {
+            zip_source_free(bytes);
+            return failed("package", *zip_get_error(archive.get()));
+        }
+        const auto entry = static_cast<zip_uint64_t>(index);
+        const bool stored = part.name == "mimetype";
+        zip_set_file_compression(archive.get(), entry, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, deflate_level);
+        zip_file_set_dostime(archive.get(), entry, 0, first_of_january_1980, 0);
+    }
+    if (zip_close(archive.get()) != 0) {
+        return failed("package", *zip_get_error(archive.get()));
+    }
+    (void)archive.release();
+    zip_source_open(target.get());
+    zip_stat_t status = {};
+    zip_source_stat(target.get(), &status);
+    std::string bytes(status.size, '\0');
+    const zip_int64_t got = zip_source_read(target.get(), bytes.data(), bytes.size());
+    zip_source_close(target.get());
+    if (got != static_cast<zip_int64_t>(bytes.size())) {
+        return surroundings_failed("package", "couldn't be put together");
+    }
+    return bytes;
+}
+
+} // namespace rapporteur

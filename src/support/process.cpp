@@ -1,0 +1,277 @@
+#include "support/process.hpp"
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <sched.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+namespace rapporteur {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+struct Pipe {
+    int read_end = -1;
+    int write_end = -1;
+
+    Pipe() = default;
+    ~Pipe() {
+        close_read();
+        close_write();
+    }
+    Pipe(const Pipe&) = delete;
+    Pipe& operator=(const Pipe&) = delete;
+
+    bool open() {
+        std::array<int, 2> ends = {-1, -1};
+        if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
+            return false;
+        }
+        read_end = ends[0];
+        write_end = ends[1];
+        return true;
+    }
+    void close_read() { close(read_end); }
+    void close_write() { close(write_end); }
+
+private:
+    static void close(int& end) {
+        if (end >= 0) {
+            ::close(end);
+            end = -1;
+        }
+    }
+};
+
+std::vector<char*> pointers(const std::vector<std::string>& texts) {
+    std::vector<char*> list;
+    list.reserve(texts.size() + 1);
+    for (const std::string& text : texts) {
+        list.push_back(const_cast<char*>(text.c_str()));
+    }
+    list.push_back(nullptr);
+    return list;
+}
+
+// What the child does before it becomes the program: only calls that are safe after fork.
+struct Start {
+    const char* program;
+    char* const* arguments;
+    char* const* environment;
+    const char* folder;
+    int input;
+    int output;
+    int errors;
+    int told; // where a failure is written
+    rlimit memory;
+    rlimit files;
+    rlimit processor;
+};
+
+[[noreturn]] void become(const Start& start) {
+    ::setpgid(0, 0);
+    ::unshare(CLONE_NEWUSER | CLONE_NEWNET); // no network; where the kernel doesn't allow it, the limits must do
+    const rlimit no_core = {0, 0};
+    ::setrlimit(RLIMIT_CORE, &no_core);
+    ::setrlimit(RLIMIT_AS, &start.memory);
+    ::setrlimit(RLIMIT_FSIZE, &start.files);
+    ::setrlimit(RLIMIT_CPU, &start.processor);
+    const bool ready = ::dup2(start.input, STDIN_FILENO) >= 0 && ::dup2(start.output, STDOUT_FILENO) >= 0 &&
+                       ::dup2(start.errors, STDERR_FILENO) >= 0 && ::chdir(start.folder) == 0;
+    if (ready) {
+        ::execve(start.program, start.arguments, start.environment);
+    }
+    const int error = errno;
+    [[maybe_unused]] const ssize_t written = ::write(start.told, &error, sizeof error);
+    ::_exit(127);
+}
+
+void take_output(int descriptor, std::string& kept, std::size_t limit, bool& open) {
+    std::array<char, 65536> room = {};
+    const ssize_t got = ::read(descriptor, room.data(), room.size());
+    if (got > 0) {
+        const std::size_t left = limit - std::min(limit, kept.size());
+        kept.append(room.data(), std::min(static_cast<std::size_t>(got), left));
+    } else if (got == 0 || (errno != EINTR && errno != EAGAIN)) {
+        open = false;
+    }
+}
+
+// Feeds and reads the child until it has closed its outputs or its time is up. Says whether it was in time.
+bool converse(Pipe& input, Pipe& output, Pipe& errors, const Command& command, Clock::time_point end,
+              Outcome& outcome) {
+    std::size_t fed = 0;
+    bool output_open = true;
+    bool errors_open = true;
+    ::fcntl(input.write_end, F_SETFL, O_NONBLOCK);
+    if (command.input.empty()) {
+        input.close_write();
+    }
+    while (output_open || errors_open) {
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
+        if (left <= 0) {
+            return false;
+        }
+        std::array<pollfd, 3> watched = {{{output_open ? output.read_end : -1, POLLIN, 0},
+                                          {errors_open ? errors.read_end : -1, POLLIN, 0},
+                                          {input.write_end, POLLOUT, 0}}};
+        if (::poll(watched.data(), watched.size(), static_cast<int>(std::min<long>(left, 1000))) < 0 &&
+            errno != EINTR) {
+            return false;
+        }
+        if (watched[0].revents != 0) {
+            take_output(output.read_end, outcome.output, command.output_limit, output_open);
+        }
+        if (watched[1].revents != 0) {
+            take_output(errors.read_end, outcome.errors, command.output_limit, errors_open);
+        }
+        if (watched[2].revents != 0) {
+            const ssize_t put = ::write(input.write_end, command.input.data() + fed, command.input.size() - fed);
+            fed += put > 0 ? static_cast<std::size_t>(put) : 0;
+            const bool gone = put < 0 && errno != EINTR && errno != EAGAIN;
+            if (gone || fed == command.input.size()) {
+                input.close_write();
+            }
+        }
+    }
+    return true;
+}
+
+// Waits for a child that has closed its outputs, which need not mean that it has ended.
+bool wait_until(pid_t child, Clock::time_point end, int& status) {
+    while (true) {
+        const pid_t ended = ::waitpid(child, &status, WNOHANG);
+        if (ended == child || (ended < 0 && errno != EINTR)) {
+            return true;
+        }
+        if (Clock::now() >= end) {
+            return false;
+        }
+        ::usleep(2000);
+    }
+}
+
+} // namespace
+
+Result<TemporaryFolder> TemporaryFolder::create() {
+    std::error_code none;
+    fs::path base = fs::temp_directory_path(none);
+    std::string pattern = ((none ? fs::path("/tmp") : base) / "rapporteur.XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) {
+        return surroundings_failed(pattern, fmt::format("a temporary folder can't be made: {}", std::strerror(errno)));
+    }
+    return TemporaryFolder(pattern);
+}
+
+TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept : folder(std::exchange(other.folder, {})) {}
+
+TemporaryFolder& TemporaryFolder::operator=(TemporaryFolder&& other) noexcept {
+    std::swap(folder, other.folder);
+    return *this;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+    if (!folder.empty()) {
+        std::error_code ignored;
+        fs::remove_all(folder, ignored);
+    }
+}
+
+Result<Outcome> run(const Command& command) {
+    Pipe input;
+    Pipe output;
+    Pipe errors;
+    Pipe told;
+    if (!input.open() || !output.open() || !errors.open() || !told.open()) {
+        return surroundings_failed(command.program.string(), fmt::format("can't be started: {}", std::strerror(errno)));
+    }
+    std::vector<std::string> arguments = {command.program.string()};
+    arguments.insert(arguments.end(), command.arguments.begin(), command.arguments.end());
+    const std::vector<char*> argument_pointers = pointers(arguments);
+    const std::vector<char*> environment_pointers = pointers(command.environment);
+    const auto seconds = static_cast<rlim_t>(command.time_limit.count());
+    const Start start = {command.program.c_str(),
+                         argument_pointers.data(),
+                         environment_pointers.data(),
+                         command.folder.c_str(),
+                         input.read_end,
+                         output.write_end,
+                         errors.write_end,
+                         told.write_end,
+                         {command.memory_limit, command.memory_limit},
+                         {command.file_limit, command.file_limit},
+                         {4 * seconds, 4 * seconds}};
+    // A child that ends early must not end us when we write to it.
+    struct sigaction ignore = {};
+    struct sigaction before = {};
+    ignore.sa_handler = SIG_IGN;
+    ::sigaction(SIGPIPE, &ignore, &before);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        become(start);
+    }
+    ::sigaction(SIGPIPE, &before, nullptr);
+    if (child < 0) {
+        return surroundings_failed(command.program.string(), fmt::format("can't be started: {}", std::strerror(errno)));
+    }
+    ::sigaction(SIGPIPE, &ignore, nullptr);
+    input.close_read();
+    output.close_write();
+    errors.close_write();
+    told.close_write();
+    int start_error = 0;
+    const bool failed_to_start = ::read(told.read_end, &start_error, sizeof start_error) == sizeof start_error;
+
+    Outcome outcome;
+    const Clock::time_point end = Clock::now() + command.time_limit;
+    int status = 0;
+    const bool in_time = converse(input, output, errors, command, end, outcome) && wait_until(child, end, status);
+    ::kill(-child, SIGKILL); // whatever it may have left running
+    if (!in_time) {
+        ::kill(child, SIGKILL);
+        ::waitpid(child, &status, 0);
+    }
+    ::sigaction(SIGPIPE, &before, nullptr);
+    if (failed_to_start) {
+        return surroundings_failed(command.program.string(),
+                                   fmt::format("can't be started: {}", std::strerror(start_error)));
+    }
+    if (!in_time) {
+        outcome.ending = Ending::out_of_time;
+    } else if (WIFSIGNALED(status)) {
+        outcome.ending = Ending::killed_by_signal;
+        outcome.status = WTERMSIG(status);
+    } else {
+        outcome.status = WEXITSTATUS(status);
+    }
+    return outcome;
+}
+
+fs::path find_on_path(const std::string& program) {
+    const char* path = std::getenv("PATH"); // NOLINT(concurrency-mt-unsafe): read once, nothing here sets it
+    std::string_view folders = path == nullptr ? "/usr/local/bin:/usr/bin:/bin" : path;
+    while (!folders.empty()) {
+        const std::size_t end = std::min(folders.find(':'), folders.size());
+        const fs::path candidate = fs::path(folders.substr(0, end)) / program;
+        std::error_code missing;
+        if (end > 0 && fs::is_regular_file(candidate, missing) && ::access(candidate.c_str(), X_OK) == 0) {
+            return fs::absolute(candidate, missing);
+        }
+        folders.remove_prefix(std::min(end + 1, folders.size()));
+    }
+    return {};
+}
+
+} // namespace rapporteur

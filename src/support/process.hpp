@@ -1,0 +1,57 @@
+#pragma once
+
+// A child process in a fence: a private working folder, a bare environment, no network where the kernel allows, limits
+// of time, memory and file size; its input given, its output taken.
+
+#include "support/diagnostic.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace rapporteur {
+
+// A folder of one's own that goes, with all in it, when this does.
+class TemporaryFolder {
+public:
+    static Result<TemporaryFolder> create();
+    ~TemporaryFolder();
+    TemporaryFolder(TemporaryFolder&& other) noexcept;
+    TemporaryFolder& operator=(TemporaryFolder&& other) noexcept;
+    const std::filesystem::path& path() const { return folder; }
+
+private:
+    explicit TemporaryFolder(std::filesystem::path made) : folder(std::move(made)) {}
+    std::filesystem::path folder;
+};
+
+struct Command {
+    std::filesystem::path program;
+    std::vector<std::string> arguments;
+    std::filesystem::path folder;         // to work in
+    std::vector<std::string> environment; // "NAME=value"; nothing else is passed on
+    std::string input;
+    std::chrono::seconds time_limit{120};
+    std::uint64_t memory_limit = std::uint64_t{16} << 30U; // bytes of address space
+    std::uint64_t file_limit = std::uint64_t{4} << 30U;    // bytes of any file it writes
+    std::size_t output_limit = std::size_t{64} << 20U;     // bytes of each of its outputs that are kept
+};
+
+enum class Ending : std::uint8_t { exited, killed_by_signal, out_of_time };
+
+struct Outcome {
+    Ending ending = Ending::exited;
+    int status = 0; // the exit status, or the signal
+    std::string output;
+    std::string errors;
+};
+
+// Fails (surroundings) where the program can't be started at all.
+Result<Outcome> run(const Command& command);
+
+// The program that PATH leads to; empty where there is none.
+std::filesystem::path find_on_path(const std::string& program);
+
+} // namespace rapporteur

@@ -20,8 +20,7 @@ struct DatedEvent {
     bool is_main = true; // of a relationship; others are drawn hollow
 };
 
-// Events on an axis of years, their labels in lanes that don't meet. Where there are too many to label, a bar for each
-// year counts them.
+// Events on an axis of years, a row for each. Where there are too many to label, a bar for each year counts them.
 document::Drawing timeline(const std::vector<DatedEvent>& events, double width);
 
 struct Share {

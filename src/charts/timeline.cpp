@@ -12,9 +12,11 @@ using namespace document;
 
 constexpr std::size_t most_labelled = 24;
 constexpr double label_size = 8;
-constexpr double lane_height = 17;
-constexpr double axis_room = 26; // below the axis, for its figures
-constexpr double edge = 10;      // at both ends of the axis
+constexpr double line_height = 10;
+constexpr double row_gap = 7;
+constexpr double words_column = 0.56; // of the width
+constexpr double axis_room = 26;      // below the axis, for its figures
+constexpr double edge = 10;           // at both ends of the axis
 constexpr double dot = 3.2;
 constexpr double bars_height = 90;
 
@@ -23,11 +25,12 @@ struct Axis {
     int last = 1;
     int step = 1;
     double width = 0;
+    double left = 0;
 
-    double x(double year) const { return edge + (width - 2 * edge) * (year - first) / (last - first); }
+    double x(double year) const { return left + edge + (width - left - 2 * edge) * (year - first) / (last - first); }
 };
 
-// Ends at round years, with no more than some ten figures in between.
+// Ends at round years, with no more than some six figures in between.
 Axis axis_of(const std::vector<DatedEvent>& events, double width) {
     const auto [least, most] =
         std::minmax_element(events.begin(), events.end(),
@@ -35,7 +38,7 @@ Axis axis_of(const std::vector<DatedEvent>& events, double width) {
     const double span = std::max(most->year - least->year, 1.0);
     int step = 1;
     for (const int wider : {2, 5, 10, 20, 50, 100}) {
-        if (span / step > 10) {
+        if (span / step > 6) {
             step = wider;
         }
     }
@@ -48,7 +51,7 @@ Axis axis_of(const std::vector<DatedEvent>& events, double width) {
 }
 
 void draw_axis(Drawing& drawing, const Axis& axis, double y) {
-    drawing.shapes.emplace_back(Line{{edge, y}, {axis.width - edge, y}, 0.8, Ink::muted, false});
+    drawing.shapes.emplace_back(Line{{axis.left + edge, y}, {axis.width - edge, y}, 0.8, Ink::muted, false});
     for (int year = axis.first; year <= axis.last; year += axis.step) {
         const double x = axis.x(year);
         drawing.shapes.emplace_back(Line{{x, y}, {x, y + 4}, 0.6, Ink::muted, false});
@@ -57,60 +60,56 @@ void draw_axis(Drawing& drawing, const Axis& axis, double y) {
     }
 }
 
-// The label beside an event's stem: to its right, or to its left where the page would end.
-struct Placed {
-    double from = 0;
-    double to = 0;
-    std::size_t lane = 0;
-    bool leftwards = false;
-};
-
-std::vector<Placed> place_labels(const std::vector<DatedEvent>& events, const Axis& axis) {
-    std::vector<std::vector<Placed>> lanes;
-    std::vector<Placed> placed(events.size());
-    // From the right, so that a stem to a high lane passes no label of a lower one.
-    for (std::size_t at = events.size(); at-- > 0;) {
-        const double x = axis.x(events[at].year);
-        const double width = guessed_width(events[at].date + "  " + events[at].label, label_size) + 8;
-        Placed& here = placed[at];
-        here.leftwards = x + width > axis.width;
-        here.from = here.leftwards ? x - width : x - 4;
-        here.to = here.leftwards ? x + 4 : x + width;
-        const auto free = std::find_if(lanes.begin(), lanes.end(), [&](const std::vector<Placed>& lane) {
-            return std::none_of(lane.begin(), lane.end(),
-                                [&](const Placed& other) { return here.from < other.to && other.from < here.to; });
-        });
-        here.lane = static_cast<std::size_t>(free - lanes.begin());
-        if (free == lanes.end()) {
-            lanes.emplace_back();
+// A label in lines that its column has room for.
+std::vector<std::string> lines_of(const std::string& text, double width) {
+    std::vector<std::string> lines(1);
+    std::size_t from = 0;
+    while (from < text.size()) {
+        const std::size_t end = std::min(text.find(' ', from), text.size());
+        const std::string longer = lines.back() + (lines.back().empty() ? "" : " ") + text.substr(from, end - from);
+        if (!lines.back().empty() && guessed_width(longer, label_size) > width) {
+            lines.push_back(text.substr(from, end - from));
+        } else {
+            lines.back() = longer;
         }
-        lanes[here.lane].push_back(here);
+        from = end + 1;
     }
-    return placed;
+    return lines;
 }
 
-Drawing labelled(const std::vector<DatedEvent>& events, const Axis& axis) {
-    const std::vector<Placed> placed = place_labels(events, axis);
-    std::size_t lanes = 0;
-    for (const Placed& here : placed) {
-        lanes = std::max(lanes, here.lane + 1);
-    }
+// A row for each event: its date and words in a column of their own, its mark on the axis beside them. Whatever the
+// words, nothing meets.
+Drawing labelled(const std::vector<DatedEvent>& events, Axis axis) {
     Drawing drawing;
     drawing.width = axis.width;
-    const double y = static_cast<double>(lanes) * lane_height + 14;
-    drawing.height = y + axis_room;
-    draw_axis(drawing, axis, y);
-    for (std::size_t at = 0; at < events.size(); ++at) {
-        const double x = axis.x(events[at].year);
-        const double baseline = y - 14 - static_cast<double>(placed[at].lane) * lane_height;
-        const Ink ink = events[at].is_main ? Ink::accent : Ink::second;
-        drawing.shapes.emplace_back(Line{{x, y}, {x, baseline - 6}, 0.6, ink, !events[at].is_main});
-        drawing.shapes.emplace_back(Disc{{x, y}, dot, ink, !events[at].is_main});
-        const std::string text = events[at].date + "  " + events[at].label;
-        const Anchor anchor = placed[at].leftwards ? Anchor::end : Anchor::start;
-        drawing.shapes.emplace_back(
-            Label{{placed[at].leftwards ? x - 5 : x + 5, baseline}, text, {}, label_size, anchor, Ink::text, false});
+    axis.left = axis.width * words_column;
+    const double date_width = guessed_width("0000", label_size) + 8;
+    double y = 6;
+    std::vector<Shape> marks;
+    for (const DatedEvent& event : events) {
+        const std::vector<std::string> lines = lines_of(event.label, axis.left - date_width - 2 * edge);
+        const double middle = y + 5;
+        marks.emplace_back(Label{{0, y + 8}, event.date, {}, label_size, Anchor::start, Ink::text, true});
+        for (std::size_t at = 0; at < lines.size(); ++at) {
+            marks.emplace_back(Label{{date_width, y + 8 + static_cast<double>(at) * line_height},
+                                     lines[at],
+                                     {},
+                                     label_size,
+                                     Anchor::start,
+                                     Ink::text,
+                                     false});
+        }
+        const Ink ink = event.is_main ? Ink::accent : Ink::second;
+        marks.emplace_back(Line{{axis.left, middle}, {axis.x(event.year), middle}, 0.5, Ink::rule, false});
+        marks.emplace_back(Disc{{axis.x(event.year), middle}, dot, ink, !event.is_main});
+        y += static_cast<double>(lines.size()) * line_height + row_gap;
     }
+    drawing.height = y + axis_room;
+    for (int year = axis.first; year <= axis.last; year += axis.step) {
+        drawing.shapes.emplace_back(Line{{axis.x(year), 2}, {axis.x(year), y}, 0.4, Ink::tint, false});
+    }
+    draw_axis(drawing, axis, y);
+    std::move(marks.begin(), marks.end(), std::back_inserter(drawing.shapes));
     return drawing;
 }
 

@@ -115,7 +115,7 @@ document::Heading heading(int level, std::string id, const std::string& text) {
     document::Heading made;
     made.level = level;
     made.id = std::move(id);
-    append_text(made.text, text, TextRole::plain, {}, {});
+    made.text = plain_inlines(text);
     return made;
 }
 

@@ -47,19 +47,30 @@ public:
     }
 
 private:
+    // What a locator of the index says: the part that a heading is in.
     void find_titles() {
         for (const Part& part : document.parts) {
+            std::string title;
             for (const Block& block : part.blocks) {
-                if (const auto* heading = std::get_if<Heading>(&block)) {
-                    std::string title = heading->running;
-                    for (const Inline& item : heading->text) {
-                        const auto* text = std::get_if<Text>(&item);
-                        title += text != nullptr && heading->running.empty() ? text->text : std::string();
-                    }
-                    titles[heading->id] = title;
+                const auto* heading = std::get_if<Heading>(&block);
+                if (heading == nullptr) {
+                    continue;
                 }
+                if (heading->level == 1) {
+                    title = heading->running.empty() ? words_of(heading->text) : heading->running;
+                }
+                titles[heading->id] = title;
             }
         }
+    }
+
+    static std::string words_of(const Inlines& inlines) {
+        std::string words;
+        for (const Inline& item : inlines) {
+            const auto* text = std::get_if<Text>(&item);
+            words += text == nullptr ? std::string() : text->text;
+        }
+        return words;
     }
 
     // --- metadata
@@ -475,7 +486,7 @@ private:
     // Shares of the measure by what the columns hold, so that a table of few words doesn't fall into equal columns.
     void write_width(const Table& table, std::size_t column) {
         const auto letters = [&](std::size_t of) {
-            std::size_t most = 4;
+            std::size_t most = 10;
             const auto count = [&](const Row& row) {
                 for (const Inlines& line : row[of].lines) {
                     std::size_t size = 0;
@@ -547,14 +558,18 @@ private:
             json.open_node("Plain");
             json.open('[');
             write_inlines(entry.term, document.metadata.language);
-            bool first = true;
+            std::string before;
             for (const std::string& target : entry.targets) {
-                plain(first ? ": " : ", ");
-                first = false;
+                const auto found = titles.find(target);
+                const std::string& title = found == titles.end() ? target : found->second;
+                if (title == before) {
+                    continue;
+                }
+                plain(before.empty() ? ": " : ", ");
                 open_link();
-                const auto title = titles.find(target);
-                plain(title == titles.end() ? target : title->second);
+                plain(title);
                 close_link("#" + target);
+                before = title;
             }
             json.close(']');
             json.close_node();

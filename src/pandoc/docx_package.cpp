@@ -118,6 +118,19 @@ void order_front(pugi::xml_node body, const std::vector<Entry>& entries) {
     }
 }
 
+// A short table stays on one page: each row but the last is kept with the next.
+void keep_whole(const pugi::xml_node& table) {
+    constexpr std::ptrdiff_t most_rows = 14;
+    const auto rows = table.children("w:tr");
+    if (std::distance(rows.begin(), rows.end()) > most_rows) {
+        return;
+    }
+    for (const pugi::xpath_node& found : table.select_nodes("w:tr[position() < last()]//w:pPr")) {
+        const pugi::xml_node properties = found.node();
+        pugi::xml_node(properties).insert_child_after("w:keepNext", properties.child("w:pStyle"));
+    }
+}
+
 void finish_tables(const pugi::xml_node& body) {
     for (const pugi::xpath_node& found : body.select_nodes(".//w:tbl")) {
         const pugi::xml_node table = found.node();
@@ -142,6 +155,20 @@ void finish_tables(const pugi::xml_node& body) {
                 paragraph.node().remove_child(alignment);
             }
             set_attribute(paragraph.node().child("w:pStyle"), "w:val", "TableText");
+        }
+        keep_whole(table);
+    }
+}
+
+// A picture stands without indent and stays with its caption, and the caption with the numbers beneath it.
+void finish_figures(const pugi::xml_node& body) {
+    for (const pugi::xpath_node& found : body.select_nodes("w:p[.//w:drawing]")) {
+        pugi::xml_node properties = found.node().child("w:pPr");
+        set_attribute(properties.child("w:pStyle"), "w:val", "CaptionedFigure");
+        properties.insert_child_after("w:keepNext", properties.child("w:pStyle"));
+        pugi::xml_node caption = found.node().next_sibling("w:p");
+        if (style_of(caption) == "ImageCaption") {
+            caption.child("w:pPr").insert_child_after("w:keepNext", caption.child("w:pPr").child("w:pStyle"));
         }
     }
 }
@@ -262,6 +289,7 @@ Result<void> finish_docx(Package& package, const document::Document& document, c
     pugi::xml_node body = tree.document_element().child("w:body");
     order_front(body, entries_of(body));
     finish_tables(body);
+    finish_figures(body);
     set_section(body, style);
     part->bytes = print(tree);
     Result<void> finished = set_languages(package, document.metadata.language);

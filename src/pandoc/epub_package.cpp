@@ -54,6 +54,12 @@ void finish_package_document(pugi::xml_document& tree, const document::Document&
     set_attribute(package, "xml:lang", document.metadata.language);
     add_accessibility(metadata, document);
     package.remove_child("guide"); // EPUB 2's landmarks
+    // The contents is a page that one can turn to, after the title page.
+    pugi::xml_node spine = package.child("spine");
+    const pugi::xml_node title_page = spine.find_child_by_attribute("itemref", "idref", "title_page_xhtml");
+    pugi::xml_node contents =
+        title_page ? spine.insert_child_after("itemref", title_page) : spine.prepend_child("itemref");
+    contents.append_attribute("idref") = "nav";
 }
 
 std::string text_of(const pugi::xml_node& node) {

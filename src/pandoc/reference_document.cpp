@@ -2,6 +2,7 @@
 
 #include "pandoc/xml.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -16,18 +17,20 @@ struct Mapping {
     const char* name; // of a style that pandoc's document lacks and we add
     TextStyleName text;
     bool keep_with_next;
+    double least_before = 0; // points above: a Word page has no grid that keeps blocks apart
+    double first_indent = 0;
 };
 
 constexpr Mapping mappings[] = {
     {"Normal", "Normal", TextStyleName::body, false},
-    {"BodyText", "Body Text", TextStyleName::body, false},
+    {"BodyText", "Body Text", TextStyleName::body, false, 0, 15},
     {"FirstParagraph", "First Paragraph", TextStyleName::body, false},
     {"Compact", "Compact", TextStyleName::list, false},
-    {"Title", "Title", TextStyleName::cover_title, true},
-    {"Subtitle", "Subtitle", TextStyleName::cover_subtitle, true},
-    {"Author", "Author", TextStyleName::cover_holder, true},
-    {"Date", "Date", TextStyleName::cover_holder, false},
-    {"Heading1", "heading 1", TextStyleName::heading_1, true},
+    {"Title", "Title", TextStyleName::cover_title, true, 160},
+    {"Subtitle", "Subtitle", TextStyleName::cover_subtitle, true, 8},
+    {"Author", "Author", TextStyleName::cover_holder, true, 36},
+    {"Date", "Date", TextStyleName::cover_holder, false, 8},
+    {"Heading1", "heading 1", TextStyleName::heading_1, true, 30},
     {"Heading2", "heading 2", TextStyleName::heading_2, true},
     {"Heading3", "heading 3", TextStyleName::heading_3, true},
     {"TOCHeading", "TOC Heading", TextStyleName::heading_1, true},
@@ -40,7 +43,7 @@ constexpr Mapping mappings[] = {
     {"Bibliography", "Bibliography", TextStyleName::citation, false},
     {"Lead", "Lead", TextStyleName::lead, true},
     {"Remark", "Remark", TextStyleName::remark, true},
-    {"Imprint", "Imprint", TextStyleName::imprint, false},
+    {"Imprint", "Imprint", TextStyleName::imprint, false, 8},
     {"TableText", "Table Text", TextStyleName::table, false},
     {"Header", "header", TextStyleName::running_head, false},
     {"Footer", "footer", TextStyleName::folio, false},
@@ -64,16 +67,19 @@ void set_value(pugi::xml_node parent, const char* name, const std::string& value
     parent.append_child(name).append_attribute("w:val") = value.c_str();
 }
 
-void set_paragraph(pugi::xml_node properties, const style::TextStyle& text, bool keep_with_next) {
-    if (keep_with_next) {
+void set_paragraph(pugi::xml_node properties, const style::TextStyle& text, const Mapping& mapping) {
+    if (mapping.keep_with_next) {
         properties.append_child("w:keepNext");
         properties.append_child("w:keepLines");
     }
     pugi::xml_node spacing = properties.append_child("w:spacing");
-    spacing.append_attribute("w:before") = twentieths(text.before);
+    spacing.append_attribute("w:before") = twentieths(std::max(text.before, mapping.least_before));
     spacing.append_attribute("w:after") = twentieths(text.after);
     spacing.append_attribute("w:line") = twentieths(text.leading);
     spacing.append_attribute("w:lineRule") = "atLeast";
+    if (mapping.first_indent > 0) {
+        properties.append_child("w:ind").append_attribute("w:firstLine") = twentieths(mapping.first_indent);
+    }
     const char* alignment = text.setting == style::Setting::justified
                                 ? "both"
                                 : (text.setting == style::Setting::centred ? "center" : "start");
@@ -111,7 +117,7 @@ void set_style(pugi::xml_node styles, const Mapping& mapping, const style::Style
     const style::TextStyle& text = style[mapping.text];
     pugi::xml_node paragraph = fresh(node, "w:pPr");
     pugi::xml_node run = fresh(node, "w:rPr");
-    set_paragraph(paragraph, text, mapping.keep_with_next);
+    set_paragraph(paragraph, text, mapping);
     const std::string_view id = mapping.id;
     if (id.substr(0, 7) == "Heading") {
         set_value(paragraph, "w:outlineLvl", std::to_string(id[7] - '1'));

@@ -10,7 +10,7 @@ namespace {
 using document::ParagraphRole;
 using style::TextStyleName;
 
-constexpr double break_before_part = -300; // good places for a page to end
+constexpr double break_before_part = -600; // good places for a page to end
 constexpr double break_before_section = -40;
 constexpr double break_between_blocks = 5;
 constexpr double break_between_items = 10;

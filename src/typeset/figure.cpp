@@ -108,6 +108,9 @@ Result<void> set_figure(Compositor& compositor, const document::Figure& figure, 
     }
     flow.galley.add(std::move(*drawing));
     flow.galley.space(compositor.style.grid);
+    if (figure.data) {
+        flow.galley.keep_with_next(); // its numbers stand beneath it
+    }
     return figure.data ? set_table(compositor, *figure.data, flow) : Result<void>();
 }
 

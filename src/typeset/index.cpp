@@ -39,7 +39,7 @@ document::Inlines with_locators(const document::IndexEntry& entry, const PageNum
     document::Inlines line = entry.term;
     for (const Locator& locator : locators_of(entry.targets, pages)) {
         document::Text comma;
-        comma.text = line.size() == entry.term.size() ? "  " : ", ";
+        comma.text = ", ";
         line.emplace_back(comma);
         document::Text number;
         number.text = locator.first == locator.last ? fmt::format("{}", locator.first)

@@ -15,6 +15,7 @@ constexpr double row_rule = 0.4;     // points thick
 constexpr double head_rule = 0.9;
 constexpr double break_between_rows = 20;
 constexpr double break_near_edge = 200; // leaving one row alone at the head's or the table's end
+constexpr std::size_t kept_whole = 14;  // rows: a table this short isn't divided
 
 enum class RowKind : std::uint8_t { head, body };
 
@@ -38,6 +39,7 @@ private:
         return heads(column, kind) ? TextStyleName::table_header : TextStyleName::table;
     }
     double left_of(std::size_t column) const;
+    double penalty_before(std::size_t row) const;
     GalleyItem rule_at(double y, double thickness) const;
     GalleyItem ground(double height) const;
     static std::shared_ptr<const RepeatedHead> repeated(const Slab& head);
@@ -97,6 +99,15 @@ double TableSetter::left_of(std::size_t column) const {
         left += widths[before];
     }
     return from_right ? total - left - widths[column] : left;
+}
+
+// What a page break above a row costs. A short table stays whole.
+double TableSetter::penalty_before(std::size_t row) const {
+    const bool is_short = table.rows.size() <= kept_whole;
+    if (is_short && row > 0) {
+        return never_break;
+    }
+    return row <= 1 || row + 1 == table.rows.size() ? break_near_edge : break_between_rows;
 }
 
 GalleyItem TableSetter::rule_at(double y, double thickness) const {
@@ -216,8 +227,7 @@ Result<void> TableSetter::set() {
         if (!row) {
             return tl::unexpected(row.error());
         }
-        const bool near_edge = at <= 1 || at + 1 == table.rows.size();
-        row->penalty = near_edge ? break_near_edge : break_between_rows;
+        row->penalty = penalty_before(at);
         row->head = head;
         if (at == 0 && !table.header && !table.id.empty()) {
             row->anchors.push_back(table.id);

@@ -16,17 +16,18 @@ constexpr double galley_pages = 12;       // a galley deeper than this is printe
 constexpr double grids_between_parts = 3; // space above a part that goes on on the same page
 constexpr std::uint32_t sheets_before_contents = 2;
 
-// Whether a part begins a page, or follows the one before on the same.
+// Whether a part begins a page, or follows the one before on the same where there is room. The index always does: it
+// tells the numbers of pages that must have been printed before it.
 bool begins_page(PartRole before, PartRole role) {
     switch (role) {
+    case PartRole::introduction:
     case PartRole::partner:
-        return before != PartRole::partner;
-    case PartRole::timeline:
-    case PartRole::sources:
-    case PartRole::colophon:
-        return false;
-    default:
+    case PartRole::index:
         return true;
+    case PartRole::glossary:
+        return before == PartRole::partner;
+    default:
+        return false;
     }
 }
 

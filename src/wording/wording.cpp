@@ -175,6 +175,9 @@ std::string Words::Tools::write_date(const Day& day) const {
     calendar.set(day.year, day.month - 1, day.day == 0 ? 1 : day.day);
     icu::UnicodeString text;
     format.format(calendar.getTime(status), text);
+    if (day.day != 0) { // a line doesn't end between the day and its month
+        text.findAndReplace(u" ", u"\u00A0");
+    }
     return utf8(text);
 }
 

@@ -23,6 +23,7 @@ HYPHENS = "-\u2010\u2011"
 def normalised(text):
     """The text as a search sees it: composed, without case, line breaks or hyphens, any run of white space one space."""
     text = unicodedata.normalize("NFC", text)
+    text = re.sub("\u00ad[ \t]*\r?\n\\s*", "", text)
     text = SOFT_HYPHENS_AND_JOINERS.sub("", text)
     text = re.sub(f"[{HYPHENS}][ \t]*\r?\n\\s*", "", text)
     text = re.sub(f"[{HYPHENS}]", "", text)

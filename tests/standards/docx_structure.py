@@ -1,0 +1,98 @@
+"""What Word and a screen reader look for in the DOCX."""
+
+import unittest
+import zipfile
+
+from publications import DC, LANGUAGES, WORD, docx_paragraph_style, docx_paragraph_text, docx_part, report, reports
+
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+
+def document(file):
+    return docx_part(file, "word/document.xml")
+
+
+class DocxStructure(unittest.TestCase):
+    def test_says_its_title_author_and_language(self):
+        for language in LANGUAGES:
+            core = docx_part(report(language, "docx"), "docProps/core.xml")
+            languages = docx_part(report(language, "docx"), "word/styles.xml").iter(f"{WORD}lang")
+            with self.subTest(language):
+                self.assertTrue(core.findtext(f"{DC}title"))
+                self.assertTrue(core.findtext(f"{DC}creator"))
+                self.assertEqual(core.findtext(f"{DC}language"), language)
+                self.assertEqual({tag.get(f"{WORD}val", "")[:2] for tag in languages}, {language})
+
+    def test_headings_are_headings(self):
+        for file in reports("docx"):
+            styles = [docx_paragraph_style(paragraph) for paragraph in document(file).iter(f"{WORD}p")]
+            with self.subTest(file.name):
+                self.assertGreater(styles.count("Heading1"), 10)
+                self.assertGreater(styles.count("Heading2"), 10)
+
+    def test_wide_tables_repeat_a_heading_row(self):
+        for file in reports("docx"):
+            tables = list(document(file).iter(f"{WORD}tbl"))
+            wide = [table for table in tables if len(table.find(f"{WORD}tr").findall(f"{WORD}tc")) > 2]
+            with self.subTest(file.name):
+                self.assertGreater(len(tables), 10)
+                self.assertGreater(len(wide), 0)
+                for table in wide:
+                    self.assertIsNotNone(table.find(f"{WORD}tr/{WORD}trPr/{WORD}tblHeader"))
+
+    def test_no_row_breaks_over_a_page(self):
+        for file in reports("docx"):
+            with self.subTest(file.name):
+                for row in document(file).iter(f"{WORD}tr"):
+                    self.assertIsNotNone(row.find(f"{WORD}trPr/{WORD}cantSplit"))
+
+    def test_every_call_of_a_note_has_its_note(self):
+        for file in reports("docx"):
+            calls = [call.get(f"{WORD}id") for call in document(file).iter(f"{WORD}footnoteReference")]
+            notes = {note.get(f"{WORD}id"): note for note in docx_part(file, "word/footnotes.xml").iter(f"{WORD}footnote")}
+            with self.subTest(file.name):
+                self.assertGreater(len(calls), 10)
+                for call in calls:
+                    text = " ".join(docx_paragraph_text(paragraph) for paragraph in notes[call].iter(f"{WORD}p"))
+                    self.assertGreater(len(text), 10)
+
+    def test_the_contents_are_a_field_that_is_filled_already(self):
+        for file in reports("docx"):
+            fields = [(field.text or "").split()[:1] for field in document(file).iter(f"{WORD}instrText")]
+            entries = [docx_paragraph_text(paragraph) for paragraph in document(file).iter(f"{WORD}p")
+                       if docx_paragraph_style(paragraph) == "TOC1"]
+            headings = [docx_paragraph_text(paragraph) for paragraph in document(file).iter(f"{WORD}p")
+                        if docx_paragraph_style(paragraph) == "Heading1"]
+            with self.subTest(file.name):
+                self.assertIn(["TOC"], fields)
+                self.assertEqual(len(entries), len(headings))
+                for entry, heading in zip(entries, headings):
+                    self.assertTrue(entry.startswith(heading), f"{entry!r} for {heading!r}")
+
+    def test_every_drawing_has_words_for_those_who_dont_see_it(self):
+        for file in reports("docx"):
+            drawings = list(document(file).iter(f"{DRAWING}docPr"))
+            with self.subTest(file.name):
+                self.assertGreater(len(drawings), 0)
+                for drawing in drawings:
+                    self.assertTrue((drawing.get("descr") or "").strip())
+
+    def test_every_link_inside_leads_to_a_bookmark(self):
+        for file in reports("docx"):
+            anchors = {link.get(f"{WORD}anchor") for link in document(file).iter(f"{WORD}hyperlink")} - {None}
+            bookmarks = {bookmark.get(f"{WORD}name") for bookmark in document(file).iter(f"{WORD}bookmarkStart")}
+            with self.subTest(file.name):
+                self.assertGreater(len(anchors), 10)
+                self.assertLessEqual(anchors, bookmarks)
+
+    def test_every_part_that_is_named_is_there(self):
+        for file in reports("docx"):
+            with self.subTest(file.name), zipfile.ZipFile(file) as package:
+                self.assertIsNone(package.testzip())
+                relations = docx_part(file, "word/_rels/document.xml.rels")
+                inside = {relation.get("Target") for relation in relations if relation.get("TargetMode") != "External"}
+                self.assertLessEqual({f"word/{target}" for target in inside}, set(package.namelist()))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,161 @@
+"""The reports under test, and what other programs read in them."""
+
+import os
+import pathlib
+import re
+import subprocess
+import unicodedata
+import zipfile
+from xml.etree import ElementTree
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+CORPUS = SOURCE / "sources" / "dci" / "corpus.xml"
+RAPPORTEUR = pathlib.Path(os.environ["RAPPORTEUR"])
+REPORTS = pathlib.Path(os.environ["RAPPORTEUR_REPORTS"])
+LANGUAGES = ("en", "fr", "es")
+FORMATS = ("pdf", "epub", "docx")
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+EPUB = "{http://www.idpf.org/2007/ops}"
+OPF = "{http://www.idpf.org/2007/opf}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def report(language, form):
+    return REPORTS / f"dci-partnerships-2026-{language}.{form}"
+
+
+def reports(form):
+    return [report(language, form) for language in LANGUAGES]
+
+
+def said(*command):
+    """What a program writes to its standard output; it must succeed."""
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    if done.returncode != 0:
+        raise AssertionError(f"{' '.join(map(str, command))}: status {done.returncode}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def in_one_line(text):
+    """Composed, without the hyphens of line ends, any white space one space."""
+    text = unicodedata.normalize("NFC", text)
+    text = re.sub("[-\u2010\u00ad]\r?\n\\s*", "", text).replace("\u00ad", "")
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def validator(name):
+    """The class path of a validator; a missing one fails the test that asked."""
+    cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache")
+    folder = pathlib.Path(os.environ.get("RAPPORTEUR_VALIDATORS") or cache / "rapporteur" / "validators") / name
+    if not (folder / "pom.xml").exists():
+        raise AssertionError(f"{name} isn't in {folder}: run scripts/fetch-validators")
+    return f"{folder}/*"
+
+
+# PDF
+
+def pdf_text(file):
+    return said("pdftotext", "-enc", "UTF-8", file, "-")
+
+
+def pdf_pages(file):
+    return pdf_text(file).split("\f")[:-1]
+
+
+class Element:
+    """A structure element of a tagged PDF, as pdfinfo shows it."""
+
+    def __init__(self, role):
+        self.role = role
+        self.texts = []
+        self.children = []
+
+    def all(self, *roles):
+        """In document order; the way down is a stack, for the tree is as deep as its file says."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            if element.role in roles:
+                yield element
+            waiting.extend(reversed(element.children))
+
+    def text(self):
+        parts = [(element, text) for element in self.all(*all_roles(self)) for text in element.texts]
+        return in_one_line("".join(text for _, text in parts))
+
+
+def all_roles(root):
+    roles, waiting = set(), [root]
+    while waiting:
+        element = waiting.pop()
+        roles.add(element.role)
+        waiting.extend(element.children)
+    return roles
+
+
+def pdf_structure(file):
+    """The structure tree, by pdfinfo's indented listing."""
+    root = Element("")
+    path = [(-1, root)]
+    for line in said("pdfinfo", "-enc", "UTF-8", "-struct-text", file).splitlines():
+        depth = len(line) - len(line.lstrip(" "))
+        content = line.strip()
+        while path[-1][0] >= depth:
+            path.pop()
+        if content.startswith('"'):
+            path[-1][1].texts.append(content[1:].removesuffix('"'))
+        elif content and not content.startswith("Object "):
+            element = Element(content.split(" ")[0].rstrip(":"))
+            path[-1][1].children.append(element)
+            path.append((depth, element))
+    return root
+
+
+# EPUB
+
+def epub_documents(file):
+    """The content documents in reading order, without the cover and the navigation."""
+    with zipfile.ZipFile(file) as package:
+        container = ElementTree.fromstring(package.read("META-INF/container.xml"))
+        opf_name = next(element.get("full-path") for element in container.iter() if element.tag.endswith("rootfile"))
+        opf = ElementTree.fromstring(package.read(opf_name))
+        items = {item.get("id"): item for item in opf.iter(f"{OPF}item")}
+        base = pathlib.PurePosixPath(opf_name).parent
+        for reference in opf.iter(f"{OPF}itemref"):
+            item = items[reference.get("idref")]
+            if "nav" not in (item.get("properties") or "").split():
+                yield ElementTree.fromstring(package.read(str(base / item.get("href"))))
+
+
+def epub_text(file):
+    return "\n".join("".join(document.itertext()) for document in epub_documents(file))
+
+
+# DOCX
+
+def docx_part(file, name):
+    with zipfile.ZipFile(file) as package:
+        return ElementTree.fromstring(package.read(name))
+
+
+def docx_paragraph_text(paragraph):
+    """A paragraph's words; a tab or a break is a space."""
+    parts = []
+    for element in paragraph.iter():
+        if element.tag == f"{WORD}t":
+            parts.append(element.text or "")
+        elif element.tag in (f"{WORD}tab", f"{WORD}br"):
+            parts.append(" ")
+    return in_one_line("".join(parts))
+
+
+def docx_paragraph_style(paragraph):
+    style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
+    return "" if style is None else style.get(f"{WORD}val")
+
+
+def docx_text(file):
+    parts = [docx_part(file, "word/document.xml"), docx_part(file, "word/footnotes.xml")]
+    return "\n".join(docx_paragraph_text(paragraph) for part in parts for paragraph in part.iter(f"{WORD}p"))

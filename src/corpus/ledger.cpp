@@ -63,7 +63,7 @@ void Ledger::refer(const std::string& id, Named kind, const Place& place) {
 
 std::string Ledger::nearest(const std::string& id, Named kind) const {
     std::string best;
-    std::size_t least = 1 + id.size() / 3;
+    std::size_t least = 2 + id.size() / 3;
     for (const auto& [known, definition] : definitions) {
         const std::size_t apart = definition.kind == kind ? distance(id, known) : SIZE_MAX;
         if (apart < least || (apart == least && !best.empty() && known < best)) {
@@ -74,14 +74,11 @@ std::string Ledger::nearest(const std::string& id, Named kind) const {
     return best;
 }
 
-void Ledger::check(Findings& findings) const {
-    std::set<std::string> used;
+void Ledger::check_references(Findings& findings) const {
     std::set<std::string> said; // a reference that leads nowhere is looked up once, however often it is made
-    std::string hint;
     for (const Reference& reference : references) {
         const auto found = definitions.find(reference.id);
         if (found != definitions.end() && found->second.kind == reference.kind) {
-            used.insert(reference.id);
             continue;
         }
         if (found != definitions.end()) {
@@ -93,6 +90,13 @@ void Ledger::check(Findings& findings) const {
             said.insert(reference.id).second ? nearest(reference.id, reference.kind) : std::string();
         findings.error(reference.place, fmt::format("there is no {} “{}”", word_for(reference.kind), reference.id),
                        near.empty() ? std::string() : fmt::format("did you mean “{}”?", near));
+    }
+}
+
+void Ledger::check_sources(Findings& findings) const {
+    std::set<std::string> used;
+    for (const Reference& reference : references) {
+        used.insert(reference.id);
     }
     for (const auto& [id, definition] : definitions) {
         if (definition.kind == Named::source && used.count(id) == 0) {

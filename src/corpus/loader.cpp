@@ -47,7 +47,10 @@ public:
         corpus.files.push_back(corpus_path);
         read_partners(reading, root.child("partners"));
         check_names();
-        ledger.check(findings);
+        ledger.check_references(findings);
+        if (all_read) {
+            ledger.check_sources(findings);
+        }
         return finish();
     }
 
@@ -108,11 +111,13 @@ private:
         const Result<std::string> bytes = read_file(path, largest_file);
         if (!bytes) {
             findings.add(bytes.error());
+            all_read = false;
             return;
         }
         const SourceFile file(path.string(), *bytes);
         corpus.files.push_back(path);
         if (!schema.check(file, findings)) {
+            all_read = false;
             return;
         }
         pugi::xml_document document;
@@ -153,6 +158,7 @@ private:
     Frame frame;
     Corpus corpus;
     std::map<fs::path, Place> seen; // files drawn in, and where
+    bool all_read = true;
 };
 
 } // namespace

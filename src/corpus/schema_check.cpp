@@ -106,7 +106,7 @@ struct Run {
             take_schema_fault(error, text);
             return;
         }
-        if (error.level == XML_ERR_WARNING) {
+        if (error.level == XML_ERR_WARNING || error.domain == XML_FROM_SCHEMASP) {
             return;
         }
         if (well_formed) { // what follows the first is mostly its echo
@@ -176,8 +176,17 @@ bool Schema::check(const SourceFile& file, Findings& findings) const {
     Run run{file, findings, reader.get()};
     xmlTextReaderSetStructuredErrorHandler(reader.get(), collect, &run);
     xmlTextReaderSetSchema(reader.get(), rules->schema.get());
-    while (xmlTextReaderRead(reader.get()) == 1) {
+    xmlResetLastError();
+    int more = 1;
+    while (more == 1) {
+        more = xmlTextReaderRead(reader.get());
     }
+    // With a schema plugged in, the parser's own errors don't come to the handler.
+    const xmlError* last = xmlGetLastError();
+    if (more < 0 && last != nullptr) {
+        run.take(*last);
+    }
+    run.well_formed = run.well_formed && more == 0;
     return run.well_formed;
 }
 

@@ -70,7 +70,7 @@ SchemaMessage in_plain_words(int code, const std::string& text) {
         return {fmt::format("<{}> is no element that a file of the corpus may begin with", element),
                 "a corpus begins with <corpus>, a partner's file with <partner>, both in urn:rapporteur:corpus:1"};
     case XML_SCHEMAV_CVC_ENUMERATION_VALID: {
-        std::string choices = between(plain, "set {", "}");
+        std::string choices = between(text, "set {", "}");
         return {fmt::format("{}: “{}” isn't one of the values that it may have", what(element, attribute), value),
                 choices.empty() ? std::string("see schema/corpus.xsd for them") : "one of: " + choices};
     }

@@ -21,7 +21,7 @@ Result<void> write_link(ObjectWriter& writer, const typeset::LinkArea& link, con
     if (is_internal) {
         annotation += "/Dest" + literal_string(link.target.substr(1)) + ">>";
     } else {
-        annotation += "/A<</S/URI/URI" + literal_string(link.target) + ">>>>";
+        annotation += "/A<</S/URI/URI" + uri(link.target) + ">>>>";
     }
     return writer.write(as.id, annotation);
 }

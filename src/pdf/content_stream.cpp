@@ -2,7 +2,7 @@
 
 #include "pdf/syntax.hpp"
 
-#include <cmath>
+#include <algorithm>
 #include <fmt/format.h>
 #include <optional>
 
@@ -15,7 +15,6 @@ using typeset::Colour;
 
 // A circle's quarter as a Bézier curve: the control points' distance, of the radius.
 constexpr double quarter = 0.5522847498;
-constexpr std::string_view soft_hyphen = "\u00AD";
 
 std::string_view artifact_properties(ArtifactKind kind) {
     switch (kind) {
@@ -34,16 +33,9 @@ std::string_view artifact_properties(ArtifactKind kind) {
     return "/Artifact<</Type/Layout>>BDC\n";
 }
 
-// Glyphs that say one text together, as indexes into a run.
-struct Cluster {
-    std::size_t first = 0;
-    std::size_t last = 0; // one past
-    std::string_view text;
-};
-
 class Painter {
 public:
-    Painter(const typeset::Page& what, const FontOf& fonts) : page(what), font_of(fonts) {}
+    Painter(const typeset::Page& what, const FontOf& fonts) : page(what), text(out, fonts) {}
 
     std::string paint() {
         for (const typeset::MarkedContent& content : page.contents) {
@@ -162,137 +154,15 @@ private:
     }
 
     void paint(const typeset::GlyphRun& run) {
-        if (run.glyphs.empty()) {
-            return;
-        }
-        EmbeddedFont& font = font_of(run.face);
         colour(run.colour, "rg\n", fill_colour);
-        out += "BT\n";
-        if (current_face != run.face || current_size != run.size) {
-            current_face = run.face;
-            current_size = run.size;
-            out += fmt::format("/F{} ", run.face);
-            number(run.size);
-            out += "Tf\n";
-        }
-        point(run.origin.x, flipped(run.origin.y));
-        out += "Td\n";
-        pen = 0;
-        rise = 0;
-        show_clusters(run, font);
-        close_strings();
-        if (rise != 0) {
-            out += "0 Ts\n";
-        }
-        out += "ET\n";
-    }
-
-    static Cluster cluster_at(const typeset::GlyphRun& run, std::size_t first) {
-        Cluster cluster{first, first + 1, {}};
-        while (cluster.last < run.glyphs.size() && run.glyphs[cluster.last].cluster == run.glyphs[first].cluster) {
-            ++cluster.last;
-        }
-        const std::size_t end = cluster.last < run.glyphs.size() ? run.glyphs[cluster.last].cluster : run.text.size();
-        cluster.text = std::string_view(run.text).substr(run.glyphs[first].cluster, end - run.glyphs[first].cluster);
-        return cluster;
-    }
-
-    void show_clusters(const typeset::GlyphRun& run, EmbeddedFont& font) {
-        std::string actual; // what the glyphs shown since `opened` say
-        for (std::size_t at = 0; at < run.glyphs.size();) {
-            const Cluster cluster = cluster_at(run, at);
-            const bool single = cluster.last - cluster.first == 1 && cluster.text != soft_hyphen;
-            const bool told_by_font = single && font.use(run.glyphs[at].id, cluster.text);
-            if (told_by_font) {
-                show(run, cluster, font);
-                at = cluster.last;
-                continue;
-            }
-            // Neighbours that need telling share one span, so that a word's marks stay together.
-            std::size_t last = cluster.last;
-            actual = cluster.text;
-            while (last < run.glyphs.size() && actual != soft_hyphen) {
-                const Cluster next = cluster_at(run, last);
-                if (next.text == soft_hyphen ||
-                    (next.last - next.first == 1 && font.use(run.glyphs[last].id, next.text))) {
-                    break;
-                }
-                actual += next.text;
-                last = next.last;
-            }
-            close_strings();
-            out += "/Span<</ActualText";
-            out += text_string(actual);
-            out += ">>BDC\n";
-            show(run, {at, last, actual}, font);
-            close_strings();
-            out += "EMC\n";
-            at = last;
-        }
-    }
-
-    void show(const typeset::GlyphRun& run, const Cluster& cluster, EmbeddedFont& font) {
-        for (std::size_t at = cluster.first; at < cluster.last; ++at) {
-            const typeset::Glyph& glyph = run.glyphs[at];
-            font.use(glyph.id);
-            const double y = std::abs(glyph.y) < 0.0005F ? 0 : double{glyph.y};
-            if (y != rise) {
-                close_strings();
-                rise = y;
-                number(rise);
-                out += "Ts\n";
-            }
-            const double wanted = double{glyph.x} / double{run.size} * 1000;
-            const long move = std::lround(pen - wanted);
-            if (move != 0) {
-                close_string();
-                open_array();
-                append_number(out, static_cast<double>(move));
-                pen -= static_cast<double>(move);
-            }
-            open_array();
-            if (!in_string) {
-                out.push_back('<');
-                in_string = true;
-            }
-            append_hexadecimal(out, glyph.id);
-            pen += font.width_of(glyph.id);
-        }
-    }
-
-    void open_array() {
-        if (!in_array) {
-            out.push_back('[');
-            in_array = true;
-        }
-    }
-
-    void close_string() {
-        if (in_string) {
-            out.push_back('>');
-            in_string = false;
-        }
-    }
-
-    void close_strings() {
-        close_string();
-        if (in_array) {
-            out += "]TJ\n";
-            in_array = false;
-        }
+        text.set(run, run.origin.x, flipped(run.origin.y));
     }
 
     const typeset::Page& page;
-    const FontOf& font_of;
     std::string out;
+    TextSetter text;
     std::optional<Colour> fill_colour;
     std::optional<Colour> stroke_colour;
-    std::optional<fonts::FaceId> current_face;
-    float current_size = 0;
-    double pen = 0;  // thousandths of an em from the run's origin
-    double rise = 0; // points
-    bool in_array = false;
-    bool in_string = false;
 };
 
 } // namespace

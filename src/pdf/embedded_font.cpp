@@ -53,22 +53,33 @@ EmbeddedFont::Used& EmbeddedFont::slot(std::uint16_t glyph) {
 bool EmbeddedFont::use(std::uint16_t glyph, std::string_view text) {
     Used& used = slot(glyph);
     used.is_used = true;
-    if (used.text.empty()) {
+    if ((used.text.empty() || used.has_share_only) && !text.empty()) {
         used.text = text;
+        used.has_share_only = false;
     }
     return used.text == text;
 }
 
-void EmbeddedFont::use(std::uint16_t glyph) {
-    slot(glyph).is_used = true;
+void EmbeddedFont::use_told(std::uint16_t glyph, std::string_view share) {
+    Used& used = slot(glyph);
+    used.is_used = true;
+    if (used.text.empty()) {
+        used.text = share;
+        used.has_share_only = true;
+    }
 }
 
 int EmbeddedFont::width_of(std::uint16_t glyph) {
     Used& used = slot(glyph);
     if (used.width < 0) {
-        used.width = static_cast<int>(std::lround(in_thousandths(face->advance_of(glyph), face->units_per_em)));
+        used.width = width_in_file(glyph);
     }
     return used.width;
+}
+
+int EmbeddedFont::width_in_file(std::size_t glyph) const {
+    const int advance = face->advance_of(static_cast<std::uint32_t>(glyph));
+    return static_cast<int>(std::lround(in_thousandths(advance, face->units_per_em)));
 }
 
 // Six capitals that differ where the glyphs differ (9.6.4).
@@ -97,9 +108,7 @@ std::string EmbeddedFont::widths() const {
         if (!goes_on) {
             list += fmt::format("{}{}[", list.size() > 1 ? "]" : "", glyph);
         }
-        const long width =
-            std::lround(in_thousandths(face->advance_of(static_cast<std::uint32_t>(glyph)), face->units_per_em));
-        list += fmt::format("{}{}", goes_on ? " " : "", width);
+        list += fmt::format("{}{}", goes_on ? " " : "", width_in_file(glyph));
     }
     return list + (list.size() > 1 ? "]]" : "]");
 }
@@ -107,7 +116,7 @@ std::string EmbeddedFont::widths() const {
 std::string EmbeddedFont::to_unicode() const {
     std::vector<std::size_t> mapped;
     for (std::size_t glyph = 0; glyph < glyphs.size(); ++glyph) {
-        if (glyphs[glyph].is_used && !glyphs[glyph].text.empty()) {
+        if (glyphs[glyph].is_used) {
             mapped.push_back(glyph);
         }
     }

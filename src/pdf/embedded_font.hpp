@@ -19,20 +19,26 @@ public:
     // Notes that `glyph` is shown for `text`. Says whether the font's ToUnicode can say so: false where the glyph
     // already stands for another text, which must then be told beside the glyph (ActualText).
     bool use(std::uint16_t glyph, std::string_view text);
-    void use(std::uint16_t glyph);
+
+    // Notes that `glyph` is shown where its meaning is told beside it. Every glyph needs a meaning of its own too
+    // (ISO 19005-3, 6.2.11.7.2): `share`, unless the glyph comes to stand for a text.
+    void use_told(std::uint16_t glyph, std::string_view share);
 
     int width_of(std::uint16_t glyph); // thousandths of an em, as the file says it
     ObjectId object() const { return id; }
+    const fonts::Face& font_face() const { return *face; }
 
     Result<void> write(ObjectWriter& writer) const;
 
 private:
     struct Used {
         bool is_used = false;
+        bool has_share_only = false; // `text` gives way to a text that the glyph stands for
         int width = -1;
         std::string text;
     };
     Used& slot(std::uint16_t glyph);
+    int width_in_file(std::size_t glyph) const;
 
     std::string subset_tag() const;
     std::string widths() const;

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
+#include <cstdlib>
 #include <fmt/format.h>
 
 namespace rapporteur::pdf {
 
 void append_number(std::string& out, double number) {
-    const std::int64_t thousandths = std::llround(number * 1000);
+    const auto thousandths = static_cast<std::int64_t>(number * 1000 + (number < 0 ? -0.5 : 0.5));
     const std::int64_t whole = std::abs(thousandths) / 1000;
     std::int64_t part = std::abs(thousandths) % 1000;
     if (thousandths < 0) {
@@ -30,17 +30,22 @@ void append_number(std::string& out, double number) {
 std::string literal_string(std::string_view bytes) {
     std::string text = "(";
     for (const char byte : bytes) {
-        if (byte == '(' || byte == ')' || byte == '\\') {
-            text.push_back('\\');
-            text.push_back(byte);
-        } else if (byte == '\r') { // as it stands, a reader would take it for an end of line
-            text += "\\r";
-        } else {
-            text.push_back(byte);
-        }
+        append_string_byte(text, byte);
     }
     text.push_back(')');
     return text;
+}
+
+std::string uri(std::string_view address) {
+    std::string ascii;
+    for (const char byte : address) {
+        if (byte > ' ' && byte < 0x7F) {
+            ascii.push_back(byte);
+        } else {
+            ascii += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+        }
+    }
+    return literal_string(ascii);
 }
 
 std::u16string utf16_of(std::string_view utf8) {
@@ -99,11 +104,20 @@ std::string name(std::string_view characters) {
 }
 
 std::string date(std::string_view iso) {
+    constexpr std::size_t zone_length = 6; // "+01:00"
+    constexpr std::size_t digits_in_a_date = 14;
+    std::string zone = "Z";
+    const bool has_time = iso.find('T') != std::string_view::npos;
+    const std::size_t sign = iso.find_last_of("+-");
+    if (has_time && sign != std::string_view::npos && iso.size() - sign == zone_length) {
+        zone = fmt::format("{}'{}", iso.substr(sign, 3), iso.substr(sign + 4, 2));
+        iso = iso.substr(0, sign);
+    }
     std::string digits;
     std::copy_if(iso.begin(), iso.end(), std::back_inserter(digits),
                  [](char byte) { return byte >= '0' && byte <= '9'; });
-    digits.resize(14, '0');
-    return "(D:" + digits + "Z)";
+    digits.resize(digits_in_a_date, '0');
+    return "(D:" + digits + zone + ")";
 }
 
 std::string reference(std::uint32_t object) {

@@ -11,10 +11,22 @@ namespace rapporteur::pdf {
 // With at most three decimals and none that say nothing.
 void append_number(std::string& out, double number);
 
+// A byte as it stands between the parentheses of a literal string.
+inline void append_string_byte(std::string& out, char byte) {
+    if (byte == '(' || byte == ')' || byte == '\\') {
+        out.push_back('\\');
+    } else if (byte == '\r') { // as it stands, a reader would take it for an end of line
+        out.push_back('\\');
+        byte = 'r';
+    }
+    out.push_back(byte);
+}
+
 std::string literal_string(std::string_view bytes); // (…), escaped
 std::string text_string(std::string_view utf8);     // PDFDoc-compatible ASCII, else UTF-16BE with a mark (7.9.2.2)
 std::string name(std::string_view characters);      // /…, with #xx where needed
-std::string date(std::string_view iso);             // D:20261124000000Z from "2026-11-24" or an instant in UTC
+std::string date(std::string_view iso);             // (D:20261124000000Z) from "2026-11-24" or an instant
+std::string uri(std::string_view address);          // (…), in the ASCII that 12.6.4.7 asks for: the rest as %XX
 std::string reference(std::uint32_t object);        // "12 0 R"
 void append_hexadecimal(std::string& out, std::uint16_t unit);
 std::u16string utf16_of(std::string_view utf8);

@@ -36,6 +36,9 @@ PackagePart* Package::find(std::string_view name) {
 }
 
 Result<Package> read_package(std::string_view bytes, const std::string& name) {
+    if (bytes.empty()) { // to libzip, an archive without entries
+        return surroundings_failed(name, "is empty");
+    }
     zip_error_t error = {};
     zip_error_init(&error);
     zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);

@@ -47,7 +47,8 @@ TEST_CASE("contrast is WCAG's: 21 to 1 for black on white, 4.54 to 1 for #767676
 }
 
 TEST_CASE("a text colour too pale to read is an error at the palette") {
-    const style::Loaded loaded = load_text(replaced(house(), "ink=\"muted\" value=\"#59636e\"", "ink=\"muted\" value=\"#aaaaaa\""));
+    const style::Loaded loaded =
+        load_text(replaced(house(), "ink=\"muted\" value=\"#59636e\"", "ink=\"muted\" value=\"#aaaaaa\""));
     REQUIRE_FALSE(loaded.style);
     REQUIRE(loaded.diagnostics.front().message.find("contrast") != std::string::npos);
     REQUIRE(loaded.diagnostics.front().place.line > 1);

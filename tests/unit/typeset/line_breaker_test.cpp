@@ -41,7 +41,8 @@ LineRules rules_of(double measure) {
     return rules;
 }
 
-double badness_of_lines(const std::vector<Breakpoint>& points, const std::vector<std::size_t>& ends, const LineRules& rules) {
+double badness_of_lines(const std::vector<Breakpoint>& points, const std::vector<std::size_t>& ends,
+                        const LineRules& rules) {
     double sum = 0;
     std::size_t from = 0;
     for (const std::size_t to : ends) {

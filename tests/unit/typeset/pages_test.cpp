@@ -34,7 +34,8 @@ std::size_t lines_of(const Page& page) {
     std::set<long> baselines;
     for (const MarkedContent& content : page.contents) {
         for (const Item& item : content.items) {
-            if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && content.artifact == ArtifactKind::none) {
+            if (const auto* run = std::get_if<GlyphRun>(&item);
+                run != nullptr && content.artifact == ArtifactKind::none) {
                 baselines.insert(std::lround(run->origin.y));
             }
         }
@@ -100,7 +101,8 @@ TEST_CASE("no page is nearly empty and none is overfull") {
             REQUIRE(lines_of(page) >= 4);
             for (const MarkedContent& content : page.contents) {
                 for (const Item& item : content.items) {
-                    if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && content.artifact == ArtifactKind::none) {
+                    if (const auto* run = std::get_if<GlyphRun>(&item);
+                        run != nullptr && content.artifact == ArtifactKind::none) {
                         REQUIRE(run->origin.y < style.page.height - style.page.bottom + 1);
                         REQUIRE(run->origin.y > style.page.top);
                     }

@@ -52,7 +52,9 @@ TEST_CASE("lines say the whole text, word for word, in every script") {
     Setting setting;
     const std::pair<const char*, const char*> texts[] = {
         {samples::prose, "en"},
-        {"La coopération s’étend, année après année, aux organisations régionales\u202F; elle se nourrit de rencontres.", "fr"},
+        {"La coopération s’étend, année après année, aux organisations régionales\u202F; elle se nourrit de "
+         "rencontres.",
+         "fr"},
         {"حقوق الطفل مسؤولية مشتركة بين الدول والمنظمات غير الحكومية في كل مكان.", "ar"},
         {"Конвенция о правах ребёнка объединяет государства и общественные организации.", "ru"},
         {"Η Σύμβαση για τα Δικαιώματα του Παιδιού ενώνει κράτη και οργανώσεις.", "el"},

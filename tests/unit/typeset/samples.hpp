@@ -44,7 +44,8 @@ inline document::Paragraph paragraph(document::Inlines text) {
 
 constexpr const char* prose =
     "Organisations that work for the rights of children seldom work alone: they sit in councils, write statements "
-    "together, and carry what they learn from one meeting to the next. A partnership lasts when each side knows what the "
+    "together, and carry what they learn from one meeting to the next. A partnership lasts when each side knows what "
+    "the "
     "other may ask of it, what it owes, and when its representatives will next be in the same room.";
 
 inline document::Document report(int chapters, int paragraphs) {
@@ -75,7 +76,8 @@ inline document::Document report(int chapters, int paragraphs) {
                 text.emplace_back(document::NoteReference{made.notes.size()});
                 document::Note note;
                 note.id = "n" + std::to_string(made.notes.size());
-                note.text = {words("A note on what is said here, with its source and the day on which it was checked.")};
+                note.text = {
+                    words("A note on what is said here, with its source and the day on which it was checked.")};
                 made.notes.push_back(std::move(note));
             }
             part.blocks.emplace_back(paragraph(std::move(text)));

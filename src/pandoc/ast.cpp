@@ -239,14 +239,17 @@ private:
         json.close_node();
     }
 
+    void superscript(const std::string& text) {
+        json.open_node("Superscript");
+        json.open('[');
+        plain(text);
+        json.close(']');
+        json.close_node();
+    }
+
     void write_note(std::size_t number) {
         if (called[number]) { // a second call: the same note, told in as few words
-            const std::string label = std::to_string(number + 1);
-            json.open_node("Superscript");
-            json.open('[');
-            plain(label);
-            json.close(']');
-            json.close_node();
+            superscript(std::to_string(number + 1));
             return;
         }
         called[number] = true;
@@ -264,6 +267,7 @@ private:
 
     void write_inlines(const Inlines& inlines, const Language& around) {
         std::string open;
+        bool after_note = false;
         for (const Inline& item : inlines) {
             const auto* text = std::get_if<Text>(&item);
             const std::string link = text == nullptr ? std::string() : text->link;
@@ -275,6 +279,10 @@ private:
                 open_link();
                 open = link;
             }
+            if (text == nullptr && after_note) { // two marks must not read as one number
+                superscript(",");
+            }
+            after_note = text == nullptr;
             if (text != nullptr) {
                 write_words(*text, around);
             } else {

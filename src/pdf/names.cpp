@@ -23,6 +23,12 @@ template <class Key>
 Result<ObjectId> write_tree(ObjectWriter& writer, const std::vector<std::pair<Key, std::string>>& entries,
                             std::string_view list) {
     const ObjectId root = writer.reserve();
+    if (entries.empty()) { // a root has kids or entries, be they none
+        if (Result<void> written = writer.write(root, fmt::format("<</{}[]>>", list)); !written) {
+            return tl::unexpected(written.error());
+        }
+        return root;
+    }
     std::string kids;
     for (std::size_t from = 0; from < entries.size(); from += entries_in_a_leaf) {
         const std::size_t to = std::min(from + entries_in_a_leaf, entries.size());

@@ -20,13 +20,18 @@ constexpr std::size_t date_size = 12;
 constexpr std::size_t id_offset = 84;
 constexpr std::size_t id_size = 16;
 
-std::string srgb_profile() {
+Result<std::string> srgb_profile() {
     const std::unique_ptr<void, CloseProfile> profile(cmsCreate_sRGBProfile());
+    if (!profile) {
+        return surroundings_failed({}, "Little CMS can't make an sRGB profile");
+    }
     cmsSetProfileVersion(profile.get(), 2.1);
     cmsUInt32Number size = 0;
-    cmsSaveProfileToMem(profile.get(), nullptr, &size);
+    const bool measured = cmsSaveProfileToMem(profile.get(), nullptr, &size) != 0;
     std::string bytes(size, '\0');
-    cmsSaveProfileToMem(profile.get(), bytes.data(), &size);
+    if (!measured || cmsSaveProfileToMem(profile.get(), bytes.data(), &size) == 0) {
+        return surroundings_failed({}, "Little CMS can't write an sRGB profile");
+    }
     // lcms dates a profile by the clock; ours must be the same every day.
     bytes.replace(date_offset, date_size, std::string("\x07\xEA\0\x01\0\x01\0\0\0\0\0\0", date_size));
     bytes.replace(id_offset, id_size, std::string(id_size, '\0'));
@@ -36,9 +41,13 @@ std::string srgb_profile() {
 } // namespace
 
 Result<ObjectId> write_output_intent(ObjectWriter& writer) {
+    const Result<std::string> bytes = srgb_profile();
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
     const ObjectId profile = writer.reserve();
     const ObjectId intent = writer.reserve();
-    Result<void> written = writer.write_stream(profile, "/N 3", srgb_profile());
+    Result<void> written = writer.write_stream(profile, "/N 3", *bytes);
     written = written
                   ? writer.write(intent, fmt::format("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/"
                                                      "Info(sRGB IEC61966-2.1)/DestOutputProfile {}>>",

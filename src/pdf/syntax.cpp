@@ -8,16 +8,19 @@
 
 namespace rapporteur::pdf {
 
+void append_integer(std::string& out, std::int64_t number) {
+    std::array<char, 24> digits = {};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    out.append(digits.data(), written.ptr);
+}
+
 void append_number(std::string& out, double number) {
-    const auto thousandths = static_cast<std::int64_t>(number * 1000 + (number < 0 ? -0.5 : 0.5));
-    const std::int64_t whole = std::abs(thousandths) / 1000;
+    const std::int64_t thousandths = nearest(number * 1000);
     std::int64_t part = std::abs(thousandths) % 1000;
     if (thousandths < 0) {
         out.push_back('-');
     }
-    std::array<char, 24> digits = {};
-    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), whole);
-    out.append(digits.data(), written.ptr);
+    append_integer(out, std::abs(thousandths) / 1000);
     if (part != 0) {
         out.push_back('.');
         for (std::int64_t place = 100; part != 0; place /= 10) {

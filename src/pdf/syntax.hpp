@@ -8,8 +8,15 @@
 
 namespace rapporteur::pdf {
 
+void append_integer(std::string& out, std::int64_t number);
+
 // With at most three decimals and none that say nothing.
 void append_number(std::string& out, double number);
+
+// The integer nearest to `number`, halves away from zero, without the libraries' care for modes of rounding.
+inline std::int64_t nearest(double number) {
+    return static_cast<std::int64_t>(number + (number < 0 ? -0.5 : 0.5));
+}
 
 // A byte as it stands between the parentheses of a literal string.
 inline void append_string_byte(std::string& out, char byte) {

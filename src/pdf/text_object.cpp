@@ -48,16 +48,17 @@ void TextSetter::say(const typeset::GlyphRun& run, EmbeddedFont& font) {
         cut_cluster(run, at, font.font_face(), sayings);
         for (const Saying& saying : sayings) {
             const bool is_single = saying.last - saying.first == 1;
-            const bool is_hyphen = saying.text == soft_hyphen; // the glyph itself means a hyphen
+            const bool is_hyphen = saying.text == soft_hyphen; // its glyph means a plain hyphen
             if (is_single && !is_hyphen && font.use(run.glyphs[saying.first].id, saying.text)) {
                 say_beside(run, font);
                 show(run, saying, font);
-                continue;
-            }
-            if (is_hyphen) { // on its own, so that a search finds the word without it
+            } else if (is_hyphen) { // told on its own, so that a search finds the word without it
                 say_beside(run, font);
+                untold.push_back(saying);
+                say_beside(run, font);
+            } else {
+                untold.push_back(saying);
             }
-            untold.push_back(saying);
         }
     }
     say_beside(run, font);
@@ -90,7 +91,7 @@ void TextSetter::say_beside(const typeset::GlyphRun& run, EmbeddedFont& font) {
 
 void TextSetter::show(const typeset::GlyphRun& run, const Saying& saying, EmbeddedFont& font) {
     constexpr double no_rise = 0.0005; // less than a number in the file can say
-    const double em = double{run.size} / 1000;
+    const double thousandths_in_a_point = 1000 / double{run.size};
     for (std::size_t at = saying.first; at < saying.last; ++at) {
         const typeset::Glyph& glyph = run.glyphs[at];
         const double y = std::abs(double{glyph.y}) < no_rise ? 0 : double{glyph.y};
@@ -100,15 +101,15 @@ void TextSetter::show(const typeset::GlyphRun& run, const Saying& saying, Embedd
             number(rise);
             out += "Ts\n";
         }
-        const double move = std::round(pen - double{glyph.x} / em);
+        const std::int64_t move = nearest(pen - double{glyph.x} * thousandths_in_a_point);
         if (move != 0) {
             close_string();
             if (!in_array) {
                 out.push_back('[');
                 in_array = true;
             }
-            append_number(out, move);
-            pen -= move;
+            append_integer(out, move);
+            pen -= static_cast<double>(move);
         }
         open_string();
         append_string_byte(out, static_cast<char>(glyph.id >> 8U));

@@ -74,12 +74,23 @@ void PassageMaker::add_text(Passage& passage, const document::Text& text, const 
 }
 
 void PassageMaker::add_call(Passage& passage, std::size_t note, const Surroundings& around) {
+    const LookId mark = Looks::id(around.style, Voice::note_mark);
+    if (!passage.spans.empty() && passage.spans.back().look == mark) { // two marks must not read as one number
+        PassageSpan comma;
+        comma.begin = static_cast<std::uint32_t>(passage.text.size());
+        comma.end = comma.begin + 1;
+        comma.look = mark;
+        comma.language = around.language;
+        comma.element = around.element;
+        passage.text += ',';
+        passage.spans.push_back(std::move(comma));
+    }
     const ElementId reference = structure.make(ElementType::reference, around.element);
     const std::string number = fmt::format("{}", note + 1);
     PassageSpan span;
     span.begin = static_cast<std::uint32_t>(passage.text.size());
     span.end = static_cast<std::uint32_t>(span.begin + number.size());
-    span.look = Looks::id(around.style, Voice::note_mark);
+    span.look = mark;
     span.language = around.language;
     span.element = structure.make(ElementType::link, reference);
     span.link = static_cast<std::uint32_t>(passage.links.size());

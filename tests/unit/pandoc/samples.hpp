@@ -1,0 +1,142 @@
+#pragma once
+
+// A Document with something of everything, and a style to publish it in.
+
+#include "document/document.hpp"
+#include "pandoc/pandoc.hpp"
+#include "support/files.hpp"
+#include "support/package.hpp"
+#include "support/process.hpp"
+
+#include "catch.hpp"
+
+namespace rapporteur::samples {
+
+inline document::Text words(std::string text, document::TextRole role = document::TextRole::plain,
+                            std::string link = {}, std::string language = {}) {
+    document::Text made;
+    made.text = std::move(text);
+    made.role = role;
+    made.link = std::move(link);
+    made.language = std::move(language);
+    return made;
+}
+
+inline document::Heading heading(int level, std::string id, std::string text) {
+    document::Heading made;
+    made.level = level;
+    made.id = std::move(id);
+    made.text = {words(std::move(text))};
+    return made;
+}
+
+inline document::Document everything() {
+    using namespace document;
+    Document made;
+    made.metadata = {"urn:uuid:00000000-0000-8000-8000-000000000001",
+                     "Sample <&> title",
+                     "A subtitle",
+                     "Holder",
+                     "H",
+                     2026,
+                     "2026-11-24",
+                     "en",
+                     "What it is about",
+                     {"one", "two"},
+                     "",
+                     "sample-2026-en"};
+    made.labels.contents = "Contents of it";
+    made.labels.accessibility = "It has headings.";
+    made.labels.cover = "The cover";
+    made.labels.title_page = "The title page";
+    made.labels.landmarks = "Landmarks";
+    made.labels.start_of_text = "Beginning";
+    Paragraph imprint;
+    imprint.role = ParagraphRole::imprint;
+    imprint.text = {words("Printed nowhere.")};
+    made.imprint.push_back(imprint);
+
+    Part contents;
+    contents.role = PartRole::contents;
+    contents.blocks = {heading(1, "contents", "Contents of it"), Contents{1}};
+    made.parts.push_back(contents);
+
+    Part part;
+    part.role = PartRole::partner;
+    part.id = "one";
+    part.blocks.emplace_back(heading(1, "one", "The first partner"));
+    Paragraph lead;
+    lead.role = ParagraphRole::lead;
+    lead.text = {words("A lead with "), words("emphasis", TextRole::emphasis), words(" and "),
+                 words("ECOSOC", TextRole::acronym), NoteReference{0}};
+    part.blocks.emplace_back(lead);
+    Paragraph body;
+    body.id = "body-1";
+    body.text = {words("A body that sees "),
+                 words("the second", TextRole::plain, "#two"),
+                 words(", says "),
+                 words("حقوق الطفل", TextRole::plain, {}, "ar"),
+                 words(" and "),
+                 words("droits", TextRole::plain, {}, "fr"),
+                 words("."),
+                 NoteReference{1}};
+    part.blocks.emplace_back(body);
+    part.blocks.emplace_back(heading(2, "one-rights", "Rights"));
+    List list;
+    list.items = {{"", {words("First item")}, ""}, {"", {words("Second item")}, "fr"}};
+    part.blocks.emplace_back(list);
+    Table table;
+    table.id = "table-1";
+    table.caption = {words("A caption")};
+    table.columns.resize(2);
+    table.columns[1].alignment = Alignment::end;
+    const auto cell = [](const char* text) { return Cell{{{words(text)}}, {}}; };
+    table.header = Row{cell("Name"), cell("Number")};
+    table.rows = {{cell("Nine"), cell("9")}, {cell("Empty"), Cell{}}};
+    part.blocks.emplace_back(table);
+    made.parts.push_back(part);
+
+    Part second;
+    second.role = PartRole::partner;
+    second.id = "two";
+    second.blocks.emplace_back(heading(1, "two", "The second partner"));
+    Figure figure;
+    figure.id = "figure-1";
+    figure.caption = {words("A picture of numbers")};
+    figure.alternative = "Nine and nine make “eighteen”.";
+    figure.drawing = {100,
+                      50,
+                      {document::Rectangle{{0, 0}, 50, 50, Ink::accent, 0},
+                       Label{{60, 20}, "nine & nine", {}, 8, Anchor::start, Ink::text, false}}};
+    second.blocks.emplace_back(figure);
+    made.parts.push_back(second);
+
+    Part index;
+    index.role = PartRole::index;
+    index.id = "index";
+    index.blocks.emplace_back(heading(1, "index", "Index"));
+    index.blocks.emplace_back(Index{{{{words("ECOSOC")}, {"one", "one-rights", "two"}}}});
+    made.parts.push_back(index);
+    made.notes = {{"n1", {words("The first note.")}, {}}, {"n2", {words("The second note.")}, {}}};
+    return made;
+}
+
+inline style::Style house_style() {
+    const std::string root = SOURCE_DIR;
+    const style::Loaded loaded = style::load(root + "/styles/house.xml", root + "/schema/style.xsd");
+    REQUIRE(loaded.style);
+    return *loaded.style;
+}
+
+inline std::string published(const document::Document& document, pandoc::Format format) {
+    const TemporaryFolder folder = std::move(TemporaryFolder::create().value());
+    const Result<pandoc::Pandoc> pandoc = pandoc::find();
+    REQUIRE(pandoc);
+    const Result<void> made = pandoc::publish(document, house_style(), format, *pandoc, folder.path() / "made");
+    if (!made) {
+        FAIL(to_text(made.error()));
+    }
+    return read_file(folder.path() / "made").value();
+}
+
+} // namespace rapporteur::samples

@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/glyphs.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
 #include "compose/compose.hpp"
@@ -40,7 +41,8 @@ pdf::Description description_of(const document::Metadata& about) {
     return description;
 }
 
-Result<void> publish_pdf(const document::Document& report, const style::Style& style, fonts::FontBook& fonts, const fs::path& file) {
+Result<void> publish_pdf(const document::Document& report, const style::Style& style, fonts::FontBook& fonts,
+                         const fs::path& file) {
     Result<pdf::Writer> writer = pdf::Writer::open(file.string(), fonts);
     if (!writer) {
         return tl::unexpected(writer.error());
@@ -64,7 +66,8 @@ struct Workshop {
     std::optional<pandoc::Pandoc> pandoc;
 };
 
-Result<void> publish(const document::Document& report, const std::string& format, Workshop& workshop, const fs::path& file) {
+Result<void> publish(const document::Document& report, const std::string& format, Workshop& workshop,
+                     const fs::path& file) {
     if (format == "pdf") {
         return publish_pdf(report, workshop.style, workshop.fonts, file);
     }
@@ -76,7 +79,8 @@ Result<void> make_folder(const fs::path& folder) {
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed) {
-        return surroundings_failed(folder.string(), fmt::format("the folder can't be made: {}", failed.message()), "see --out");
+        return surroundings_failed(folder.string(), fmt::format("the folder can't be made: {}", failed.message()),
+                                   "see --out");
     }
     return {};
 }
@@ -106,7 +110,8 @@ Result<Workshop> open_workshop(const BuildOptions& options, style::Style style) 
     return workshop;
 }
 
-Result<void> build_edition(const edition::Edition& edition, const wording::Words& words, const BuildOptions& options, Workshop& workshop) {
+Result<void> build_edition(const edition::Edition& edition, const wording::Words& words, const BuildOptions& options,
+                           Workshop& workshop) {
     const style::Page& page = workshop.style.page;
     const document::Document report = compose::annual_report(edition, words, {page.width - page.inner - page.outer});
     for (const std::string& format : options.formats) {
@@ -148,6 +153,15 @@ int build(const BuildOptions& options) {
     }
     const std::vector<std::string> languages =
         options.languages.empty() ? std::vector<std::string>{loaded.corpus->language} : options.languages;
+    if (wants(options, "pdf")) {
+        const style::TextStyle& body = workshop->style[style::TextStyleName::body];
+        const Diagnostics missing =
+            missing_glyphs(*loaded.corpus, languages, {body.family, body.weight, body.italic}, workshop->fonts);
+        if (has_errors(missing)) {
+            tell(missing);
+            return status_of(missing);
+        }
+    }
     edition::Edition edition = edition::make(std::move(*loaded.corpus), {{}, audience_of(options.audience), {}});
     for (const std::string& language : languages) {
         const Result<wording::Words> words = wording::Words::load(resources->styles / "words", language);

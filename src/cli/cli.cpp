@@ -30,7 +30,9 @@ void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_tim
         ->delimiter(',')
         ->check(CLI::IsMember({"pdf", "epub", "docx"}))
         ->capture_default_str();
-    command.add_option("--lang", options.languages, "Languages, separated by commas: en, fr, es; the corpus's main one if left out")
+    command
+        .add_option("--lang", options.languages,
+                    "Languages, separated by commas: en, fr, es; the corpus's main one if left out")
         ->delimiter(',');
     command.add_option("--audience", options.audience, "Who reads it: public, donor or internal")
         ->check(CLI::IsMember({"public", "donor", "internal"}))
@@ -51,10 +53,12 @@ void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_tim
 } // namespace
 
 int run(int argc, char** argv) {
-    CLI::App program("Publications from a corpus of partnerships: the annual report as PDF, EPUB and DOCX.", "rapporteur");
+    CLI::App program("Publications from a corpus of partnerships: the annual report as PDF, EPUB and DOCX.",
+                     "rapporteur");
     program.set_version_flag("--version", "rapporteur " RAPPORTEUR_VERSION);
     program.require_subcommand(1);
-    program.footer("Exit status: 0 done; 1 the corpus has errors; 2 the command line is wrong; 3 the surroundings failed.");
+    program.footer(
+        "Exit status: 0 done; 1 the corpus has errors; 2 the command line is wrong; 3 the surroundings failed.");
 
     int status = done;
     CheckOptions check_options;

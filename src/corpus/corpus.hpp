@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -273,6 +274,9 @@ struct Loaded {
 // `schema` is the path of corpus.xsd. Files that can't be read because of the surroundings (permission, disk) are
 // diagnostics of cause `surroundings`.
 Loaded load(const std::filesystem::path& corpus, const std::filesystem::path& schema);
+
+// Every version of every text, in the order of reading.
+void for_each_version(const Corpus& corpus, const std::function<void(const Version&)>& visit);
 
 // The digest that a translation's `from` names: the first 12 hexadecimal digits of the SHA-256 of the version's text
 // (spans joined, white space collapsed).

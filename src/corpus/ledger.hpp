@@ -17,7 +17,8 @@ public:
     void define(const std::string& id, Named kind, const Place& place, Findings& findings);
     void refer(const std::string& id, Named kind, const Place& place);
 
-    // After the last file: references that lead nowhere; and, where every file could be read, sources that nothing names.
+    // After the last file: references that lead nowhere; and, where every file could be read, sources that nothing
+    // names.
     void check_references(Findings& findings) const;
     void check_sources(Findings& findings) const;
 

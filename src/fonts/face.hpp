@@ -6,7 +6,8 @@
 
 namespace rapporteur::fonts {
 
-// Fails (surroundings) where the file can't be opened, isn't a font with outlines, or its licence bits forbid embedding.
+// Fails (surroundings) where the file can't be opened, isn't a font with outlines, or its licence bits forbid
+// embedding.
 Result<Face> open_face(const std::string& path, unsigned index, const std::string& family);
 
 // Whether OS/2's PANOSE digits name a sans serif.

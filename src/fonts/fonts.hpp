@@ -28,9 +28,18 @@ struct Release {
     void operator()(T* thing) const;
 };
 
-template <> inline void Release::operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
-template <> inline void Release::operator()(hb_face_t* face) const { hb_face_destroy(face); }
-template <> inline void Release::operator()(hb_font_t* font) const { hb_font_destroy(font); }
+template <>
+inline void Release::operator()(hb_blob_t* blob) const {
+    hb_blob_destroy(blob);
+}
+template <>
+inline void Release::operator()(hb_face_t* face) const {
+    hb_face_destroy(face);
+}
+template <>
+inline void Release::operator()(hb_font_t* font) const {
+    hb_font_destroy(font);
+}
 
 template <class T>
 using Handle = std::unique_ptr<T, Release>;
@@ -46,11 +55,11 @@ struct Face {
     bool italic = false;
     int weight = 400;
     unsigned units_per_em = 1000;
-    int ascender = 0; // font units, above the baseline
+    int ascender = 0;  // font units, above the baseline
     int descender = 0; // font units, negative below the baseline
     int cap_height = 0;
     int x_height = 0;
-    double italic_angle = 0; // degrees, negative leans right (as in PDF)
+    double italic_angle = 0;   // degrees, negative leans right (as in PDF)
     int box[4] = {0, 0, 0, 0}; // the font's bounding box: left, bottom, right, top, font units
     Handle<hb_face_t> face;
     Handle<hb_font_t> font; // scaled to font units
@@ -72,8 +81,8 @@ public:
     // bits (OS/2 fsType) forbid embedding; the hint names the Debian package of families that it knows.
     Result<FaceId> open(const FaceQuery& query);
 
-    // An installed face that has a glyph for `character`, fit for text in `language`, beside `like` in weight and slope;
-    // Noto families first. Nothing where no installed font has the character.
+    // An installed face that has a glyph for `character`, fit for text in `language`, beside `like` in weight and
+    // slope; Noto families first. Nothing where no installed font has the character.
     std::optional<FaceId> covering(char32_t character, const std::string& language, FaceId like);
 
     const Face& face(FaceId id) const;
@@ -83,5 +92,11 @@ private:
     struct Shelf;
     std::unique_ptr<Shelf> shelf;
 };
+
+// Whether a character shows nothing of its own, so that any font will do: spaces, joiners, marks of direction.
+bool needs_no_glyph(char32_t character);
+
+// What to say where no installed font has a character: its name, and the package that would help.
+Diagnostic missing_glyph(char32_t character);
 
 } // namespace rapporteur::fonts

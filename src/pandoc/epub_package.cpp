@@ -1,5 +1,6 @@
 #include "pandoc/epub_package.hpp"
 
+#include "pandoc/epub_imprint.hpp"
 #include "pandoc/xml.hpp"
 
 #include <algorithm>
@@ -160,6 +161,11 @@ bool ends_with(const std::string& text, std::string_view ending) {
 } // namespace
 
 Result<void> finish_epub(Package& package, const document::Document& document) {
+    if (!document.imprint.empty()) {
+        if (Result<void> moved = move_imprint_to_title_page(package); !moved) {
+            return moved;
+        }
+    }
     for (PackagePart& part : package.parts) {
         const bool is_package_document = ends_with(part.name, ".opf");
         const bool is_navigation = ends_with(part.name, "nav.xhtml");

@@ -12,14 +12,13 @@ namespace {
 
 constexpr std::size_t pages_in_a_node = 200;
 
-Result<void> write_page(ObjectWriter& writer, const WrittenPage& page, std::uint32_t sequence, ObjectId node,
-                        ObjectId resources) {
+Result<void> write_page(ObjectWriter& writer, const WrittenPage& page, ObjectId node, ObjectId resources) {
     std::string value = fmt::format("<</Type/Page/Parent {}/Resources {}/Contents {}/MediaBox[0 0 ", reference(node),
                                     reference(resources), reference(page.content));
     append_number(value, page.width);
     value.push_back(' ');
     append_number(value, page.links.height);
-    value += fmt::format("]/StructParents {}/Tabs/S", sequence);
+    value += fmt::format("]/StructParents {}/Tabs/S", page.links.struct_parents);
     if (page.links.links > 0) {
         value += "/Annots[";
         for (std::uint32_t at = 0; at < page.links.links; ++at) {
@@ -56,7 +55,7 @@ Result<ObjectId> write_page_tree(ObjectWriter& writer, std::span<const WrittenPa
         std::string kids;
         for (std::size_t at = from; at < to; ++at) {
             const std::uint32_t sequence = order[at];
-            if (Result<void> written = write_page(writer, pages[sequence], sequence, node, resources); !written) {
+            if (Result<void> written = write_page(writer, pages[sequence], node, resources); !written) {
                 return tl::unexpected(written.error());
             }
             kids += reference(pages[sequence].links.page) + " ";

@@ -165,8 +165,10 @@ Result<void> ObjectWriter::write_plain_stream(ObjectId id, std::string_view entr
 Result<void> ObjectWriter::finish(ObjectId catalogue, ObjectId information) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest = {};
     const Handle<EVP_MD_CTX*> so_far(EVP_MD_CTX_new());
-    EVP_MD_CTX_copy_ex(so_far.get(), state->digest.get());
-    EVP_DigestFinal_ex(so_far.get(), digest.data(), nullptr);
+    if (!so_far || EVP_MD_CTX_copy_ex(so_far.get(), state->digest.get()) != 1 ||
+        EVP_DigestFinal_ex(so_far.get(), digest.data(), nullptr) != 1) {
+        return state->fail("OpenSSL can't make a SHA-256 digest");
+    }
     std::string id;
     constexpr std::size_t id_bytes = 16;
     for (std::size_t at = 0; at < id_bytes; ++at) {

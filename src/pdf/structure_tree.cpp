@@ -163,7 +163,7 @@ private:
         }
         case Kid::Kind::annotation: {
             const PageLinks& page = pages[kid.sequence];
-            link_parents.emplace_back(page.first_struct_parent + kid.value, element);
+            link_parents.emplace_back(page.struct_parents + 1 + kid.value, element);
             out += fmt::format("<</Type/OBJR/Pg {}/Obj {}>>", reference(page.page),
                                reference(page.first_link + kid.value));
             break;
@@ -254,18 +254,20 @@ private:
     }
 
     Result<ObjectId> write_parent_tree() {
+        std::sort(link_parents.begin(), link_parents.end());
+        auto link = link_parents.begin();
         for (std::size_t sequence = 0; sequence < pages.size(); ++sequence) {
             std::string parents = "[";
             for (const ElementId element : contents_of[sequence]) {
                 parents += reference(ids[element]);
                 parents.push_back(' ');
             }
-            parent_entries.emplace_back(static_cast<std::uint32_t>(sequence), parents + "]");
             contents_of[sequence] = {};
-        }
-        std::sort(link_parents.begin(), link_parents.end());
-        for (const auto& [key, element] : link_parents) {
-            parent_entries.emplace_back(key, reference(ids[element]));
+            const std::uint32_t key = pages[sequence].struct_parents;
+            parent_entries.emplace_back(key, parents + "]");
+            for (; link != link_parents.end() && link->first <= key + pages[sequence].links; ++link) {
+                parent_entries.emplace_back(link->first, reference(ids[link->second]));
+            }
         }
         return write_number_tree(writer, parent_entries);
     }

@@ -16,7 +16,7 @@ struct PageLinks {
     ObjectId page = 0;
     double height = 0;
     ObjectId first_link = 0; // ids of its annotations follow each other
-    std::uint32_t first_struct_parent = 0;
+    std::uint32_t struct_parents = 0; // its key in the parent tree; those of its links follow
     std::uint32_t links = 0;
 };
 

@@ -13,19 +13,12 @@
 
 namespace rapporteur::pdf {
 
-namespace {
-
-// Pages take the keys of the parent tree from 0 on, links from here.
-constexpr std::uint32_t first_link_key = 1U << 30U;
-
-} // namespace
-
 struct Writer::State {
     ObjectWriter objects;
     const fonts::FontBook& book;
     std::map<fonts::FaceId, EmbeddedFont> fonts;
     std::vector<WrittenPage> pages;
-    std::uint32_t next_link_key = first_link_key;
+    std::uint32_t next_struct_parent = 0; // a page's key in the parent tree, then those of its links
 
     EmbeddedFont& font(fonts::FaceId face) {
         const auto known = fonts.find(face);
@@ -71,8 +64,8 @@ Result<void> Writer::add(const typeset::Page& page) {
     written.links.height = double{page.height};
     written.links.links = static_cast<std::uint32_t>(page.links.size());
     written.links.first_link = state->objects.reserve(page.links.size());
-    written.links.first_struct_parent = state->next_link_key;
-    state->next_link_key += written.links.links;
+    written.links.struct_parents = state->next_struct_parent;
+    state->next_struct_parent += 1 + written.links.links;
     state->pages.push_back(written);
 
     const FontOf font_of = [this](fonts::FaceId face) -> EmbeddedFont& { return state->font(face); };
@@ -80,7 +73,7 @@ Result<void> Writer::add(const typeset::Page& page) {
         return done;
     }
     for (std::uint32_t at = 0; at < written.links.links; ++at) {
-        const WrittenLink as{written.links.first_link + at, written.links.first_struct_parent + at};
+        const WrittenLink as{written.links.first_link + at, written.links.struct_parents + 1 + at};
         if (Result<void> done = write_link(state->objects, page.links[at], page, written.links.page, as); !done) {
             return done;
         }

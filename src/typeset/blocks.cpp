@@ -68,8 +68,7 @@ ElementId make_in_language(Structure& structure, ElementType type, const std::st
 Result<void> set_heading(Compositor& compositor, const document::Heading& heading, const Flow& flow) {
     const TextStyleName name = style_of_level(heading.level);
     const std::string language = heading.language.empty() ? flow.language : heading.language;
-    const ElementId element =
-        make_in_language(compositor.structure, element_of_level(heading.level), language, flow);
+    const ElementId element = make_in_language(compositor.structure, element_of_level(heading.level), language, flow);
     const Passage passage = compositor.passages.make(heading.text, {name, element, language});
     Result<std::vector<Slab>> slabs =
         compositor.set_text(passage, {name, 0, true}, {element, language, 0, compositor.measure()});
@@ -89,7 +88,8 @@ Result<void> set_heading(Compositor& compositor, const document::Heading& headin
     return {};
 }
 
-Result<void> set_paragraph(Compositor& compositor, const document::Paragraph& paragraph, Follows follows, const Flow& flow) {
+Result<void> set_paragraph(Compositor& compositor, const document::Paragraph& paragraph, Follows follows,
+                           const Flow& flow) {
     const TextStyleName name = style_of(paragraph.role);
     const std::string language = paragraph.language.empty() ? flow.language : paragraph.language;
     const ElementId element = make_in_language(compositor.structure, ElementType::paragraph, language, flow);
@@ -98,8 +98,7 @@ Result<void> set_paragraph(Compositor& compositor, const document::Paragraph& pa
     if (paragraph.role == ParagraphRole::body && follows == Follows::running_text) {
         block.first_indent = compositor.style[name].indent;
     }
-    Result<std::vector<Slab>> slabs =
-        compositor.set_text(passage, block, {element, language, 0, compositor.measure()});
+    Result<std::vector<Slab>> slabs = compositor.set_text(passage, block, {element, language, 0, compositor.measure()});
     if (!slabs) {
         return tl::unexpected(slabs.error());
     }

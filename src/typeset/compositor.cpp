@@ -64,11 +64,13 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Tex
         const bool orphan_or_widow = at == 1 || at + 1 == count;
         if (at > 0) {
             const bool after_hyphen = (*lines)[at - 1].hyphenated;
-            slab.penalty = block.keep_whole || orphan_or_widow ? never_break
-                                                               : (after_hyphen ? hyphen_at_foot_penalty : line_break_penalty);
+            slab.penalty = block.keep_whole || orphan_or_widow
+                               ? never_break
+                               : (after_hyphen ? hyphen_at_foot_penalty : line_break_penalty);
         }
         for (const NoteCall& call : line.calls) {
-            const Slot at_foot{structure[passage.spans.front().element].parent, document.metadata.language, 0, measure()};
+            const Slot at_foot{structure[passage.spans.front().element].parent, document.metadata.language, 0,
+                               measure()};
             Result<FootNote> note = set_note(call.note, at_foot, passage.spans.front().element);
             if (!note) {
                 return tl::unexpected(note.error());
@@ -101,7 +103,7 @@ Result<FootNote> Compositor::set_note(std::size_t number, const Slot& slot, Elem
     const ElementId back = structure.make(ElementType::link, label);
     const std::string figures = fmt::format("{}", number + 1);
     Result<SetLabel> mark = set_label(figures, style::TextStyleName::note, ArtifactKind::none, back,
-                                                     {0, baseline_of(style::TextStyleName::note)});
+                                      {0, baseline_of(style::TextStyleName::note)});
     if (!mark) {
         return tl::unexpected(mark.error());
     }

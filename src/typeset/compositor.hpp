@@ -9,9 +9,9 @@ namespace rapporteur::typeset {
 
 // Where a block is set.
 struct Slot {
-    ElementId parent = 0;  // the structure element around it
-    std::string language;  // in force there
-    double left = 0;       // points from the measure's left edge
+    ElementId parent = 0; // the structure element around it
+    std::string language; // in force there
+    double left = 0;      // points from the measure's left edge
     double width = 0;
 };
 
@@ -47,8 +47,8 @@ public:
     void add_block(Galley& galley, std::vector<Slab> slabs, style::TextStyleName style) const;
 
     // A few words on one line, for running heads, page numbers and bullets; `at` is where its baseline begins.
-    Result<SetLabel> set_label(const std::string& text, style::TextStyleName style, ArtifactKind kind, ElementId element,
-                               Point at);
+    Result<SetLabel> set_label(const std::string& text, style::TextStyleName style, ArtifactKind kind,
+                               ElementId element, Point at);
 
     // From the top of a line to its baseline.
     double baseline_of(style::TextStyleName style) const;

@@ -25,7 +25,8 @@ std::uint32_t number_of(const PageNumbers& pages, const std::string& id) {
 Result<void> add_leader(Compositor& compositor, Slab& slab, TextStyleName name, double from, double to) {
     const double right = compositor.measure();
     const double baseline = compositor.baseline_of(name);
-    for (double x = right - leader_step * std::floor((right - from) / leader_step); x + leader_step <= to; x += leader_step) {
+    for (double x = right - leader_step * std::floor((right - from) / leader_step); x + leader_step <= to;
+         x += leader_step) {
         Circle dot;
         dot.centre = {x, baseline - 0.6};
         dot.radius = 0.45F;
@@ -78,9 +79,8 @@ Result<void> set_entry(Compositor& compositor, const document::Heading& heading,
         text_to = std::max(text_to, area.origin.x + double{area.width});
     }
     const double gap = 6;
-    Result<void> leader = from_right
-                              ? add_leader(compositor, last, name, number->width + gap, text_from - gap)
-                              : add_leader(compositor, last, name, text_to + gap, number_at - gap);
+    Result<void> leader = from_right ? add_leader(compositor, last, name, number->width + gap, text_from - gap)
+                                     : add_leader(compositor, last, name, text_to + gap, number_at - gap);
     if (!leader) {
         return leader;
     }

@@ -41,7 +41,8 @@ Circle circle_of(const document::Disc& disc, const style::Style& style) {
 }
 
 // A label, set at the style's size and scaled to its own.
-Result<std::vector<GalleyItem>> set_drawn_label(Compositor& compositor, const document::Label& label, ElementId element) {
+Result<std::vector<GalleyItem>> set_drawn_label(Compositor& compositor, const document::Label& label,
+                                                ElementId element) {
     const TextStyleName name = label.strong ? TextStyleName::table_header : TextStyleName::figure_label;
     Result<SetLabel> set = compositor.set_label(label.text, name, ArtifactKind::none, element, {0, 0});
     if (!set) {
@@ -49,7 +50,8 @@ Result<std::vector<GalleyItem>> set_drawn_label(Compositor& compositor, const do
     }
     const double scale = label.size / compositor.style[name].size;
     const double width = set->width * scale;
-    const double shift = label.anchor == document::Anchor::start ? 0 : (label.anchor == document::Anchor::middle ? width / 2 : width);
+    const double shift =
+        label.anchor == document::Anchor::start ? 0 : (label.anchor == document::Anchor::middle ? width / 2 : width);
     for (GalleyItem& item : set->items) {
         auto& run = std::get<GlyphRun>(item.item);
         run.size *= static_cast<float>(scale);
@@ -79,7 +81,8 @@ Result<Slab> set_drawing(Compositor& compositor, const document::Drawing& drawin
         } else if (const auto* line = std::get_if<document::Line>(&shape)) {
             slab.items.push_back({element, ArtifactKind::none, stroke_of(*line, compositor.style)});
         } else {
-            slab.items.push_back({element, ArtifactKind::none, circle_of(std::get<document::Disc>(shape), compositor.style)});
+            slab.items.push_back(
+                {element, ArtifactKind::none, circle_of(std::get<document::Disc>(shape), compositor.style)});
         }
     }
     return slab;

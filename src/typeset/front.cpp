@@ -23,7 +23,8 @@ public:
                      std::optional<style::Ink> ink = std::nullopt) {
         const ElementId element = compositor.structure.make(ElementType::paragraph, section);
         const Passage passage = compositor.passages.make(text, {name, element, language});
-        Result<std::vector<Slab>> slabs = compositor.set_text(passage, {name, 0, true}, {element, language, left, width});
+        Result<std::vector<Slab>> slabs =
+            compositor.set_text(passage, {name, 0, true}, {element, language, left, width});
         if (!slabs) {
             return tl::unexpected(slabs.error());
         }
@@ -83,8 +84,8 @@ Result<void> print_cover(Compositor& compositor, Press& press, ElementId section
     text.skip(style.page.height * panel_depth - text.bottom() - 3.4 * style[TextStyleName::cover_title].leading);
     set = set ? text.add(about.title, TextStyleName::cover_title) : set;
     text.skip(10);
-    const std::string line = about.subtitle.empty() ? fmt::format("{}", about.year)
-                                                    : fmt::format("{} · {}", about.subtitle, about.year);
+    const std::string line =
+        about.subtitle.empty() ? fmt::format("{}", about.year) : fmt::format("{} · {}", about.subtitle, about.year);
     set = set ? text.add(line, TextStyleName::cover_subtitle) : set;
     if (!about.notice.empty()) {
         text.skip(style.page.height * panel_depth + 28 - text.bottom());

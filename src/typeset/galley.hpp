@@ -38,8 +38,8 @@ constexpr double never_break = std::numeric_limits<double>::infinity();
 
 struct Slab {
     double height = 0;
-    double before = 0;  // space above, dropped at the head of a page
-    double penalty = 0; // what a page break above it costs; never_break forbids it
+    double before = 0;            // space above, dropped at the head of a page
+    double penalty = 0;           // what a page break above it costs; never_break forbids it
     std::vector<ElementId> opens; // elements to attach even if nothing in them shows, such as an empty cell
     std::vector<GalleyItem> items;
     std::vector<LinkArea> links;

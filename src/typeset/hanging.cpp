@@ -12,8 +12,8 @@ struct Hang {
 };
 
 constexpr Hang at_end[] = {
-    {"-", 0.5}, {".", 0.6}, {",", 0.6}, {";", 0.3}, {":", 0.3}, {"’", 0.5}, {"”", 0.4}, {"–", 0.25}, {"—", 0.15},
-    {"!", 0.15}, {"?", 0.1},
+    {"-", 0.5}, {".", 0.6},  {",", 0.6},  {";", 0.3},  {":", 0.3}, {"’", 0.5},
+    {"”", 0.4}, {"–", 0.25}, {"—", 0.15}, {"!", 0.15}, {"?", 0.1},
 };
 constexpr Hang at_start[] = {{"‘", 0.5}, {"“", 0.4}, {"’", 0.5}, {"(", 0.05}};
 
@@ -21,7 +21,8 @@ constexpr Hang at_start[] = {{"‘", 0.5}, {"“", 0.4}, {"’", 0.5}, {"(", 0.0
 
 double hang_at_end(std::string_view text) {
     for (const Hang& hang : at_end) {
-        if (text.size() >= hang.character.size() && text.substr(text.size() - hang.character.size()) == hang.character) {
+        if (text.size() >= hang.character.size() &&
+            text.substr(text.size() - hang.character.size()) == hang.character) {
             return hang.part;
         }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <hyphen.h>
+#include <unicode/locid.h>
 #include <unicode/unistr.h>
 
 namespace rapporteur::typeset {
@@ -62,8 +63,9 @@ struct Hyphenator::Patterns {
 };
 
 std::vector<std::uint16_t> Hyphenator::Patterns::divide(std::string_view word) const {
-    icu::UnicodeString letters = icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
-    letters.toLower();
+    icu::UnicodeString letters =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<int32_t>(word.size())));
+    letters.toLower(icu::Locale::getRoot()); // never the machine's own locale: Turkish has another i
     if (letters.length() < least_letters) {
         return {};
     }
@@ -147,7 +149,8 @@ const std::vector<std::uint16_t>& Hyphenator::divisions(std::string_view word, c
         memory.clear();
     }
     const Patterns* patterns = patterns_for(language);
-    return memory.emplace(key, patterns != nullptr ? patterns->divide(word) : std::vector<std::uint16_t>()).first->second;
+    return memory.emplace(key, patterns != nullptr ? patterns->divide(word) : std::vector<std::uint16_t>())
+        .first->second;
 }
 
 } // namespace rapporteur::typeset

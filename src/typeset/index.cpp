@@ -23,7 +23,8 @@ std::vector<Locator> locators_of(const std::vector<std::string>& targets, const 
             found.push_back({page->second, page->second, target});
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](const Locator& one, const Locator& other) { return one.first < other.first; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Locator& one, const Locator& other) { return one.first < other.first; });
     std::vector<Locator> drawn;
     for (Locator& next : found) {
         if (!drawn.empty() && next.first <= drawn.back().last + 1) {
@@ -52,7 +53,8 @@ document::Inlines with_locators(const document::IndexEntry& entry, const PageNum
 
 } // namespace
 
-Result<void> set_index(Compositor& compositor, const document::Index& index, const PageNumbers& pages, const Flow& flow) {
+Result<void> set_index(Compositor& compositor, const document::Index& index, const PageNumbers& pages,
+                       const Flow& flow) {
     constexpr TextStyleName name = TextStyleName::index;
     const ElementId element = compositor.structure.make(ElementType::index, flow.section);
     const double hang = compositor.style[name].indent;

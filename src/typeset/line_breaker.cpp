@@ -105,7 +105,8 @@ private:
         return std::all_of(std::begin(least), std::end(least), [](double value) { return value == endless; });
     }
 
-    void consider(std::size_t candidate, std::size_t point, double ratio, bool is_end, Node (&best)[4], double (&least)[4]) {
+    void consider(std::size_t candidate, std::size_t point, double ratio, bool is_end, Node (&best)[4],
+                  double (&least)[4]) {
         const Node& from = nodes[candidate];
         const Breakpoint& here = points[point];
         const double used = is_end && ratio > 0 ? 0 : ratio;

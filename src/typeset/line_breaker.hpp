@@ -15,12 +15,12 @@ struct Breakpoint {
     double before = 0;         // natural width up to here, from the paragraph's start, with the spaces passed
     double stretch_before = 0; // of the spaces passed
     double shrink_before = 0;
-    double after = 0;          // the same sums at the start of a line that begins here: past the space
+    double after = 0; // the same sums at the start of a line that begins here: past the space
     double stretch_after = 0;
     double shrink_after = 0;
-    double hyphen = 0;         // width that breaking here adds
-    double hang_end = 0;       // how much of the line's last character may hang over the right edge
-    double hang_start = 0;     // how much of the next line's first may hang over the left
+    double hyphen = 0;     // width that breaking here adds
+    double hang_end = 0;   // how much of the line's last character may hang over the right edge
+    double hang_start = 0; // how much of the next line's first may hang over the left
     double penalty = 0;
     bool flagged = false; // a hyphen
 };
@@ -28,7 +28,7 @@ struct Breakpoint {
 struct LineRules {
     double measure = 0;
     double first_indent = 0;
-    double ragged_stretch = 0; // above 0: lines may fall short, ever less gladly; spaces keep their width
+    double ragged_stretch = 0;  // above 0: lines may fall short, ever less gladly; spaces keep their width
     double last_line_least = 0; // the shortest last line that is no blemish
 };
 

@@ -16,8 +16,8 @@ double glyph_width(const Fragment& fragment, const ShapedGlyph& glyph) {
     return glyph.advance * fragment.shaped->scale;
 }
 
-// Appends shaped glyphs to a run, `x` points from its origin, and returns the advance. `cluster_base` is where the shaped
-// text begins in the run's.
+// Appends shaped glyphs to a run, `x` points from its origin, and returns the advance. `cluster_base` is where the
+// shaped text begins in the run's.
 double append_glyphs(GlyphRun& run, const Shaped& shaped, double x, double tracking, std::uint32_t cluster_base) {
     const double start = x;
     for (const ShapedGlyph& glyph : shaped.glyphs) {
@@ -52,7 +52,8 @@ double hanging_start(const Passage& passage, const Segmented& segmented, const S
     if (segment.first == segment.last) {
         return 0;
     }
-    const double part = hang_at_start(std::string_view(passage.text).substr(segment.begin, segment.end - segment.begin));
+    const double part =
+        hang_at_start(std::string_view(passage.text).substr(segment.begin, segment.end - segment.begin));
     const Fragment& first = segmented.fragments[segment.first];
     return part == 0 || first.shaped->glyphs.empty() ? 0 : part * glyph_width(first, first.shaped->glyphs.front());
 }
@@ -121,7 +122,8 @@ double LineSetter::widen_spaces(std::vector<Piece>& pieces, std::size_t from, st
     double spaces = 0;
     for (Piece& piece : pieces) {
         if (piece.hyphen) {
-            piece.width += shaper.shape("-", piece.fragment->manner, passage.spans[piece.fragment->span].language).width;
+            piece.width +=
+                shaper.shape("-", piece.fragment->manner, passage.spans[piece.fragment->span].language).width;
         }
         width += piece.width + piece.space;
         spaces += piece.space;
@@ -189,9 +191,10 @@ void LineSetter::add(SetLine& line, const Piece& piece) const {
     const ElementId element = passage.spans[fragment.span].element;
     const bool leftwards = fragment.manner.right_to_left;
     LineRun* before = line.runs.empty() ? nullptr : &line.runs.back();
-    const bool goes_on = before != nullptr && !leftwards && !segmented.has_right_to_left && before->element == element &&
-                         before->run.face == fragment.manner.face && before->run.size == static_cast<float>(look.size) &&
-                         before->run.colour == look.colour && before->run.origin.y == -look.rise;
+    const bool goes_on = before != nullptr && !leftwards && !segmented.has_right_to_left &&
+                         before->element == element && before->run.face == fragment.manner.face &&
+                         before->run.size == static_cast<float>(look.size) && before->run.colour == look.colour &&
+                         before->run.origin.y == -look.rise;
     if (!goes_on) {
         LineRun fresh;
         fresh.element = element;

@@ -1,6 +1,7 @@
 #pragma once
 
-// One line of a paragraph, from breakpoint to breakpoint: glyphs in their places, spaces as wide as the line wants them.
+// One line of a paragraph, from breakpoint to breakpoint: glyphs in their places, spaces as wide as the line wants
+// them.
 
 #include "typeset/line_breaker.hpp"
 #include "typeset/segments.hpp"
@@ -62,11 +63,11 @@ private:
         const Shaped* shaped = nullptr;
         std::uint32_t begin = 0; // bytes in the passage
         std::uint32_t end = 0;
-        bool hyphen = false; // a line-break hyphen follows
-        double space = 0;    // points; 0 for none
+        bool hyphen = false;       // a line-break hyphen follows
+        double space = 0;          // points; 0 for none
         bool space_at_end = false; // a space that the break swallowed: there for those who copy the text
-        double x = 0;        // left edge
-        double width = 0;    // with the space
+        double x = 0;              // left edge
+        double width = 0;          // with the space
     };
 
     std::vector<Piece> pieces_of(std::size_t from, std::size_t to) const;

@@ -2,8 +2,8 @@
 
 // What typesetting gives: pages of positioned, tagged glyph runs, and the structure tree that they belong to.
 //
-// Units are PostScript points; a page's origin is its top left corner with y downwards. Pages are handed on one by one as
-// they are finished (in the order of `Page::sequence`), so that a report of any length is never held whole; the
+// Units are PostScript points; a page's origin is its top left corner with y downwards. Pages are handed on one by one
+// as they are finished (in the order of `Page::sequence`), so that a report of any length is never held whole; the
 // StructureTree and the Layout, small beside the pages, are complete when the last page has been handed on.
 
 #include "document/drawing.hpp"
@@ -25,9 +25,9 @@ struct Colour { // sRGB, 0 to 1
     bool operator==(const Colour&) const = default;
 };
 
-// A glyph at `x`, `y` from the run's origin (points, y upwards as in fonts), in logical order: in right-to-left text each
-// glyph stands to the left of the one before. `cluster` is the byte in GlyphRun::text at which its characters begin;
-// glyphs of one cluster share it. Clusters never decrease along a run.
+// A glyph at `x`, `y` from the run's origin (points, y upwards as in fonts), in logical order: in right-to-left text
+// each glyph stands to the left of the one before. `cluster` is the byte in GlyphRun::text at which its characters
+// begin; glyphs of one cluster share it. Clusters never decrease along a run.
 struct Glyph {
     std::uint16_t id = 0;
     float x = 0;
@@ -71,9 +71,36 @@ using Item = std::variant<GlyphRun, Stroke, Fill, Circle>;
 
 // Structure types of ISO 32000-1, 14.8.4, as far as we use them.
 enum class ElementType : std::uint8_t {
-    document, part, section, heading_1, heading_2, heading_3, heading_4, heading_5, heading_6, paragraph, list, list_item,
-    label, list_body, table, table_head, table_body, table_row, table_header, table_data, caption, figure, note, reference,
-    contents, contents_item, index, link, span, block_quote,
+    document,
+    part,
+    section,
+    heading_1,
+    heading_2,
+    heading_3,
+    heading_4,
+    heading_5,
+    heading_6,
+    paragraph,
+    list,
+    list_item,
+    label,
+    list_body,
+    table,
+    table_head,
+    table_body,
+    table_row,
+    table_header,
+    table_data,
+    caption,
+    figure,
+    note,
+    reference,
+    contents,
+    contents_item,
+    index,
+    link,
+    span,
+    block_quote,
 };
 
 enum class Scope : std::uint8_t { none, column, row, both };
@@ -98,14 +125,14 @@ struct Element {
 };
 
 struct Attributes {
-    std::string language;     // BCP 47; empty inherits
-    std::string alternative;  // Alt
-    std::string actual_text;  // ActualText
-    std::string id;           // ID, unique in the file (notes need one: ISO 14289-1, 7.9)
+    std::string language;             // BCP 47; empty inherits
+    std::string alternative;          // Alt
+    std::string actual_text;          // ActualText
+    std::string id;                   // ID, unique in the file (notes need one: ISO 14289-1, 7.9)
     std::vector<std::string> headers; // IDs of the header cells (TD, where scope doesn't tell)
-    bool ordered = false;     // ListNumbering: Decimal, else Disc
-    float box[4] = {0, 0, 0, 0}; // BBox of a figure: left, top, right, bottom in page points, y downwards
-    std::uint32_t box_sequence = 0; // the page that the box is on
+    bool ordered = false;             // ListNumbering: Decimal, else Disc
+    float box[4] = {0, 0, 0, 0};      // BBox of a figure: left, top, right, bottom in page points, y downwards
+    std::uint32_t box_sequence = 0;   // the page that the box is on
 };
 
 // elements[0] is the Document. attributes[0] is empty.

@@ -6,10 +6,10 @@ namespace rapporteur::typeset {
 
 namespace {
 
-constexpr double short_page_cost = 5000;      // of a page left wholly empty; grows as the square of what is left
-constexpr double nearly_empty_cost = 20000;   // a last page with a few lines
-constexpr double too_deep_cost = 1e9;         // a slab deeper than the page: there is no other way
-constexpr double new_page_cost = 10;          // fewer pages, all else being equal
+constexpr double short_page_cost = 5000;    // of a page left wholly empty; grows as the square of what is left
+constexpr double nearly_empty_cost = 20000; // a last page with a few lines
+constexpr double too_deep_cost = 1e9;       // a slab deeper than the page: there is no other way
+constexpr double new_page_cost = 10;        // fewer pages, all else being equal
 
 struct Best {
     double cost = never_break;
@@ -73,7 +73,8 @@ std::vector<std::size_t> break_pages(std::span<const Slab> slabs, const PageRule
             }
             leads_on = true;
             const bool is_last = to == count && end == GalleyEnd::is_last;
-            const double cost = best[from].cost + penalty + cost_of(page.left(), rules, is_last && from > 0, to == count);
+            const double cost =
+                best[from].cost + penalty + cost_of(page.left(), rules, is_last && from > 0, to == count);
             if (cost < best[to].cost) {
                 best[to] = {cost, from};
             }

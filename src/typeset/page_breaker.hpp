@@ -1,7 +1,8 @@
 #pragma once
 
-// Cuts a galley into pages so that the pages as a whole look best: a shortest path over the slabs, after Plass, "Optimal
-// Pagination Techniques for Automatic Typesetting Systems" (1981), with notes at the foot of the page that calls them.
+// Cuts a galley into pages so that the pages as a whole look best: a shortest path over the slabs, after Plass,
+// "Optimal Pagination Techniques for Automatic Typesetting Systems" (1981), with notes at the foot of the page that
+// calls them.
 //
 // Time is linear in the slabs for pages of bounded depth.
 

@@ -1,6 +1,7 @@
 #pragma once
 
-// Passages become lines: break opportunities weighed, hyphens tried, lines chosen as a whole, glyphs put in their places.
+// Passages become lines: break opportunities weighed, hyphens tried, lines chosen as a whole, glyphs put in their
+// places.
 
 #include "typeset/hyphenator.hpp"
 #include "typeset/line_setter.hpp"

@@ -56,7 +56,8 @@ void PassageMaker::add_text(Passage& passage, const document::Text& text, const 
     span.element = around.element;
     const PassageSpan* before = passage.spans.empty() ? nullptr : &passage.spans.back();
     if (!text.link.empty()) {
-        const bool goes_on = before != nullptr && before->link != no_link && passage.links[before->link].target == text.link;
+        const bool goes_on =
+            before != nullptr && before->link != no_link && passage.links[before->link].target == text.link;
         if (!goes_on) {
             passage.links.push_back({text.link, {}, structure.make(ElementType::link, around.element)});
         }
@@ -94,8 +95,7 @@ void PassageMaker::add_call(Passage& passage, std::size_t note, const Surroundin
     span.language = around.language;
     span.element = structure.make(ElementType::link, reference);
     span.link = static_cast<std::uint32_t>(passage.links.size());
-    passage.links.push_back(
-        {"#" + note_id(note), fmt::format("{} {}", document.labels.note, number), span.element});
+    passage.links.push_back({"#" + note_id(note), fmt::format("{} {}", document.labels.note, number), span.element});
     if (!called[note]) {
         called[note] = true;
         passage.calls.push_back({span.begin, note});

@@ -1,6 +1,7 @@
 #pragma once
 
-// A block's inlines laid end to end: one string, and spans that say how each stretch of it looks and what it is part of.
+// A block's inlines laid end to end: one string, and spans that say how each stretch of it looks and what it is part
+// of.
 
 #include "document/document.hpp"
 #include "typeset/looks.hpp"

@@ -9,11 +9,11 @@ namespace {
 
 using style::TextStyleName;
 
-constexpr double above_notes = 14;       // points from the text to the first note, the rule in between
-constexpr double note_rule_above = 6;    // the rule stands this far above the notes
+constexpr double above_notes = 14;    // points from the text to the first note, the rule in between
+constexpr double note_rule_above = 6; // the rule stands this far above the notes
 constexpr double note_rule_length = 72;
 constexpr double note_rule_width = 0.4;
-constexpr double head_above_text = 30;   // the running head's baseline above the text area
+constexpr double head_above_text = 30; // the running head's baseline above the text area
 constexpr double folio_below_text = 34;
 constexpr double least_last_page = 0.12; // of a page's depth
 constexpr std::size_t pages_kept = 4;    // whose breaks may still change when more follows
@@ -128,7 +128,8 @@ void Press::place_notes(Sheet& sheet, std::span<Slab> slabs) {
 
 Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
     // The part that the page is in; where one begins on it, the first that does.
-    const auto begins = std::find_if(slabs.begin(), slabs.end(), [](const Slab& slab) { return !slab.running.empty(); });
+    const auto begins =
+        std::find_if(slabs.begin(), slabs.end(), [](const Slab& slab) { return !slab.running.empty(); });
     const std::string part = running.empty() && begins != slabs.end() ? begins->running : running;
     const bool opens_with_heading = !slabs.empty() && !slabs.front().running.empty();
     for (const Slab& slab : slabs) {
@@ -136,10 +137,11 @@ Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
             running = slab.running;
         }
     }
-    const std::string head = sheet.recto ? (opens_with_heading ? slabs.front().running : part)
-                                         : compositor.document.metadata.title;
+    const std::string head =
+        sheet.recto ? (opens_with_heading ? slabs.front().running : part) : compositor.document.metadata.title;
     const style::Page& size = compositor.style.page;
-    const auto add_line = [&](const std::string& text, TextStyleName name, ArtifactKind kind, double baseline) -> Result<void> {
+    const auto add_line = [&](const std::string& text, TextStyleName name, ArtifactKind kind,
+                              double baseline) -> Result<void> {
         Result<SetLabel> label = compositor.set_label(text, name, kind, 0, {0, 0});
         if (!label) {
             return tl::unexpected(label.error());
@@ -152,7 +154,8 @@ Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
         return {};
     };
     if (!opens_with_heading) {
-        if (Result<void> added = add_line(head, TextStyleName::running_head, ArtifactKind::header, size.top - head_above_text);
+        if (Result<void> added =
+                add_line(head, TextStyleName::running_head, ArtifactKind::header, size.top - head_above_text);
             !added) {
             return added;
         }

@@ -1,7 +1,6 @@
 #include "typeset/segments.hpp"
 
 #include "typeset/characters.hpp"
-#include "typeset/missing_glyph.hpp"
 
 #include <algorithm>
 #include <hb-icu.h>
@@ -38,8 +37,6 @@ struct Segmenter::Breaks {
 
 namespace {
 
-constexpr std::size_t context_bytes = 40;
-
 bool has_right_to_left(const std::string& text) {
     // The first right-to-left letter is U+0590; its UTF-8 begins with 0xD6.
     return std::any_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xD6; });
@@ -69,11 +66,6 @@ std::vector<std::uint8_t> levels_of(const Passage& passage) {
     return levels;
 }
 
-bool needs_no_glyph(char32_t character) {
-    const auto point = static_cast<UChar32>(character);
-    return u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 || u_charType(point) == U_SPACE_SEPARATOR;
-}
-
 bool is_mark(char32_t character) {
     return (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK) != 0;
 }
@@ -90,18 +82,6 @@ hb_script_t script_of(char32_t character) {
     return takes_any ? HB_SCRIPT_COMMON : hb_icu_script_to_script(script);
 }
 
-std::string_view context_of(const std::string& text, std::size_t at) {
-    std::size_t begin = at > context_bytes / 2 ? at - context_bytes / 2 : 0;
-    std::size_t end = std::min(text.size(), at + context_bytes / 2);
-    while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) {
-        ++begin;
-    }
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-        ++end;
-    }
-    return std::string_view(text).substr(begin, end - begin);
-}
-
 } // namespace
 
 Segmenter::Segmenter(Shaper& words, fonts::FontBook& fonts) : shaper(words), book(fonts) {}
@@ -115,9 +95,9 @@ Segmenter::Breaks& Segmenter::breaks_for(const std::string& language) {
     return *known;
 }
 
-Result<fonts::FaceId> Segmenter::face_for(char32_t character, const PassageSpan& span, const Passage& passage) {
+Result<fonts::FaceId> Segmenter::face_for(char32_t character, const PassageSpan& span) {
     const fonts::FaceId own = shaper.looks()[span.look].face;
-    if (needs_no_glyph(character) || book.face(own).glyph_of(character)) {
+    if (fonts::needs_no_glyph(character) || book.face(own).glyph_of(character)) {
         return own;
     }
     for (const fonts::FaceId fallback : shaper.looks().fallbacks()) {
@@ -128,7 +108,7 @@ Result<fonts::FaceId> Segmenter::face_for(char32_t character, const PassageSpan&
     if (const std::optional<fonts::FaceId> found = book.covering(character, span.language, own)) {
         return *found;
     }
-    return missing_glyph(character, context_of(passage.text, span.begin));
+    return tl::unexpected(fonts::missing_glyph(character));
 }
 
 Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, const Passage& passage,
@@ -150,8 +130,9 @@ Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, co
             before->end = at;
             continue;
         }
-        const Result<fonts::FaceId> face = character < 0x80 ? Result<fonts::FaceId>(shaper.looks()[passage.spans[span].look].face)
-                                                            : face_for(character, passage.spans[span], passage);
+        const Result<fonts::FaceId> face = character < 0x80
+                                               ? Result<fonts::FaceId>(shaper.looks()[passage.spans[span].look].face)
+                                               : face_for(character, passage.spans[span]);
         if (!face) {
             return tl::unexpected(face.error());
         }
@@ -185,7 +166,8 @@ Result<Segmented> Segmenter::segment(const Passage& passage) {
     const std::string_view text = passage.text;
     std::size_t span = 0;
     int32_t begin = ubrk_first(opportunities.iterator);
-    for (int32_t next = ubrk_next(opportunities.iterator); next != UBRK_DONE; next = ubrk_next(opportunities.iterator)) {
+    for (int32_t next = ubrk_next(opportunities.iterator); next != UBRK_DONE;
+         next = ubrk_next(opportunities.iterator)) {
         Segment segment;
         segment.begin = static_cast<std::uint32_t>(begin);
         segment.next = static_cast<std::uint32_t>(next);
@@ -200,7 +182,8 @@ Result<Segmented> Segmenter::segment(const Passage& passage) {
         for (std::uint32_t which = segment.first; which < segment.last; ++which) {
             Fragment& fragment = segmented.fragments[which];
             const std::string& language = passage.spans[fragment.span].language;
-            fragment.shaped = &shaper.shape(text.substr(fragment.begin, fragment.end - fragment.begin), fragment.manner, language);
+            fragment.shaped =
+                &shaper.shape(text.substr(fragment.begin, fragment.end - fragment.begin), fragment.manner, language);
             segment.width += fragment.shaped->width;
         }
         if (segment.end < segment.next && segment.last > segment.first) {

@@ -24,8 +24,8 @@ struct Fragment {
 
 struct Segment {
     std::uint32_t begin = 0;
-    std::uint32_t end = 0;  // of its letters; spaces that follow are not counted
-    std::uint32_t next = 0; // where the next segment begins
+    std::uint32_t end = 0;   // of its letters; spaces that follow are not counted
+    std::uint32_t next = 0;  // where the next segment begins
     std::uint32_t first = 0; // its fragments are [first, last) of Segmented::fragments
     std::uint32_t last = 0;
     double width = 0; // points, without the space that follows
@@ -49,7 +49,7 @@ public:
 private:
     struct Breaks;
 
-    Result<fonts::FaceId> face_for(char32_t character, const PassageSpan& span, const Passage& passage);
+    Result<fonts::FaceId> face_for(char32_t character, const PassageSpan& span);
     Result<void> add_fragments(Segmented& segmented, Segment& segment, const Passage& passage,
                                const std::vector<std::uint8_t>& levels, std::size_t& span);
     Breaks& breaks_for(const std::string& language);

@@ -15,7 +15,8 @@ void append_bytes(std::string& key, Number number) {
 
 } // namespace
 
-Shaper::Shaper(const Looks& looks, const fonts::FontBook& fonts) : all_looks(looks), book(fonts), buffer(hb_buffer_create()) {}
+Shaper::Shaper(const Looks& looks, const fonts::FontBook& fonts)
+    : all_looks(looks), book(fonts), buffer(hb_buffer_create()) {}
 
 const Shaped& Shaper::shape(std::string_view text, const Manner& manner, const std::string& language) {
     key.assign(text);

@@ -9,9 +9,9 @@ namespace {
 
 using style::TextStyleName;
 
-constexpr double cell_padding = 5;   // points at each side of a cell's text
-constexpr double row_padding = 3.5;  // points above and below it
-constexpr double row_rule = 0.4;     // points thick
+constexpr double cell_padding = 5;  // points at each side of a cell's text
+constexpr double row_padding = 3.5; // points above and below it
+constexpr double row_rule = 0.4;    // points thick
 constexpr double head_rule = 0.9;
 constexpr double break_between_rows = 20;
 constexpr double break_near_edge = 200; // leaving one row alone at the head's or the table's end
@@ -23,8 +23,7 @@ enum class RowKind : std::uint8_t { head, body };
 class TableSetter {
 public:
     TableSetter(Compositor& with, const document::Table& what, const Flow& where)
-        : compositor(with), table(what), flow(where),
-          language(what.language.empty() ? where.language : what.language),
+        : compositor(with), table(what), flow(where), language(what.language.empty() ? where.language : what.language),
           from_right(is_right_to_left(language)) {}
 
     Result<void> set();
@@ -34,7 +33,9 @@ private:
     Result<void> want(const document::Row& row, RowKind kind, std::vector<ColumnWant>& wants);
     Result<Slab> set_row(const document::Row& row, RowKind kind, ElementId group);
     Result<double> set_cell(const document::Cell& cell, std::size_t column, RowKind kind, ElementId row, Slab& slab);
-    bool heads(std::size_t column, RowKind kind) const { return kind == RowKind::head || (column == 0 && table.row_headers); }
+    bool heads(std::size_t column, RowKind kind) const {
+        return kind == RowKind::head || (column == 0 && table.row_headers);
+    }
     TextStyleName style_of(std::size_t column, RowKind kind) const {
         return heads(column, kind) ? TextStyleName::table_header : TextStyleName::table;
     }
@@ -127,7 +128,8 @@ GalleyItem TableSetter::ground(double height) const {
     return {0, ArtifactKind::layout, fill};
 }
 
-Result<double> TableSetter::set_cell(const document::Cell& cell, std::size_t column, RowKind kind, ElementId row, Slab& slab) {
+Result<double> TableSetter::set_cell(const document::Cell& cell, std::size_t column, RowKind kind, ElementId row,
+                                     Slab& slab) {
     const bool is_header = heads(column, kind);
     const ElementId cell_element =
         compositor.structure.make(is_header ? ElementType::table_header : ElementType::table_data, row);

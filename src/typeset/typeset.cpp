@@ -87,7 +87,8 @@ Result<void> set_block(Compositor& compositor, const document::Block& block, con
     return set_contents(compositor, std::get<document::Contents>(block).levels, pages, flow);
 }
 
-Result<void> set_part(Compositor& compositor, const document::Part& part, Press& press, const Flow& flow, Galley& galley) {
+Result<void> set_part(Compositor& compositor, const document::Part& part, Press& press, const Flow& flow,
+                      Galley& galley) {
     const document::Block* before = nullptr;
     for (const document::Block& block : part.blocks) {
         if (Result<void> set = set_block(compositor, block, before, press.numbers(), flow); !set) {
@@ -141,14 +142,16 @@ Result<void> print_body(const document::Document& document, Compositor& composit
             continue;
         }
         if (before != nullptr && begins_page(before->role, part.role)) {
-            if (Result<void> printed = press.print(galley, GalleyEnd::is_last, Furniture::running_head_and_folio); !printed) {
+            if (Result<void> printed = press.print(galley, GalleyEnd::is_last, Furniture::running_head_and_folio);
+                !printed) {
                 return printed;
             }
             galley = Galley();
         }
         before = &part;
         galley.space(grids_between_parts * compositor.style.grid);
-        const Flow flow = flow_of(part, compositor.structure.make(ElementType::section, Structure::root), galley, compositor);
+        const Flow flow =
+            flow_of(part, compositor.structure.make(ElementType::section, Structure::root), galley, compositor);
         if (Result<void> set = set_part(compositor, part, press, flow, galley); !set) {
             return set;
         }
@@ -156,7 +159,8 @@ Result<void> print_body(const document::Document& document, Compositor& composit
     return press.print(galley, GalleyEnd::is_last, Furniture::running_head_and_folio);
 }
 
-Result<void> print_front(const document::Document& document, Compositor& compositor, Press& press, const FrontMatter& front) {
+Result<void> print_front(const document::Document& document, Compositor& compositor, Press& press,
+                         const FrontMatter& front) {
     press.number_from(1);
     if (Result<void> printed = print_cover(compositor, press, front.cover); !printed) {
         return printed;

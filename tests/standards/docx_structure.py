@@ -16,12 +16,21 @@ class DocxStructure(unittest.TestCase):
     def test_says_its_title_author_and_language(self):
         for language in LANGUAGES:
             core = docx_part(report(language, "docx"), "docProps/core.xml")
-            languages = docx_part(report(language, "docx"), "word/styles.xml").iter(f"{WORD}lang")
+            defaults = docx_part(report(language, "docx"), "word/styles.xml").find(f"{WORD}docDefaults")
             with self.subTest(language):
                 self.assertTrue(core.findtext(f"{DC}title"))
                 self.assertTrue(core.findtext(f"{DC}creator"))
                 self.assertEqual(core.findtext(f"{DC}language"), language)
-                self.assertEqual({tag.get(f"{WORD}val", "")[:2] for tag in languages}, {language})
+                self.assertEqual([tag.get(f"{WORD}val") for tag in defaults.iter(f"{WORD}lang")], [language])
+
+    def test_a_style_named_for_a_language_has_it(self):
+        for file in reports("docx"):
+            named = [style for style in docx_part(file, "word/styles.xml").iter(f"{WORD}style")
+                     if style.find(f"{WORD}name").get(f"{WORD}val").startswith("Language ")]
+            with self.subTest(file.name):
+                for style in named:
+                    name = style.find(f"{WORD}name").get(f"{WORD}val").removeprefix("Language ")
+                    self.assertEqual([tag.get(f"{WORD}val") for tag in style.iter(f"{WORD}lang")], [name])
 
     def test_headings_are_headings(self):
         for file in reports("docx"):

@@ -5,15 +5,11 @@ import re
 import unittest
 from xml.etree import ElementTree
 
-from publications import XHTML, in_one_line, pdf_pages, pdf_structure, report, reports, said
+from publications import XHTML, in_one_line, pdf_outline, pdf_pages, pdf_structure, report, reports, said
 
 FRONT = 2  # the cover and the inner title hold few words on purpose
 FEWEST_LINES = 4
 ROMAN = {"/R": str.upper, "/r": str.lower}
-
-
-def document_facts(file):
-    return json.loads(said("qpdf", "--json=2", "--json-key=pagelabels", "--json-key=outlines", file))
 
 
 def roman(number):
@@ -25,10 +21,10 @@ def roman(number):
     return written
 
 
-def labels_of(facts, pages):
+def labels_of(given, pages):
     """The label of each page (ISO 32000-1, 12.4.2)."""
     labels = []
-    ranges = facts["pagelabels"] + [{"index": pages}]
+    ranges = given + [{"index": pages}]
     for this, following in zip(ranges, ranges[1:]):
         style = this["label"].get("/S")
         for number in range(following["index"] - this["index"]):
@@ -37,14 +33,6 @@ def labels_of(facts, pages):
             prefix = this["label"].get("/P", "").removeprefix("u:")
             labels.append(prefix + shown)
     return labels
-
-
-def outline_entries(facts):
-    waiting = [(1, entry) for entry in reversed(facts["outlines"])]
-    while waiting:
-        level, entry = waiting.pop()
-        yield level, in_one_line(entry["title"]), entry["destpageposfrom1"]
-        waiting.extend((level + 1, kid) for kid in reversed(entry["kids"]))
 
 
 class PdfPages(unittest.TestCase):
@@ -60,7 +48,7 @@ class PdfPages(unittest.TestCase):
     def test_every_title_of_the_outline_stands_on_the_page_that_it_leads_to(self):
         for file in reports("pdf"):
             pages = [in_one_line(page) for page in pdf_pages(file)]
-            entries = list(outline_entries(document_facts(file)))
+            entries, _ = pdf_outline(file)
             with self.subTest(file.name):
                 self.assertGreater(len(entries), 20)
                 for _, title, page in entries[1:]:  # the first is the cover's, which isn't called so on its page
@@ -68,10 +56,10 @@ class PdfPages(unittest.TestCase):
 
     def test_every_page_has_a_label_of_its_own_and_the_contents_show_it(self):
         for file in reports("pdf"):
-            facts = document_facts(file)
+            entries, ranges = pdf_outline(file)
             pages = pdf_pages(file)
-            labels = labels_of(facts, len(pages))
-            sections = [entry for entry in outline_entries(facts) if entry[0] == 1]
+            labels = labels_of(ranges, len(pages))
+            sections = [entry for entry in entries if entry[0] == 1]
             contents = next(page for _, _, page in sections[1:])
             shown = in_one_line(pages[contents - 1])
             with self.subTest(file.name):
@@ -88,15 +76,12 @@ class PdfPages(unittest.TestCase):
                 for before, after in zip(levels, levels[1:]):
                     self.assertLessEqual(after, before + 1)
 
-    def test_headings_come_in_the_order_of_the_outline(self):
+    def test_the_outline_has_an_entry_for_every_heading_and_its_level(self):
         for file in reports("pdf"):
-            headings = [heading.text() for heading in pdf_structure(file).all("H1", "H2", "H3")]
-            titles = [title for _, title, _ in outline_entries(document_facts(file))][1:]
-            at = 0
+            headings = [int(heading.role[1]) for heading in pdf_structure(file).all("H1", "H2", "H3")]
+            entries, _ = pdf_outline(file)
             with self.subTest(file.name):
-                for title in titles:
-                    self.assertIn(title, headings[at:])
-                    at = headings.index(title, at) + 1
+                self.assertEqual([level for level, _, _ in entries[1:]], headings)
 
     def test_every_table_has_rows_whose_first_cell_heads_them(self):
         for file in reports("pdf"):
@@ -105,7 +90,7 @@ class PdfPages(unittest.TestCase):
                 self.assertGreater(len(tables), 10)
                 for table in tables:
                     for row in table.all("TR"):
-                        self.assertEqual(row.children[0].role, "TH", table.text()[:60])
+                        self.assertEqual(row.children[0].role, "TH")
 
     def test_says_its_title_author_and_language(self):
         for language in ("en", "fr", "es"):

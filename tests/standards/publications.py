@@ -1,5 +1,6 @@
 """The reports under test, and what other programs read in them."""
 
+import json
 import os
 import pathlib
 import re
@@ -65,11 +66,10 @@ def pdf_pages(file):
 
 
 class Element:
-    """A structure element of a tagged PDF, as pdfinfo shows it."""
+    """A structure element of a tagged PDF."""
 
     def __init__(self, role):
         self.role = role
-        self.texts = []
         self.children = []
 
     def all(self, *roles):
@@ -81,36 +81,34 @@ class Element:
                 yield element
             waiting.extend(reversed(element.children))
 
-    def text(self):
-        parts = [(element, text) for element in self.all(*all_roles(self)) for text in element.texts]
-        return in_one_line("".join(text for _, text in parts))
-
-
-def all_roles(root):
-    roles, waiting = set(), [root]
-    while waiting:
-        element = waiting.pop()
-        roles.add(element.role)
-        waiting.extend(element.children)
-    return roles
-
 
 def pdf_structure(file):
-    """The structure tree, by pdfinfo's indented listing."""
+    """The structure tree, by pdfinfo's indented listing. (Its listing with the words takes poppler half a minute.)"""
     root = Element("")
     path = [(-1, root)]
-    for line in said("pdfinfo", "-enc", "UTF-8", "-struct-text", file).splitlines():
-        depth = len(line) - len(line.lstrip(" "))
+    for line in said("pdfinfo", "-struct", file).splitlines():
         content = line.strip()
+        if not content or content.startswith("/"):  # an attribute of the element above
+            continue
+        depth = len(line) - len(line.lstrip(" "))
         while path[-1][0] >= depth:
             path.pop()
-        if content.startswith('"'):
-            path[-1][1].texts.append(content[1:].removesuffix('"'))
-        elif content and not content.startswith("Object "):
-            element = Element(content.split(" ")[0].rstrip(":"))
-            path[-1][1].children.append(element)
-            path.append((depth, element))
+        element = Element(content.split(" ")[0].rstrip(":"))
+        path[-1][1].children.append(element)
+        path.append((depth, element))
     return root
+
+
+def pdf_outline(file):
+    """The outline's entries as (level, title, page), and the ranges of page labels."""
+    facts = json.loads(said("qpdf", "--json=2", "--json-key=pagelabels", "--json-key=outlines", file))
+    entries = []
+    waiting = [(1, entry) for entry in reversed(facts["outlines"])]
+    while waiting:
+        level, entry = waiting.pop()
+        entries.append((level, in_one_line(entry["title"]), entry["destpageposfrom1"]))
+        waiting.extend((level + 1, kid) for kid in reversed(entry["kids"]))
+    return entries, facts["pagelabels"]
 
 
 # EPUB

@@ -1,10 +1,10 @@
-#include "typeset/missing_glyph.hpp"
+#include "fonts/fonts.hpp"
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
-namespace rapporteur::typeset {
+namespace rapporteur::fonts {
 
 namespace {
 
@@ -34,14 +34,22 @@ const char* package_for(char32_t character) {
 
 } // namespace
 
-tl::unexpected<Diagnostic> missing_glyph(char32_t character, std::string_view around) {
+bool needs_no_glyph(char32_t character) {
+    const auto point = static_cast<UChar32>(character);
+    return u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 ||
+           u_charType(point) == U_SPACE_SEPARATOR;
+}
+
+Diagnostic missing_glyph(char32_t character) {
     const auto point = static_cast<std::uint32_t>(character);
     const int8_t kind = u_charType(static_cast<UChar32>(character));
     const bool never_in_fonts = kind == U_UNASSIGNED || kind == U_PRIVATE_USE_CHAR || kind == U_CONTROL_CHAR;
-    return surroundings_failed(
-        {}, fmt::format("no installed font has the character U+{:04X} ({}) in “{}”", point, name_of(character), around),
-        never_in_fonts ? "take it out: it isn't a letter that readers know"
-                       : fmt::format("install {}, or write it in other letters", package_for(character)));
+    Diagnostic diagnostic;
+    diagnostic.cause = Cause::surroundings;
+    diagnostic.message = fmt::format("no installed font has the character U+{:04X} ({})", point, name_of(character));
+    diagnostic.hint = never_in_fonts ? std::string("take it out: it isn't a letter that readers know")
+                                     : fmt::format("install {}, or write it in other letters", package_for(character));
+    return diagnostic;
 }
 
-} // namespace rapporteur::typeset
+} // namespace rapporteur::fonts

@@ -1,0 +1,82 @@
+#include "pandoc/epub_imprint.hpp"
+
+#include "pandoc/xml.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace rapporteur::pandoc {
+
+namespace {
+
+constexpr const char* chapter_name = "EPUB/text/ch001.xhtml";
+constexpr const char* chapter_item = "ch001_xhtml";
+constexpr const char* chapter_file = "text/ch001.xhtml";
+
+Result<void> edit(Package& package, const char* name, const std::function<void(pugi::xml_document&)>& change) {
+    PackagePart* part = package.find(name);
+    pugi::xml_document tree;
+    if (part == nullptr || !parse(tree, part->bytes)) {
+        return surroundings_failed("pandoc", std::string("the EPUB that it made lacks a well-formed ") + name);
+    }
+    change(tree);
+    part->bytes = print(tree);
+    return {};
+}
+
+bool leads_to_chapter(const pugi::xml_node& node, const char* attribute) {
+    return std::string_view(node.attribute(attribute).value()).substr(0, std::string_view(chapter_file).size()) ==
+           chapter_file;
+}
+
+void drop_from_package_document(pugi::xml_document& tree) {
+    pugi::xml_node package = tree.document_element();
+    pugi::xml_node manifest = package.child("manifest");
+    pugi::xml_node spine = package.child("spine");
+    manifest.remove_child(manifest.find_child_by_attribute("item", "id", chapter_item));
+    spine.remove_child(spine.find_child_by_attribute("itemref", "idref", chapter_item));
+}
+
+void drop_from_navigation(pugi::xml_document& tree) {
+    for (const pugi::xpath_node& found : tree.select_nodes("//li[a]")) {
+        pugi::xml_node entry = found.node();
+        if (leads_to_chapter(entry.child("a"), "href")) {
+            entry.parent().remove_child(entry);
+        }
+    }
+}
+
+void drop_from_ncx(pugi::xml_document& tree) {
+    for (const pugi::xpath_node& found : tree.select_nodes("//navPoint")) {
+        pugi::xml_node entry = found.node();
+        if (leads_to_chapter(entry.child("content"), "src")) {
+            entry.parent().remove_child(entry);
+        }
+    }
+}
+
+} // namespace
+
+Result<void> move_imprint_to_title_page(Package& package) {
+    pugi::xml_document chapter;
+    Result<void> done = edit(package, chapter_name, [&](pugi::xml_document& tree) { chapter.reset(tree); });
+    if (done) {
+        done = edit(package, "EPUB/text/title_page.xhtml", [&](pugi::xml_document& tree) {
+            pugi::xml_node page = tree.document_element().child("body").child("section");
+            const pugi::xml_node section = chapter.document_element().child("body").child("section");
+            for (const pugi::xml_node& block : section.children("div")) {
+                page.append_copy(block);
+            }
+        });
+    }
+    done = done ? edit(package, "EPUB/content.opf", drop_from_package_document) : done;
+    done = done ? edit(package, "EPUB/nav.xhtml", drop_from_navigation) : done;
+    done = done ? edit(package, "EPUB/toc.ncx", drop_from_ncx) : done;
+    if (done) {
+        package.parts.erase(std::find_if(package.parts.begin(), package.parts.end(),
+                                         [](const PackagePart& part) { return part.name == chapter_name; }));
+    }
+    return done;
+}
+
+} // namespace rapporteur::pandoc

@@ -33,6 +33,12 @@ void TextSetter::number(double value) {
 }
 
 void TextSetter::choose(const typeset::GlyphRun& run) {
+    if (current_expansion != run.expansion) {
+        current_expansion = run.expansion;
+        constexpr double percent = 100;
+        number(percent * double{run.expansion});
+        out += "Tz ";
+    }
     if (current_face == run.face && current_size == run.size) {
         return;
     }
@@ -91,7 +97,7 @@ void TextSetter::say_beside(const typeset::GlyphRun& run, EmbeddedFont& font) {
 
 void TextSetter::show(const typeset::GlyphRun& run, const Saying& saying, EmbeddedFont& font) {
     constexpr double no_rise = 0.0005; // less than a number in the file can say
-    const double thousandths_in_a_point = 1000 / double{run.size};
+    const double thousandths_in_a_point = 1000 / (double{run.size} * double{run.expansion});
     for (std::size_t at = saying.first; at < saying.last; ++at) {
         const typeset::Glyph& glyph = run.glyphs[at];
         const double y = std::abs(double{glyph.y}) < no_rise ? 0 : double{glyph.y};

@@ -38,6 +38,7 @@ private:
     const FontOf& font_of;
     std::optional<fonts::FaceId> current_face;
     float current_size = 0;
+    float current_expansion = 1; // horizontal scaling (9.3.4)
     double pen = 0;  // thousandths of an em from the run's origin
     double rise = 0; // points
     bool in_array = false;

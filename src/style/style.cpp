@@ -102,6 +102,7 @@ TextStyle text_style_of(const pugi::xml_node& node) {
     text.tracking = node.attribute("tracking").as_double();
     text.setting = setting_of(node.attribute("setting").value());
     text.hyphenate = node.attribute("hyphenate").as_bool();
+    text.flex = node.attribute("flex").as_double();
     text.ink = static_cast<Ink>(position_of(ink_names, node.attribute("ink").as_string("text")));
     text.features = words_of(node.attribute("features").value());
     return text;

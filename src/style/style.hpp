@@ -2,10 +2,10 @@
 
 // How a publication looks, in every format: page, faces, type scale, spacing, colours, read from styles/*.xml.
 //
-// One style source drives both branches: typesetting takes it in points; the EPUB's style sheet and the DOCX's reference
-// document are made from the same values. `load` checks the file against schema/style.xsd and what a schema can't say:
-// that text and ground contrast at least 4.5 to 1 (WCAG 2.2, 1.4.3), that every role of text is given, that the
-// baseline grid fits the page.
+// One style source drives both branches: typesetting takes it in points; the EPUB's style sheet and the DOCX's
+// reference document are made from the same values. `load` checks the file against schema/style.xsd and what a schema
+// can't say: that text and ground contrast at least 4.5 to 1 (WCAG 2.2, 1.4.3), that every role of text is given, that
+// the baseline grid fits the page.
 
 #include "support/diagnostic.hpp"
 
@@ -70,6 +70,7 @@ struct TextStyle {
     double tracking = 0; // thousandths of an em
     Setting setting = Setting::ragged;
     bool hyphenate = false;
+    double flex = 0; // thousandths of their width by which the letters of a justified line may widen or narrow
     Ink ink = Ink::text;
     std::vector<std::string> features; // OpenType, as HarfBuzz reads them: "onum", "-liga", "smcp"
 };

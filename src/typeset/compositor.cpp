@@ -50,6 +50,7 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Tex
     lines_within.first_indent = block.first_indent;
     lines_within.setting = text.setting;
     lines_within.hyphenate = text.hyphenate;
+    lines_within.letter_flex = text.flex / 1000;
     Result<std::vector<SetLine>> lines = setter.set(passage, lines_within);
     if (!lines) {
         return tl::unexpected(lines.error());
@@ -141,7 +142,7 @@ Result<SetLabel> Compositor::set_label(const std::string& text, style::TextStyle
                                        ElementId element, Point at) {
     const Passage passage = PassageMaker::plain(text, {name, element, document.metadata.language});
     constexpr double endless_measure = 1e6;
-    Result<std::vector<SetLine>> lines = setter.set(passage, {endless_measure, 0, style::Setting::ragged, false});
+    Result<std::vector<SetLine>> lines = setter.set(passage, {endless_measure, 0, style::Setting::ragged, false, 0});
     if (!lines) {
         return tl::unexpected(lines.error());
     }

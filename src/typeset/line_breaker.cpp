@@ -19,6 +19,7 @@ constexpr double short_last_line_demerits = 60000;
 constexpr double first_tolerance = 200;
 constexpr double second_tolerance = 2500;
 constexpr double worst_badness = 1e6; // not TeX's 10000: where all ways are bad, the least bad is still wanted
+constexpr double flexed_ratio = 0.25; // what letters at their widest count for
 constexpr double endless = std::numeric_limits<double>::infinity();
 
 struct Node {
@@ -178,13 +179,20 @@ LineFit fit_of(const Breakpoint& start, const Breakpoint& end, const LineRules& 
     LineFit fit;
     fit.natural = end.before + end.hyphen - start.after - end.hang_end - start.hang_start;
     const double room = available - fit.natural;
-    const double stretch = rules.ragged_stretch + end.stretch_before - start.stretch_after;
-    const double shrink = rules.ragged_stretch > 0 ? 0 : end.shrink_before - start.shrink_after;
     constexpr double hair = 1e-6; // rounding must not make a line that fits too long
-    if (room >= -hair) {
-        fit.ratio = room < hair ? 0 : (stretch > 0 ? room / stretch : worst_badness);
-    } else {
-        fit.ratio = shrink > 0 ? room / shrink : -worst_badness;
+    if (std::abs(room) < hair) {
+        return fit;
+    }
+    const double spaces = end.spaces_before - start.spaces_after;
+    const double letters = rules.letter_flex * (fit.natural - spaces);
+    const double flexed = letters > 0 ? std::min(std::abs(room) / letters, 1.0) : 0;
+    const double left = std::abs(room) - flexed * letters;
+    const double give = room > 0 ? rules.ragged_stretch + spaces * rules.space_stretch
+                                 : (rules.ragged_stretch > 0 ? 0 : spaces * rules.space_shrink);
+    const double used = left < hair ? 0 : (give > 0 ? left / give : worst_badness);
+    fit.ratio = flexed_ratio * flexed + used;
+    if (room < 0) {
+        fit.ratio = used > 1 ? -used : -std::min(fit.ratio, 1.0);
     }
     return fit;
 }

@@ -3,6 +3,7 @@
 #include "typeset/hanging.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <unicode/ubidi.h>
 
@@ -16,23 +17,29 @@ double glyph_width(const Fragment& fragment, const ShapedGlyph& glyph) {
     return glyph.advance * fragment.shaped->scale;
 }
 
-// Appends shaped glyphs to a run, `x` points from its origin, and returns the advance. `cluster_base` is where the
-// shaped text begins in the run's.
-double append_glyphs(GlyphRun& run, const Shaped& shaped, double x, double tracking, std::uint32_t cluster_base) {
-    const double start = x;
+// How much the letters of a line widen (above 1) or narrow that lacks `lack` of their width: in thousandths, for a
+// file says it shorter.
+double expansion_for(double lack, double flex) {
+    return 1 + std::trunc(std::clamp(lack, -flex, flex) * 1000) / 1000;
+}
+
+// Appends shaped glyphs to a run, `x` points from its origin. `cluster_base` is where the shaped text begins in the
+// run's.
+void append_glyphs(GlyphRun& run, const Shaped& shaped, double x, double tracking, std::uint32_t cluster_base) {
+    const double scale = shaped.scale * double{run.expansion};
     for (const ShapedGlyph& glyph : shaped.glyphs) {
-        run.glyphs.push_back({glyph.id, static_cast<float>(x + glyph.x_offset * shaped.scale),
+        run.glyphs.push_back({glyph.id, static_cast<float>(x + glyph.x_offset * scale),
                               static_cast<float>(glyph.y_offset * shaped.scale), cluster_base + glyph.cluster});
-        x += glyph.advance * shaped.scale + tracking;
+        x += glyph.advance * scale + tracking * double{run.expansion};
     }
-    return x - start;
 }
 
 // The same from right to left: the first glyph ends at `x`.
 void append_leftwards(GlyphRun& run, const Shaped& shaped, double x, double tracking, std::uint32_t cluster_base) {
+    const double scale = shaped.scale * double{run.expansion};
     for (const ShapedGlyph& glyph : shaped.glyphs) {
-        x -= glyph.advance * shaped.scale + tracking;
-        run.glyphs.push_back({glyph.id, static_cast<float>(x + glyph.x_offset * shaped.scale),
+        x -= glyph.advance * scale + tracking * double{run.expansion};
+        run.glyphs.push_back({glyph.id, static_cast<float>(x + glyph.x_offset * scale),
                               static_cast<float>(glyph.y_offset * shaped.scale), cluster_base + glyph.cluster});
     }
 }
@@ -110,8 +117,8 @@ std::vector<LineSetter::Piece> LineSetter::pieces_of(std::size_t from, std::size
     return pieces;
 }
 
-// Gives the spaces their widths and returns where the line begins.
-double LineSetter::widen_spaces(std::vector<Piece>& pieces, std::size_t from, std::size_t to, SetLine& line) const {
+// Gives letters and spaces their widths and returns where the line begins.
+double LineSetter::fill_measure(std::vector<Piece>& pieces, std::size_t from, std::size_t to, SetLine& line) const {
     const double indent = from == 0 ? rules.first_indent : 0;
     const double available = rules.measure - indent;
     const bool is_last = to + 1 == points.breaks.size();
@@ -130,20 +137,22 @@ double LineSetter::widen_spaces(std::vector<Piece>& pieces, std::size_t from, st
     }
     line.width = width;
     const double room = available - (width - hang_start - hang_end);
-    const double most_shrink = spaces * 0.4;
     double grown = 0;
     if (justified && spaces > 0 && (!is_last || room < 0)) {
-        grown = std::max(room, -most_shrink) / spaces;
+        const double letters = width - spaces;
+        line.expansion = expansion_for(room / letters, rules.letter_flex);
+        const double most_shrink = spaces * 0.4;
+        grown = std::max(room - (line.expansion - 1) * letters, -most_shrink) / spaces;
     }
     for (Piece& piece : pieces) {
         piece.space *= 1 + grown;
-        piece.width += piece.space;
+        piece.width = piece.width * line.expansion + piece.space;
     }
     if (measure.setting == style::Setting::centred) {
         return std::max(0.0, (rules.measure - width) / 2);
     }
     if (passage.right_to_left) {
-        const double set_width = width + grown * spaces;
+        const double set_width = width + (line.expansion - 1) * (width - spaces) + grown * spaces;
         return rules.measure - indent - set_width;
     }
     return indent - hang_start;
@@ -200,6 +209,7 @@ void LineSetter::add(SetLine& line, const Piece& piece) const {
         fresh.element = element;
         fresh.run.face = fragment.manner.face;
         fresh.run.size = static_cast<float>(look.size);
+        fresh.run.expansion = static_cast<float>(line.expansion);
         fresh.run.colour = look.colour;
         fresh.run.origin = {piece.x, -look.rise};
         line.runs.push_back(std::move(fresh));
@@ -207,7 +217,7 @@ void LineSetter::add(SetLine& line, const Piece& piece) const {
     GlyphRun& run = line.runs.back().run;
     const auto base = static_cast<std::uint32_t>(run.text.size());
     const double x = piece.x - run.origin.x;
-    double end = x + piece.shaped->width;
+    double end = x + piece.shaped->width * line.expansion;
     run.text.append(passage.text, piece.begin, piece.end - piece.begin);
     if (leftwards) {
         append_leftwards(run, *piece.shaped, x + piece.width, look.tracking, base);
@@ -233,7 +243,7 @@ SetLine LineSetter::set(std::size_t from, std::size_t to) const {
     SetLine line;
     line.hyphenated = points.breaks[to].flagged && points.marks[to].division > 0;
     std::vector<Piece> pieces = pieces_of(from, to);
-    place_from_left(pieces, widen_spaces(pieces, from, to, line));
+    place_from_left(pieces, fill_measure(pieces, from, to, line));
     for (const Piece& piece : pieces) {
         add(line, piece);
         note_link(line, piece);

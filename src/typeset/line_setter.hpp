@@ -23,7 +23,8 @@ struct SetLine {
     std::vector<LineRun> runs;
     std::vector<LineLink> links;
     std::vector<NoteCall> calls;
-    double width = 0; // natural width of what stands on it
+    double width = 0;     // natural width of what stands on it
+    double expansion = 1; // of its letters
     bool hyphenated = false;
 };
 
@@ -32,6 +33,7 @@ struct Measure {
     double first_indent = 0;
     style::Setting setting = style::Setting::ragged;
     bool hyphenate = false;
+    double letter_flex = 0; // of justified lines; see LineRules
 };
 
 // Where a breakpoint stands: before byte `division` of `segment`, or (0) before the segment's first.
@@ -71,7 +73,7 @@ private:
     };
 
     std::vector<Piece> pieces_of(std::size_t from, std::size_t to) const;
-    double widen_spaces(std::vector<Piece>& pieces, std::size_t from, std::size_t to, SetLine& line) const;
+    double fill_measure(std::vector<Piece>& pieces, std::size_t from, std::size_t to, SetLine& line) const;
     void place_from_left(std::vector<Piece>& pieces, double x) const;
     void add(SetLine& line, const Piece& piece) const;
     void note_link(SetLine& line, const Piece& piece) const;

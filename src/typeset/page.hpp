@@ -37,8 +37,9 @@ struct Glyph {
 
 struct GlyphRun {
     fonts::FaceId face = 0;
-    float size = 0; // points to the em
-    Point origin;   // of the run on the page, on its baseline
+    float size = 0;      // points to the em
+    float expansion = 1; // how much wider than drawn its glyphs stand; positions count it already
+    Point origin;        // of the run on the page, on its baseline
     Colour colour;
     std::vector<Glyph> glyphs;
     std::string text; // UTF-8, what the glyphs say. A hyphen that line breaking put in says U+00AD.

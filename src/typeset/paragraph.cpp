@@ -10,10 +10,6 @@ namespace rapporteur::typeset {
 
 namespace {
 
-// Of a space's width, as in TeX's fonts.
-constexpr double space_stretch = 0.5;
-constexpr double space_shrink = 0.3;
-
 constexpr double hyphen_penalty = 60;
 constexpr double explicit_hyphen_penalty = 50;
 constexpr double emergency_penalty = 5000; // to cut a word that no line can hold
@@ -51,8 +47,7 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
         Breakpoint point = points.breaks.back(); // the sums of spaces stay those of the segment's start
         point.before = start + width;
         point.after = point.before;
-        point.stretch_before = point.stretch_after;
-        point.shrink_before = point.shrink_after;
+        point.spaces_before = point.spaces_after;
         point.hyphen = hyphen;
         point.hang_end = flagged ? hyphen * hang_at_end("-") : 0;
         point.hang_start = 0;
@@ -125,11 +120,9 @@ Points ParagraphSetter::points_of(const Passage& passage, const Segmented& segme
         }
         Breakpoint point;
         point.before = start + segment.width;
-        point.stretch_before = at_start.stretch_after;
-        point.shrink_before = at_start.shrink_after;
+        point.spaces_before = at_start.spaces_after;
         point.after = point.before + segment.space;
-        point.stretch_after = point.stretch_before + segment.space * space_stretch;
-        point.shrink_after = point.shrink_before + segment.space * space_shrink;
+        point.spaces_after = point.spaces_before + segment.space;
         if (segment.space == 0 && segment.end > segment.begin && text[segment.end - 1] == '-') {
             point.penalty = explicit_hyphen_penalty;
             point.flagged = true;
@@ -157,6 +150,7 @@ Result<std::vector<SetLine>> ParagraphSetter::set(const Passage& passage, const 
     rules.first_indent = measure.first_indent;
     rules.ragged_stretch = measure.setting == style::Setting::justified ? 0 : ragged_stretch_ems * em;
     rules.last_line_least = least_last_line_ems * em;
+    rules.letter_flex = measure.setting == style::Setting::justified ? measure.letter_flex : 0;
     std::vector<SetLine> lines;
     if (points.breaks.size() < 2) {
         return lines;

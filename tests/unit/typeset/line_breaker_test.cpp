@@ -16,11 +16,9 @@ std::vector<Breakpoint> paragraph_of(const std::vector<double>& words) {
         const Breakpoint& before = points.back();
         Breakpoint point;
         point.before = before.after + width;
-        point.stretch_before = before.stretch_after;
-        point.shrink_before = before.shrink_after;
+        point.spaces_before = before.spaces_after;
         point.after = point.before + 3;
-        point.stretch_after = point.stretch_before + 1.5;
-        point.shrink_after = point.shrink_before + 1;
+        point.spaces_after = point.spaces_before + 3;
         points.push_back(point);
     }
     return points;
@@ -38,6 +36,7 @@ std::vector<double> random_words(std::mt19937& random, std::size_t count) {
 LineRules rules_of(double measure) {
     LineRules rules;
     rules.measure = measure;
+    rules.space_shrink = 1.0 / 3;
     return rules;
 }
 

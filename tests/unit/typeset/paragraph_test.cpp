@@ -14,7 +14,7 @@ struct Setting {
 
     std::vector<SetLine> set(const std::string& text, const std::string& language, double width) {
         const Passage passage = PassageMaker::plain(text, {style::TextStyleName::body, 1, language});
-        const Result<std::vector<SetLine>> lines = setter.set(passage, {width, 0, style::Setting::justified, true});
+        const Result<std::vector<SetLine>> lines = setter.set(passage, {width, 0, style::Setting::justified, true, 0.02});
         if (!lines) {
             FAIL(to_text(lines.error()));
         }
@@ -42,7 +42,8 @@ double right_edge(const Setting& setting, const SetLine& line) {
         --last;
     }
     const fonts::Face& face = setting.book.face(run.face);
-    const double advance = face.advance_of(run.glyphs[last].id) * double{run.size} / face.units_per_em;
+    const double advance =
+        face.advance_of(run.glyphs[last].id) * double{run.size} * double{run.expansion} / face.units_per_em;
     return run.origin.x + double{run.glyphs[last].x} + advance;
 }
 
@@ -90,7 +91,7 @@ TEST_CASE("right-to-left lines stand at the right and run leftwards") {
 TEST_CASE("a character that no font has is an error that names it and says what to do") {
     Setting setting;
     const Passage passage = PassageMaker::plain("Nothing has \U0010FFFD here", {style::TextStyleName::body, 1, "en"});
-    const Result<std::vector<SetLine>> lines = setting.setter.set(passage, {300, 0, style::Setting::ragged, false});
+    const Result<std::vector<SetLine>> lines = setting.setter.set(passage, {300, 0, style::Setting::ragged, false, 0});
     REQUIRE_FALSE(lines);
     REQUIRE(lines.error().cause == Cause::surroundings);
     REQUIRE(lines.error().message.find("U+10FFFD") != std::string::npos);

@@ -10,8 +10,8 @@ namespace rapporteur::typeset {
 
 namespace {
 
-constexpr double hyphen_penalty = 60;
-constexpr double explicit_hyphen_penalty = 50;
+constexpr double hyphen_penalty = 110;
+constexpr double explicit_hyphen_penalty = 60;
 constexpr double emergency_penalty = 5000; // to cut a word that no line can hold
 constexpr double ragged_stretch_ems = 3;
 constexpr double least_last_line_ems = 4;

@@ -1,0 +1,168 @@
+#include "pandoc/ast.hpp"
+#include "pandoc/names.hpp"
+
+namespace rapporteur::pandoc {
+
+using namespace document;
+
+namespace {
+
+void open_div(Ast& ast, const Attributes& given) {
+    ast.json.open_node("Div");
+    ast.json.open('[');
+    write_attributes(ast, given);
+    ast.json.open('[');
+}
+
+void close_div(Ast& ast) {
+    ast.json.close(']');
+    ast.json.close(']');
+    ast.json.close_node();
+}
+
+void write(Ast& ast, const Heading& heading) {
+    ast.json.open_node("Header");
+    ast.json.open('[');
+    ast.json.number(heading.level);
+    write_attributes(ast, {heading.id, {}, {}});
+    ast.json.open('[');
+    write_text(ast, heading.text, heading.language);
+    ast.json.close(']');
+    ast.json.close(']');
+    ast.json.close_node();
+}
+
+void write(Ast& ast, const List& list) {
+    const bool ordered = list.kind == ListKind::ordered;
+    ast.json.open_node(ordered ? "OrderedList" : "BulletList");
+    if (ordered) {
+        ast.json.open('[');
+        ast.json.raw(R"([1,{"t":"Decimal"},{"t":"Period"}])");
+    }
+    ast.json.open('[');
+    for (const ListItem& item : list.items) {
+        ast.json.open('[');
+        ast.json.open_node("Plain");
+        ast.json.open('[');
+        write_text(ast, item.text, item.language, item.id);
+        ast.json.close(']');
+        ast.json.close_node();
+        ast.json.close(']');
+    }
+    ast.json.close(']');
+    if (ordered) {
+        ast.json.close(']');
+    }
+    ast.json.close_node();
+}
+
+void write(Ast& ast, const Figure& figure) {
+    open_div(ast, {figure.id, {"figure"}, {}});
+    ast.json.open_node("Para");
+    ast.json.open('[');
+    ast.json.open_node("Image");
+    ast.json.open('[');
+    write_attributes(ast, {});
+    ast.json.open('[');
+    write_plain(ast, figure.alternative);
+    ast.json.close(']');
+    ast.json.open('[');
+    ast.json.string(drawing_name(ast.drawings++));
+    ast.json.string("");
+    ast.json.close(']');
+    ast.json.close(']');
+    ast.json.close_node();
+    ast.json.close(']');
+    ast.json.close_node();
+    if (!figure.caption.empty()) {
+        Attributes caption;
+        caption.classes.push_back("figure-caption");
+        if (ast.format == Format::docx) {
+            caption.pairs.emplace_back("custom-style", "Image Caption");
+        }
+        open_div(ast, caption);
+        write_para(ast, "Para", figure.caption, figure.language);
+        close_div(ast);
+    }
+    close_div(ast);
+    if (figure.data) {
+        write_table(ast, *figure.data);
+    }
+}
+
+void write(Ast&, const Contents&) {} // pandoc makes each format's own
+
+void write(Ast& ast, const Table& table) {
+    write_table(ast, table);
+}
+
+void write(Ast& ast, const Paragraph& paragraph) {
+    write_paragraph(ast, paragraph);
+}
+
+void write(Ast& ast, const Index& index) {
+    open_div(ast, {{}, {"index"}, {}});
+    ast.json.open_node("BulletList");
+    ast.json.open('[');
+    for (const IndexEntry& entry : index.entries) {
+        ast.json.open('[');
+        ast.json.open_node("Plain");
+        ast.json.open('[');
+        write_inlines(ast, entry.term, ast.document.metadata.language);
+        std::string before;
+        for (const std::string& target : entry.targets) {
+            const auto found = ast.titles.find(target);
+            const std::string& title = found == ast.titles.end() ? target : found->second;
+            if (title == before) {
+                continue;
+            }
+            write_plain(ast, before.empty() ? ": " : ", ");
+            open_link(ast);
+            write_plain(ast, title);
+            close_link(ast, "#" + target);
+            before = title;
+        }
+        ast.json.close(']');
+        ast.json.close_node();
+        ast.json.close(']');
+    }
+    ast.json.close(']');
+    ast.json.close_node();
+    close_div(ast);
+}
+
+} // namespace
+
+void write_para(Ast& ast, std::string_view node, const Inlines& inlines, const Language& language) {
+    ast.json.open_node(node);
+    ast.json.open('[');
+    write_text(ast, inlines, language);
+    ast.json.close(']');
+    ast.json.close_node();
+}
+
+void write_paragraph(Ast& ast, const Paragraph& paragraph) {
+    Attributes given;
+    given.id = paragraph.id;
+    const std::string_view name = class_of(paragraph.role);
+    if (!name.empty()) {
+        given.classes.push_back(name);
+    }
+    if (ast.format == Format::docx && !name.empty()) {
+        given.pairs.emplace_back("custom-style", docx_style_of(paragraph.role));
+    }
+    const bool wrapped = !given.id.empty() || !given.pairs.empty() || !given.classes.empty();
+    if (wrapped) {
+        open_div(ast, given);
+    }
+    write_para(ast, "Para", paragraph.text, paragraph.language);
+    if (wrapped) {
+        close_div(ast);
+    }
+}
+
+void write_block(Ast& ast, const Block& block) {
+    std::visit([&](const auto& thing) { write(ast, thing); }, block);
+}
+
+} // namespace rapporteur::pandoc

@@ -7,7 +7,7 @@
 
 namespace rapporteur::wording {
 
-constexpr std::array<std::string_view, 99> keys = {
+inline constexpr auto keys = std::to_array<std::string_view>({
     "contents",
     "notes",
     "note",
@@ -107,6 +107,6 @@ constexpr std::array<std::string_view, 99> keys = {
     "kind.ngo-network",
     "kind.ngo",
     "kind.other",
-};
+});
 
 } // namespace rapporteur::wording

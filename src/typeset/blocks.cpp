@@ -44,6 +44,11 @@ ElementType element_of_level(int level) {
     return static_cast<ElementType>(first + std::clamp(level, 1, 6) - 1);
 }
 
+// Text of the grid's own leading stands on it.
+bool fits_grid(const style::Style& style, TextStyleName name) {
+    return style[name].leading == style.grid;
+}
+
 std::string plain_text(const document::Inlines& inlines) {
     std::string text;
     for (const document::Inline& item : inlines) {
@@ -70,8 +75,8 @@ Result<void> set_heading(Compositor& compositor, const document::Heading& headin
     const std::string language = heading.language.empty() ? flow.language : heading.language;
     const ElementId element = make_in_language(compositor.structure, element_of_level(heading.level), language, flow);
     const Passage passage = compositor.passages.make(heading.text, {name, element, language});
-    Result<std::vector<Slab>> slabs =
-        compositor.set_text(passage, {name, 0, true}, {element, language, 0, compositor.measure()});
+    Result<std::vector<Slab>> slabs = compositor.set_text(passage, {name, 0, true, fits_grid(compositor.style, name)},
+                                                          {element, language, 0, compositor.measure()});
     if (!slabs) {
         return tl::unexpected(slabs.error());
     }
@@ -79,6 +84,7 @@ Result<void> set_heading(Compositor& compositor, const document::Heading& headin
         Slab& first = slabs->front();
         first.anchors.push_back(heading.id);
         first.penalty = heading.level == 1 ? break_before_part : break_before_section;
+        first.takes_space = true;
         if (heading.level == 1) {
             first.running = heading.running.empty() ? plain_text(heading.text) : heading.running;
         }
@@ -94,7 +100,7 @@ Result<void> set_paragraph(Compositor& compositor, const document::Paragraph& pa
     const std::string language = paragraph.language.empty() ? flow.language : paragraph.language;
     const ElementId element = make_in_language(compositor.structure, ElementType::paragraph, language, flow);
     const Passage passage = compositor.passages.make(paragraph.text, {name, element, language});
-    TextBlock block{name, 0, false};
+    TextBlock block{name, 0, false, fits_grid(compositor.style, name)};
     if (paragraph.role == ParagraphRole::body && follows == Follows::running_text) {
         block.first_indent = compositor.style[name].indent;
     }
@@ -134,7 +140,8 @@ Result<void> set_list(Compositor& compositor, const document::List& list, const 
         const bool from_right = is_right_to_left(language);
         const Slot slot{body, language, from_right ? 0 : indent, compositor.measure() - indent};
         Result<std::vector<Slab>> slabs =
-            compositor.set_text(compositor.passages.make(item.text, {name, body, language}), {name, 0, false}, slot);
+            compositor.set_text(compositor.passages.make(item.text, {name, body, language}),
+                                {name, 0, false, fits_grid(compositor.style, name)}, slot);
         if (!slabs) {
             return tl::unexpected(slabs.error());
         }
@@ -172,12 +179,13 @@ Result<void> set_caption(Compositor& compositor, const document::Inlines& captio
     const ElementId element = compositor.structure.make(ElementType::caption, parent);
     const Passage passage = compositor.passages.make(caption, {name, element, flow.language});
     Result<std::vector<Slab>> slabs =
-        compositor.set_text(passage, {name, 0, true}, {element, flow.language, 0, compositor.measure()});
+        compositor.set_text(passage, {name, 0, true, false}, {element, flow.language, 0, compositor.measure()});
     if (!slabs) {
         return tl::unexpected(slabs.error());
     }
     if (!slabs->empty()) {
         slabs->front().penalty = break_between_blocks;
+        slabs->front().takes_space = true;
     }
     compositor.add_block(flow.galley, std::move(*slabs), name);
     flow.galley.keep_with_next();

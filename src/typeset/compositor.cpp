@@ -62,6 +62,7 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Tex
         SetLine& line = (*lines)[at];
         Slab slab;
         slab.height = text.leading;
+        slab.on_grid = block.on_grid;
         const bool orphan_or_widow = at == 1 || at + 1 == count;
         if (at > 0) {
             const bool after_hyphen = (*lines)[at - 1].hyphenated;
@@ -96,7 +97,7 @@ Result<FootNote> Compositor::set_note(std::size_t number, const Slot& slot, Elem
     const double indent = note_indent_ems * style[style::TextStyleName::note].size;
     const Slot beside_label{element, language, indent, slot.width - indent};
     const Passage text = passages.make(note.text, {style::TextStyleName::note, element, language});
-    Result<std::vector<Slab>> slabs = set_text(text, {style::TextStyleName::note, 0, true}, beside_label);
+    Result<std::vector<Slab>> slabs = set_text(text, {style::TextStyleName::note, 0, true, false}, beside_label);
     if (!slabs) {
         return tl::unexpected(slabs.error());
     }

@@ -20,6 +20,7 @@ struct TextBlock {
     style::TextStyleName style = style::TextStyleName::body;
     double first_indent = 0;
     bool keep_whole = false; // no page break within
+    bool on_grid = false;
 };
 
 struct SetLabel {

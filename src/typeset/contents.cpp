@@ -59,7 +59,7 @@ Result<void> set_entry(Compositor& compositor, const document::Heading& heading,
     const bool from_right = passage.right_to_left;
     const double measure = compositor.measure();
     const Slot slot{element, language, from_right ? room_for_number : indent, measure - indent - room_for_number};
-    Result<std::vector<Slab>> slabs = compositor.set_text(passage, {name, 0, true}, slot);
+    Result<std::vector<Slab>> slabs = compositor.set_text(passage, {name, 0, true, false}, slot);
     if (!slabs || slabs->empty()) {
         return slabs ? Result<void>() : tl::unexpected(slabs.error());
     }

@@ -24,7 +24,7 @@ public:
         const ElementId element = compositor.structure.make(ElementType::paragraph, section);
         const Passage passage = compositor.passages.make(text, {name, element, language});
         Result<std::vector<Slab>> slabs =
-            compositor.set_text(passage, {name, 0, true}, {element, language, left, width});
+            compositor.set_text(passage, {name, 0, true, false}, {element, language, left, width});
         if (!slabs) {
             return tl::unexpected(slabs.error());
         }

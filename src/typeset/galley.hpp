@@ -39,6 +39,8 @@ constexpr double never_break = std::numeric_limits<double>::infinity();
 struct Slab {
     double height = 0;
     double before = 0;            // space above, dropped at the head of a page
+    bool on_grid = false;         // a line of running text: its baseline stands on the grid
+    bool takes_space = false;     // the space above may grow by a line where the page isn't full
     double penalty = 0;           // what a page break above it costs; never_break forbids it
     std::vector<ElementId> opens; // elements to attach even if nothing in them shows, such as an empty cell
     std::vector<GalleyItem> items;

@@ -62,7 +62,7 @@ Result<void> set_index(Compositor& compositor, const document::Index& index, con
         const ElementId line = compositor.structure.make(ElementType::paragraph, element);
         const Passage passage = compositor.passages.make(with_locators(entry, pages), {name, line, flow.language});
         const Slot slot{line, flow.language, passage.right_to_left ? 0 : hang, compositor.measure() - hang};
-        Result<std::vector<Slab>> slabs = compositor.set_text(passage, {name, -hang, true}, slot);
+        Result<std::vector<Slab>> slabs = compositor.set_text(passage, {name, -hang, true, false}, slot);
         if (!slabs) {
             return tl::unexpected(slabs.error());
         }

@@ -16,28 +16,6 @@ struct Best {
     std::size_t from = 0;
 };
 
-class PageDepth {
-public:
-    PageDepth(const Slab& first, const PageRules& page_rules) : rules(page_rules) {
-        depth = first.head ? first.head->height : 0;
-    }
-
-    void add(const Slab& slab, bool is_first) {
-        depth += slab.height + (is_first ? 0 : slab.before);
-        for (const FootNote& note : slab.notes) {
-            depth += note.height + (has_notes ? 0 : rules.above_notes);
-            has_notes = true;
-        }
-    }
-
-    double left() const { return rules.depth - depth; }
-
-private:
-    const PageRules& rules;
-    double depth = 0;
-    bool has_notes = false;
-};
-
 double cost_of(double left, const PageRules& rules, bool is_last, bool may_be_short) {
     if (left < -1e-6) {
         return too_deep_cost - left;
@@ -59,10 +37,10 @@ std::vector<std::size_t> break_pages(std::span<const Slab> slabs, const PageRule
         if (best[from].cost == never_break) {
             continue;
         }
-        PageDepth page(slabs[from], rules);
+        PageColumn page(slabs[from], rules);
         bool leads_on = false; // whether a page from here may end somewhere
         for (std::size_t to = from + 1; to <= count; ++to) {
-            page.add(slabs[to - 1], to - 1 == from);
+            page.place(slabs[to - 1]);
             const bool fits = page.left() >= -1e-6;
             if (!fits && leads_on) {
                 break;

@@ -6,17 +6,11 @@
 //
 // Time is linear in the slabs for pages of bounded depth.
 
-#include "typeset/galley.hpp"
+#include "typeset/page_column.hpp"
 
 #include <span>
 
 namespace rapporteur::typeset {
-
-struct PageRules {
-    double depth = 0;           // points of a page's text area
-    double above_notes = 0;     // points between text and notes
-    double least_last_page = 0; // a last page shallower than this is a blemish
-};
 
 enum class GalleyEnd : std::uint8_t { more_follows, is_last };
 

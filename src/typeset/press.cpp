@@ -33,7 +33,7 @@ Press::Press(Compositor& with, PageConsumer to) : compositor(with), consumer(std
 PageRules Press::rules() const {
     const style::Page& page = compositor.style.page;
     const double depth = page.height - page.top - page.bottom;
-    return {depth, above_notes, least_last_page * depth};
+    return {depth, above_notes, least_last_page * depth, compositor.style.grid};
 }
 
 Press::Sheet Press::new_sheet() {
@@ -175,19 +175,16 @@ Result<void> Press::print_page(std::span<Slab> slabs, Furniture furniture) {
             return added;
         }
     }
-    double y = compositor.style.page.top;
+    const double top = compositor.style.page.top;
     if (const auto& head = slabs.front().head) {
         for (GalleyItem item : head->items) {
-            add(sheet, std::move(item), sheet.left, y);
+            add(sheet, std::move(item), sheet.left, top);
         }
-        y += head->height;
     }
-    bool is_first = true;
+    const PageRules page_rules = rules();
+    PageColumn column(slabs.front(), page_rules);
     for (Slab& slab : slabs) {
-        y += is_first ? 0 : slab.before;
-        is_first = false;
-        place(sheet, slab, y);
-        y += slab.height;
+        place(sheet, slab, top + column.place(slab));
     }
     place_notes(sheet, slabs);
     return hand_on(std::move(sheet));
@@ -201,6 +198,9 @@ Result<void> Press::print(Galley& galley, GalleyEnd end, Furniture furniture) {
     }
     std::size_t from = 0;
     for (const std::size_t to : ends) {
+        if (to < slabs.size()) {
+            level(std::span(slabs).subspan(from, to - from), rules());
+        }
         if (Result<void> printed = print_page(std::span(slabs).subspan(from, to - from), furniture); !printed) {
             return printed;
         }

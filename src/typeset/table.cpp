@@ -146,7 +146,7 @@ Result<double> TableSetter::set_cell(const document::Cell& cell, std::size_t col
     double y = row_padding;
     for (const document::Inlines& line : cell.lines) {
         Result<std::vector<Slab>> lines =
-            compositor.set_text(compositor.passages.make(line, {name, cell_element, in}), {name, 0, true}, slot);
+            compositor.set_text(compositor.passages.make(line, {name, cell_element, in}), {name, 0, true, false}, slot);
         if (!lines) {
             return tl::unexpected(lines.error());
         }

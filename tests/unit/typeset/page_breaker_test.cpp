@@ -13,7 +13,7 @@ std::vector<Slab> lines(std::size_t count, double height = 10) {
     return slabs;
 }
 
-const PageRules hundred_points{100, 10, 20};
+const PageRules hundred_points{100, 10, 20, 0};
 
 } // namespace
 

@@ -31,6 +31,9 @@ struct Share {
 // A whole in parts: one bar, its parts told apart by tone and edge, each with its number and label.
 document::Drawing composition(const std::vector<Share>& shares, double width);
 
+// Numbers side by side: a row for each, its label, its bar from one common edge, and the number at the bar's end.
+document::Drawing bars(const std::vector<Share>& shares, double width);
+
 // From an estimate of the advance of an average letter.
 double guessed_width(const std::string& text, double size);
 

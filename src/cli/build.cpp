@@ -113,7 +113,12 @@ Result<Workshop> open_workshop(const BuildOptions& options, style::Style style) 
 Result<void> build_edition(const edition::Edition& edition, const wording::Words& words, const BuildOptions& options,
                            Workshop& workshop) {
     const style::Page& page = workshop.style.page;
-    const document::Document report = compose::annual_report(edition, words, {page.width - page.inner - page.outer});
+    compose::Options composing;
+    composing.measure = page.width - page.inner - page.outer;
+    composing.tools = pdf::tools();
+    composing.tools.insert(composing.tools.begin(), "rapporteur " RAPPORTEUR_VERSION);
+    composing.faces = style::families(workshop.style);
+    const document::Document report = compose::annual_report(edition, words, composing);
     for (const std::string& format : options.formats) {
         const fs::path file = options.out / fmt::format("{}.{}", report.metadata.file_stem, format);
         if (Result<void> published = publish(report, format, workshop, file); !published) {

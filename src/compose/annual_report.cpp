@@ -13,7 +13,7 @@ document::Document annual_report(const edition::Edition& edition, const wording:
     contents.role = document::PartRole::contents;
     contents.id = "contents";
     contents.blocks.emplace_back(heading(1, contents.id, words["contents"]));
-    contents.blocks.emplace_back(document::Contents{1});
+    contents.blocks.emplace_back(document::Contents{2});
     report.parts.push_back(std::move(contents));
 
     const auto add = [&](document::Part part) {

@@ -120,7 +120,15 @@ document::Part colophon(const Composer& composer) {
     const std::string text =
         composer.words.fill("colophon-text", {{"partners", std::to_string(composer.edition.facts.partners.size())},
                                               {"date", composer.date(composer.edition.facts.date)}});
-    part.blocks.emplace_back(paragraph(document::ParagraphRole::imprint, text));
+    const auto add = [&](const std::string& words) {
+        part.blocks.emplace_back(paragraph(document::ParagraphRole::imprint, words));
+    };
+    add(text);
+    add(composer.words.fill("colophon-digest", {{"digest", composer.edition.facts.digest}}));
+    if (!composer.options.tools.empty() && !composer.options.faces.empty()) {
+        add(composer.words.fill("colophon-tools", {{"tools", composer.words.list(composer.options.tools)},
+                                                   {"faces", composer.words.list(composer.options.faces)}}));
+    }
     return part;
 }
 

@@ -12,7 +12,9 @@
 namespace rapporteur::compose {
 
 struct Options {
-    double measure = 380; // points that a drawing may be wide
+    double measure = 380;           // points that a drawing may be wide
+    std::vector<std::string> tools; // that the report is made with: "rapporteur 0.1.0"
+    std::vector<std::string> faces; // that it is set in: "EB Garamond 12"
 };
 
 document::Document annual_report(const edition::Edition& edition, const wording::Words& words, const Options& options);

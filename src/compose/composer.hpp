@@ -5,6 +5,7 @@
 #include "compose/compose.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 
@@ -63,7 +64,8 @@ private:
 // The parts, each in a file of its own.
 document::Part introduction(Composer& composer);
 document::Part at_a_glance(const Composer& composer);
-document::Part timeline(const Composer& composer); // without blocks where nothing is dated
+std::optional<document::Figure> partners_by_kind(const Composer& composer); // where there is more than one kind
+document::Part timeline(const Composer& composer);                          // without blocks where nothing is dated
 document::Part partner_part(Composer& composer, const corpus::Partner& partner);
 document::Part glossary(const Composer& composer);
 document::Part sources(const Composer& composer);

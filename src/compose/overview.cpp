@@ -166,6 +166,9 @@ document::Part at_a_glance(const Composer& composer) {
                               roles_of(composer, partner)});
     }
     part.blocks.emplace_back(std::move(table));
+    if (std::optional<document::Figure> kinds = partners_by_kind(composer)) {
+        part.blocks.emplace_back(std::move(*kinds));
+    }
     return part;
 }
 

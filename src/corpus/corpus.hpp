@@ -264,6 +264,7 @@ struct Corpus {
     std::vector<Term> glossary;
     std::vector<Partner> partners;            // in the order of the includes
     std::vector<std::filesystem::path> files; // all that were read, CORPUS.xml first
+    std::string digest;                       // SHA-256 of the files' own SHA-256s, in that order
 };
 
 struct Loaded {

@@ -2,6 +2,7 @@
 #include "corpus/include.hpp"
 #include "corpus/reading.hpp"
 #include "corpus/schema_check.hpp"
+#include "support/digest.hpp"
 #include "support/files.hpp"
 
 #include <fmt/format.h>
@@ -44,7 +45,7 @@ public:
         seen.emplace(fs::canonical(corpus_path, failed), file.whole());
         const Reading reading{file, frame, findings, ledger};
         corpus = read_corpus(reading, root);
-        corpus.files.push_back(corpus_path);
+        note_read(corpus_path, *bytes);
         read_partners(reading, root.child("partners"));
         check_names();
         ledger.check_references(findings);
@@ -58,10 +59,16 @@ private:
     Loaded finish() {
         Loaded loaded;
         loaded.diagnostics = std::move(findings).sorted();
+        corpus.digest = sha256(digests);
         if (!has_errors(loaded.diagnostics)) {
             loaded.corpus = std::move(corpus);
         }
         return loaded;
+    }
+
+    void note_read(const fs::path& path, const std::string& bytes) {
+        corpus.files.push_back(path);
+        digests += sha256(bytes);
     }
 
     void read_partners(const Reading& reading, const pugi::xml_node& partners) {
@@ -115,7 +122,7 @@ private:
             return;
         }
         const SourceFile file(path.string(), *bytes);
-        corpus.files.push_back(path);
+        note_read(path, *bytes);
         if (!schema.check(file, findings)) {
             all_read = false;
             return;
@@ -158,6 +165,7 @@ private:
     Frame frame;
     Corpus corpus;
     std::map<fs::path, Place> seen; // files drawn in, and where
+    std::string digests;            // of the files read, one after another
     bool all_read = true;
 };
 

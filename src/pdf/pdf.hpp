@@ -62,4 +62,7 @@ private:
     std::unique_ptr<State> state;
 };
 
+// The libraries by which a file comes to be, with their versions: "libharu 2.3.0".
+std::vector<std::string> tools();
+
 } // namespace rapporteur::pdf

@@ -227,6 +227,16 @@ Loaded load(const std::filesystem::path& path, const std::filesystem::path& sche
     return loaded;
 }
 
+std::vector<std::string> families(const Style& style) {
+    std::vector<std::string> found;
+    for (const TextStyle& text : style.texts) {
+        if (std::find(found.begin(), found.end(), text.family) == found.end()) {
+            found.push_back(text.family);
+        }
+    }
+    return found;
+}
+
 double contrast(Colour one, Colour other) {
     const double light = std::max(luminance(one), luminance(other));
     const double dark = std::min(luminance(one), luminance(other));

@@ -104,6 +104,9 @@ struct Loaded {
 
 Loaded load(const std::filesystem::path& style, const std::filesystem::path& schema);
 
+// The families that its texts are set in, each once, in the order of the texts.
+std::vector<std::string> families(const Style& style);
+
 // WCAG 2.2's contrast ratio, 1 to 21.
 double contrast(Colour one, Colour other);
 

@@ -10,11 +10,8 @@ namespace {
 using style::TextStyleName;
 
 constexpr std::uint32_t widest_number = 8888;
+constexpr double room_for_number = 40;
 constexpr double leader_step = 6; // points between the dots of all leaders, which stand below each other
-
-TextStyleName style_of(int level) {
-    return level <= 1 ? TextStyleName::contents_1 : TextStyleName::contents_2;
-}
 
 std::uint32_t number_of(const PageNumbers& pages, const std::string& id) {
     const auto found = pages.find(id);
@@ -50,15 +47,13 @@ document::Inlines linked(const document::Heading& heading) {
 
 Result<void> set_entry(Compositor& compositor, const document::Heading& heading, const PageNumbers& pages,
                        ElementId contents, const Flow& flow) {
-    const TextStyleName name = style_of(heading.level);
-    const double indent = compositor.style[name].indent;
-    constexpr double room_for_number = 40;
+    constexpr TextStyleName name = TextStyleName::contents_1;
     const ElementId element = compositor.structure.make(ElementType::contents_item, contents);
     const std::string language = heading.language.empty() ? flow.language : heading.language;
     Passage passage = compositor.passages.make(linked(heading), {name, element, language});
     const bool from_right = passage.right_to_left;
     const double measure = compositor.measure();
-    const Slot slot{element, language, from_right ? room_for_number : indent, measure - indent - room_for_number};
+    const Slot slot{element, language, from_right ? room_for_number : 0, measure - room_for_number};
     Result<std::vector<Slab>> slabs = compositor.set_text(passage, {name, 0, true, false}, slot);
     if (!slabs || slabs->empty()) {
         return slabs ? Result<void>() : tl::unexpected(slabs.error());
@@ -94,7 +89,52 @@ Result<void> set_entry(Compositor& compositor, const document::Heading& heading,
             area.width = static_cast<float>(measure);
         }
     }
-    slabs->front().penalty = heading.level > 1 ? 50 : 0;
+    compositor.add_block(flow.galley, std::move(*slabs), name);
+    return {};
+}
+
+void append(Passage& passage, Passage&& more) {
+    const auto bytes = static_cast<std::uint32_t>(passage.text.size());
+    const auto links = static_cast<std::uint32_t>(passage.links.size());
+    for (PassageSpan& span : more.spans) {
+        span.begin += bytes;
+        span.end += bytes;
+        span.link = span.link == no_link ? no_link : span.link + links;
+        passage.spans.push_back(std::move(span));
+    }
+    std::move(more.links.begin(), more.links.end(), std::back_inserter(passage.links));
+    passage.text += more.text;
+}
+
+// The sections of a part, run on in one paragraph beneath its entry. They bear no numbers: the part's is near enough,
+// and a line's length must not hang on numbers that aren't known when the contents is measured.
+Result<void> set_sections(Compositor& compositor, const std::vector<const document::Heading*>& sections,
+                          ElementId contents, const Flow& flow) {
+    if (sections.empty()) {
+        return {};
+    }
+    constexpr TextStyleName name = TextStyleName::contents_2;
+    const ElementId nested = compositor.structure.make(ElementType::contents, contents);
+    Passage passage;
+    for (const document::Heading* section : sections) {
+        const std::string language = section->language.empty() ? flow.language : section->language;
+        const ElementId item = compositor.structure.make(ElementType::contents_item, nested);
+        Passage words = compositor.passages.make(linked(*section), {name, item, language});
+        if (passage.spans.empty()) {
+            passage = std::move(words);
+            continue;
+        }
+        append(passage, PassageMaker::plain(" · ", {name, passage.spans.back().element, language}));
+        append(passage, std::move(words));
+    }
+    const double indent = compositor.style[name].indent;
+    const Slot slot{nested, flow.language, passage.right_to_left ? room_for_number : indent,
+                    compositor.measure() - indent - room_for_number};
+    Result<std::vector<Slab>> slabs = compositor.set_text(passage, {name, 0, true, false}, slot);
+    if (!slabs) {
+        return tl::unexpected(slabs.error());
+    }
+    flow.galley.keep_with_next();
     compositor.add_block(flow.galley, std::move(*slabs), name);
     return {};
 }
@@ -103,24 +143,24 @@ Result<void> set_entry(Compositor& compositor, const document::Heading& heading,
 
 Result<void> set_contents(Compositor& compositor, int levels, const PageNumbers& pages, const Flow& flow) {
     const ElementId contents = compositor.structure.make(ElementType::contents, flow.section);
-    ElementId nested = contents;
     for (const document::Part& part : compositor.document.parts) {
-        if (part.role == document::PartRole::contents) {
-            continue;
-        }
+        const document::Heading* title = nullptr;
+        std::vector<const document::Heading*> sections;
         for (const document::Block& block : part.blocks) {
             const auto* heading = std::get_if<document::Heading>(&block);
-            if (heading == nullptr || heading->level > levels) {
-                continue;
+            if (heading != nullptr && heading->level == 1) {
+                title = heading;
+            } else if (heading != nullptr && heading->level == 2 && levels > 1) {
+                sections.push_back(heading);
             }
-            if (heading->level <= 1) {
-                nested = contents;
-            } else if (nested == contents) {
-                nested = compositor.structure.make(ElementType::contents, contents);
-            }
-            if (Result<void> set = set_entry(compositor, *heading, pages, nested, flow); !set) {
-                return set;
-            }
+        }
+        if (part.role == document::PartRole::contents || title == nullptr) {
+            continue;
+        }
+        Result<void> set = set_entry(compositor, *title, pages, contents, flow);
+        set = set ? set_sections(compositor, sections, contents, flow) : set;
+        if (!set) {
+            return set;
         }
     }
     return {};

@@ -10,7 +10,7 @@ namespace {
 using style::TextStyleName;
 
 constexpr double cell_padding = 5;  // points at each side of a cell's text
-constexpr double row_padding = 3.5; // points above and below it
+constexpr double row_padding = 3.25; // points above and below it
 constexpr double row_rule = 0.4;    // points thick
 constexpr double head_rule = 0.9;
 constexpr double break_between_rows = 20;

@@ -1,0 +1,44 @@
+#include "charts/charts.hpp"
+
+#include <algorithm>
+
+namespace rapporteur::charts {
+
+document::Drawing bars(const std::vector<Share>& shares, double width) {
+    using namespace document;
+    constexpr double row = 15;
+    constexpr double thickness = 8;
+    constexpr double size = 8;
+    constexpr double gap = 8;              // between a label and its bar, a bar and its number
+    constexpr double widest_labels = 0.55; // of the width
+    constexpr double room_for_number = 24;
+    Drawing drawing;
+    int most = 0;
+    double labels = 0;
+    for (const Share& share : shares) {
+        most = std::max(most, share.count);
+        labels = std::max(labels, guessed_width(share.label, size));
+    }
+    if (most <= 0) {
+        return drawing;
+    }
+    const double left = std::min(labels, widest_labels * width) + gap;
+    const double longest = width - left - room_for_number;
+    drawing.width = width;
+    drawing.height = row * static_cast<double>(shares.size());
+    drawing.shapes.emplace_back(Line{{left, 0}, {left, drawing.height}, 0.8, Ink::muted, false});
+    double y = 0;
+    for (const Share& share : shares) {
+        const double baseline = y + row / 2 + 0.36 * size;
+        const double length = longest * share.count / most;
+        drawing.shapes.emplace_back(
+            Label{{left - gap, baseline}, share.label, {}, size, Anchor::end, Ink::text, false});
+        drawing.shapes.emplace_back(Rectangle{{left, y + (row - thickness) / 2}, length, thickness, Ink::accent, 0});
+        drawing.shapes.emplace_back(Label{
+            {left + length + gap, baseline}, std::to_string(share.count), {}, size, Anchor::start, Ink::text, true});
+        y += row;
+    }
+    return drawing;
+}
+
+} // namespace rapporteur::charts

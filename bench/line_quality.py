@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How evenly a PDF's paragraphs are set, seen from outside: by the boxes of words that pdftotext finds.
 
-Looked at are the lines of body text that fill the measure (so neither the last of a paragraph nor an indented one) and hold at
+Looked at are the lines of body text that fill the measure (so neither the last of a paragraph nor one of a list) and hold at
 least eight words. A line's gap is the mean distance between its words, in ems of the body size, so that it does not matter which
 program set the line. The figure to compare is the coefficient of variation of that gap over all lines: 0 would be lines all alike.
 """
@@ -18,6 +18,7 @@ SIZE = 11.5
 LEADING = 15.0
 FEWEST_WORDS = 8
 SHORT, HANGING = 5.0, 10.0  # how far punctuation may stand inside or outside of the measure
+BULLET = "\u2022"
 SAME_HEIGHT = 0.3  # points, between words of one font and size
 HYPHENS = ("-", "\u2010", "\u00ad")
 
@@ -53,7 +54,7 @@ def lines_of_body(pages):
 
 def fills_the_measure(line):
     width = line[-1].right - line[0].left
-    return len(line) >= FEWEST_WORDS and MEASURE - SHORT <= width <= MEASURE + HANGING
+    return line[0].text != BULLET and len(line) >= FEWEST_WORDS and MEASURE - SHORT <= width <= MEASURE + HANGING
 
 
 def gap_of(line):

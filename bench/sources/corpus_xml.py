@@ -8,7 +8,7 @@ from report import runs
 PROVENANCE = 'source="register" locator="{locator}" checked="{date}" confidence="stated"'
 
 
-def write(report, folder):
+def write(report, folder, _fonts):
     (folder / "partners").mkdir(parents=True, exist_ok=True)
     for partner in report.partners:
         (folder / "partners" / f"{partner.id}.xml").write_text(_partner(partner), encoding="utf-8")

@@ -9,9 +9,9 @@ PREAMBLE = r"""\documentclass[twoside]{article}
 \usepackage[paperwidth=595.276bp,paperheight=841.89bp,inner=96bp,outer=120bp,top=84bp,bottom=102bp,headsep=20bp,footskip=30bp]{geometry}
 \usepackage[british]{babel}
 \usepackage{fontspec}
-\setmainfont{EBGaramond12-Regular.otf}[Path=@SERIF@,ItalicFont=EBGaramond12-Italic.otf,Numbers=OldStyle]
-\newfontfamily\sans{Inter-Regular.otf}[Path=@SANS@,BoldFont=Inter-SemiBold.otf]
-\newfontfamily\display{InterDisplay-SemiBold.otf}[Path=@SANS@]
+\setmainfont{EBGaramond12-Regular.otf}[Path=@FONTS@,ItalicFont=EBGaramond12-Italic.otf,Numbers=OldStyle]
+\newfontfamily\sans{Inter-Regular.otf}[Path=@FONTS@,BoldFont=Inter-SemiBold.otf]
+\newfontfamily\display{InterDisplay-SemiBold.otf}[Path=@FONTS@]
 \usepackage{microtype}
 \usepackage{longtable,booktabs}
 \usepackage[unicode,hidelinks,pdftitle={@TITLE@},pdfauthor={@HOLDER@}]{hyperref}
@@ -31,9 +31,9 @@ PREAMBLE = r"""\documentclass[twoside]{article}
 
 
 def write(report, folder, fonts):
-    for slot, value in {"@SERIF@": fonts.folder("EBGaramond12-Regular.otf"), "@SANS@": fonts.folder("Inter-Regular.otf"),
-                        "@TITLE@": words.TITLE, "@HOLDER@": words.HOLDER}.items():
-        preamble = preamble.replace(slot, str(value))
+    preamble = PREAMBLE
+    for slot, value in {"@FONTS@": f"{fonts}/", "@TITLE@": words.TITLE, "@HOLDER@": words.HOLDER}.items():
+        preamble = preamble.replace(slot, value)
     source = folder / "report.tex"
     with source.open("w", encoding="utf-8") as out:
         out.write(preamble)

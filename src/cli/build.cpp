@@ -1,6 +1,8 @@
 #include "cli/commands.hpp"
 #include "cli/glyphs.hpp"
+#include "cli/named_files.hpp"
 #include "cli/resources.hpp"
+#include "cli/staging.hpp"
 #include "cli/tell.hpp"
 #include "compose/compose.hpp"
 #include "corpus/corpus.hpp"
@@ -11,7 +13,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
-#include <system_error>
 #include <unicode/uloc.h>
 
 namespace rapporteur::cli {
@@ -75,14 +76,27 @@ Result<void> publish(const document::Document& report, const std::string& format
     return pandoc::publish(report, workshop.style, as, *workshop.pandoc, file);
 }
 
-Result<void> make_folder(const fs::path& folder) {
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed) {
-        return surroundings_failed(folder.string(), fmt::format("the folder can't be made: {}", failed.message()),
-                                   "see --out");
+// Asked for twice, it is still made once.
+std::vector<std::string> each_once(const std::vector<std::string>& names) {
+    std::vector<std::string> once;
+    for (const std::string& name : names) {
+        if (std::find(once.begin(), once.end(), name) == once.end()) {
+            once.push_back(name);
+        }
     }
-    return {};
+    return once;
+}
+
+Result<std::vector<wording::Words>> load_words(const fs::path& folder, const std::vector<std::string>& languages) {
+    std::vector<wording::Words> all;
+    for (const std::string& language : languages) {
+        Result<wording::Words> words = wording::Words::load(folder, language);
+        if (!words) {
+            return tl::unexpected(words.error());
+        }
+        all.push_back(std::move(*words));
+    }
+    return all;
 }
 
 std::optional<Diagnostic> unknown_language(const BuildOptions& options, const corpus::Corpus& corpus) {
@@ -91,7 +105,7 @@ std::optional<Diagnostic> unknown_language(const BuildOptions& options, const co
             Diagnostic diagnostic;
             diagnostic.cause = Cause::command_line;
             diagnostic.message = fmt::format("the corpus isn't kept in “{}”", language);
-            diagnostic.hint = fmt::format("it is in: {}", fmt::join(corpus.languages, ", "));
+            diagnostic.hint = fmt::format("it is kept in: {}", fmt::join(corpus.languages, ", "));
             return diagnostic;
         }
     }
@@ -111,7 +125,7 @@ Result<Workshop> open_workshop(const BuildOptions& options, style::Style style) 
 }
 
 Result<void> build_edition(const edition::Edition& edition, const wording::Words& words, const BuildOptions& options,
-                           Workshop& workshop) {
+                           Workshop& workshop, Staging& staging) {
     const style::Page& page = workshop.style.page;
     compose::Options composing;
     composing.measure = page.width - page.inner - page.outer;
@@ -119,12 +133,11 @@ Result<void> build_edition(const edition::Edition& edition, const wording::Words
     composing.tools.insert(composing.tools.begin(), "rapporteur " RAPPORTEUR_VERSION);
     composing.faces = style::families(workshop.style);
     const document::Document report = compose::annual_report(edition, words, composing);
-    for (const std::string& format : options.formats) {
-        const fs::path file = options.out / fmt::format("{}.{}", report.metadata.file_stem, format);
+    for (const std::string& format : each_once(options.formats)) {
+        const fs::path file = staging.place_for(fmt::format("{}.{}", report.metadata.file_stem, format));
         if (Result<void> published = publish(report, format, workshop, file); !published) {
-            return published;
+            return tl::unexpected(staging.told_of_place(published.error()));
         }
-        std::puts(file.string().c_str());
     }
     return {};
 }
@@ -136,9 +149,16 @@ int build(const BuildOptions& options) {
     if (!resources) {
         return fail(resources.error());
     }
+    if (const std::optional<Diagnostic> missing = no_such_corpus(options.corpus)) {
+        return fail(*missing);
+    }
+    if (const std::optional<Diagnostic> missing = no_such_style(options.style, resources->styles)) {
+        return fail(*missing);
+    }
     corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
     tell(loaded.diagnostics);
     if (!loaded.corpus) {
+        std::fputs("rapporteur: hint: nothing was made; correct the errors above first\n", stderr);
         return status_of(loaded.diagnostics);
     }
     if (const std::optional<Diagnostic> unknown = unknown_language(options, *loaded.corpus)) {
@@ -149,15 +169,16 @@ int build(const BuildOptions& options) {
     if (!style.style) {
         return status_of(style.diagnostics);
     }
+    const std::vector<std::string> languages =
+        options.languages.empty() ? std::vector<std::string>{loaded.corpus->language} : each_once(options.languages);
+    const Result<std::vector<wording::Words>> words = load_words(resources->styles / "words", languages);
+    if (!words) {
+        return fail(words.error());
+    }
     Result<Workshop> workshop = open_workshop(options, std::move(*style.style));
     if (!workshop) {
         return fail(workshop.error());
     }
-    if (Result<void> made = make_folder(options.out); !made) {
-        return fail(made.error());
-    }
-    const std::vector<std::string> languages =
-        options.languages.empty() ? std::vector<std::string>{loaded.corpus->language} : options.languages;
     if (wants(options, "pdf")) {
         const style::TextStyle& body = workshop->style[style::TextStyleName::body];
         const Diagnostics missing =
@@ -167,16 +188,23 @@ int build(const BuildOptions& options) {
             return status_of(missing);
         }
     }
+    Result<Staging> staging = Staging::open(options.out);
+    if (!staging) {
+        return fail(staging.error());
+    }
     edition::Edition edition = edition::make(std::move(*loaded.corpus), {{}, audience_of(options.audience), {}});
-    for (const std::string& language : languages) {
-        const Result<wording::Words> words = wording::Words::load(resources->styles / "words", language);
-        if (!words) {
-            return fail(words.error());
-        }
-        edition.reader.language = language;
-        if (Result<void> built = build_edition(edition, *words, options, *workshop); !built) {
+    for (std::size_t at = 0; at < languages.size(); ++at) {
+        edition.reader.language = languages[at];
+        if (Result<void> built = build_edition(edition, (*words)[at], options, *workshop, *staging); !built) {
             return fail(built.error());
         }
+    }
+    const Result<std::vector<fs::path>> made = staging->put_in_place();
+    if (!made) {
+        return fail(made.error());
+    }
+    for (const fs::path& file : *made) {
+        std::puts(file.string().c_str());
     }
     return done;
 }

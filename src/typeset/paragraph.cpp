@@ -10,7 +10,7 @@ namespace rapporteur::typeset {
 
 namespace {
 
-constexpr double hyphen_penalty = 110;
+constexpr double hyphen_penalty = 150;
 constexpr double explicit_hyphen_penalty = 60;
 constexpr double emergency_penalty = 5000; // to cut a word that no line can hold
 constexpr double ragged_stretch_ems = 3;

@@ -34,6 +34,10 @@ document::Drawing composition(const std::vector<Share>& shares, double width);
 // Numbers side by side: a row for each, its label, its bar from one common edge, and the number at the bar's end.
 document::Drawing bars(const std::vector<Share>& shares, double width);
 
+// A drawing as a whole larger or smaller, its labels too. Charts letter in 8 points; a style may want more.
+constexpr double lettering = 8;
+document::Drawing magnified(document::Drawing drawing, double factor);
+
 // From an estimate of the advance of an average letter.
 double guessed_width(const std::string& text, double size);
 

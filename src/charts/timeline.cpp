@@ -30,15 +30,18 @@ struct Axis {
     double x(double year) const { return left + edge + (width - left - 2 * edge) * (year - first) / (last - first); }
 };
 
-// Ends at round years, with no more than some six figures in between.
-Axis axis_of(const std::vector<DatedEvent>& events, double width) {
+// Ends at round years, with no more than some six figures in between, and room for each. `part` is how much of the
+// width the axis takes.
+Axis axis_of(const std::vector<DatedEvent>& events, double width, double part) {
     const auto [least, most] =
         std::minmax_element(events.begin(), events.end(),
                             [](const DatedEvent& one, const DatedEvent& other) { return one.year < other.year; });
     const double span = std::max(most->year - least->year, 1.0);
+    const double room_for_figure = 1.6 * guessed_width("0000", label_size);
+    const double most_figures = std::min(6.0, std::max(1.0, (width * part - 2 * edge) / room_for_figure - 1));
     int step = 1;
     for (const int wider : {2, 5, 10, 20, 50, 100}) {
-        if (span / step > 6) {
+        if (span / step > most_figures) {
             step = wider;
         }
     }
@@ -147,8 +150,8 @@ Drawing timeline(const std::vector<DatedEvent>& events, double width) {
     if (events.empty()) {
         return {};
     }
-    const Axis axis = axis_of(events, width);
-    return events.size() > most_labelled ? counted(events, axis) : labelled(events, axis);
+    return events.size() > most_labelled ? counted(events, axis_of(events, width, 1))
+                                         : labelled(events, axis_of(events, width, 1 - words_column));
 }
 
 double guessed_width(const std::string& text, double size) {

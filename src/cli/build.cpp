@@ -129,6 +129,7 @@ Result<void> build_edition(const edition::Edition& edition, const wording::Words
     const style::Page& page = workshop.style.page;
     compose::Options composing;
     composing.measure = page.width - page.inner - page.outer;
+    composing.lettering = workshop.style[style::TextStyleName::figure_label].size;
     composing.tools = pdf::tools();
     composing.tools.insert(composing.tools.begin(), "rapporteur " RAPPORTEUR_VERSION);
     composing.faces = style::families(workshop.style);

@@ -20,6 +20,10 @@ struct Composer {
     const Options& options;
     document::Document& document;
 
+    // Charts are drawn for this width and shown at the measure's.
+    double chart_width() const;
+    document::Drawing shown(document::Drawing chart) const;
+
     std::string holder() const; // its acronym, or else its name
     std::string date(const corpus::Date& date) const { return words.date({date.year, date.month, date.day}); }
 };

@@ -69,7 +69,7 @@ std::optional<document::Figure> partners_by_kind(const Composer& composer) {
     document::Figure figure;
     figure.id = "kinds-figure";
     figure.caption = plain_inlines(composer.words.fill("kinds-caption", {{"holder", composer.holder()}}));
-    figure.drawing = charts::bars(shares, composer.options.measure);
+    figure.drawing = composer.shown(charts::bars(shares, composer.chart_width()));
     figure.alternative = composer.words.fill("kinds-alternative", {{"groups", composer.words.list(told)}});
     figure.data = std::move(data);
     return figure;

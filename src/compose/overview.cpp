@@ -108,7 +108,7 @@ document::Figure timeline_figure(const Composer& composer, const std::vector<Dat
     document::Figure figure;
     figure.id = "timeline-figure";
     figure.caption = plain_inlines(composer.words.fill("timeline-caption", {{"holder", composer.holder()}}));
-    figure.drawing = charts::timeline(events, composer.options.measure);
+    figure.drawing = composer.shown(charts::timeline(events, composer.chart_width()));
     std::string events_told;
     constexpr std::size_t most_told = 24;
     for (std::size_t at = 0; at < std::min(told.size(), most_told); ++at) {

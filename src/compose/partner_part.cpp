@@ -256,7 +256,7 @@ private:
         figure.caption = plain_inlines(
             composer.words.fill("composition-caption", {{"partner", short_name(composer, partner)},
                                                         {"total", std::to_string(partner.composition->total)}}));
-        figure.drawing = charts::composition(shares, composer.options.measure);
+        figure.drawing = composer.shown(charts::composition(shares, composer.chart_width()));
         figure.alternative = composer.words.fill("composition-alternative", {{"groups", composer.words.list(told)}});
         figure.data = std::move(data);
         part.blocks.emplace_back(std::move(figure));

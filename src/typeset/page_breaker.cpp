@@ -6,10 +6,10 @@ namespace rapporteur::typeset {
 
 namespace {
 
-constexpr double short_page_cost = 5000;    // of a page left wholly empty; grows as the square of what is left
-constexpr double nearly_empty_cost = 20000; // a last page with a few lines
-constexpr double too_deep_cost = 1e9;       // a slab deeper than the page: there is no other way
-constexpr double new_page_cost = 10;        // fewer pages, all else being equal
+constexpr double short_page_cost = 5000;   // of a page left wholly empty; grows as the square of what is left
+constexpr double nearly_empty_cost = 9000; // of a last page without a line; falls as the square of what is missing
+constexpr double too_deep_cost = 1e9;      // a slab deeper than the page: there is no other way
+constexpr double new_page_cost = 10;       // fewer pages, all else being equal
 
 struct Best {
     double cost = never_break;
@@ -21,7 +21,8 @@ double cost_of(double left, const PageRules& rules, bool is_last, bool may_be_sh
         return too_deep_cost - left;
     }
     if (is_last && rules.depth - left < rules.least_last_page) {
-        return new_page_cost + nearly_empty_cost;
+        const double missing = 1 - (rules.depth - left) / rules.least_last_page;
+        return new_page_cost + nearly_empty_cost * missing * missing;
     }
     const double part = left / rules.depth;
     return new_page_cost + (may_be_short ? 0 : short_page_cost * part * part);

@@ -15,7 +15,7 @@ constexpr double note_rule_length = 72;
 constexpr double note_rule_width = 0.4;
 constexpr double head_above_text = 30; // the running head's baseline above the text area
 constexpr double folio_below_text = 34;
-constexpr double least_last_page = 0.12; // of a page's depth
+constexpr double least_last_page = 0.35; // of a page's depth
 constexpr std::size_t pages_kept = 4;    // whose breaks may still change when more follows
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "corpus/corpus.hpp"
 #include "pandoc/pandoc.hpp"
 #include "pdf/pdf.hpp"
+#include "style/paper.hpp"
 #include "typeset/typeset.hpp"
 
 #include <algorithm>
@@ -26,6 +27,13 @@ corpus::Audience audience_of(const std::string& name) {
         return corpus::Audience::donor;
     }
     return name == "internal" ? corpus::Audience::internal : corpus::Audience::everyone;
+}
+
+style::Paper paper_of(const std::string& name) {
+    if (name == "letter") {
+        return style::Paper::letter;
+    }
+    return name == "a4" ? style::Paper::a4 : style::Paper::as_styled;
 }
 
 pdf::Description description_of(const document::Metadata& about) {
@@ -176,7 +184,9 @@ int build(const BuildOptions& options) {
     if (!words) {
         return fail(words.error());
     }
-    Result<Workshop> workshop = open_workshop(options, std::move(*style.style));
+    style::Style styled = style::on(std::move(*style.style), paper_of(options.paper));
+    styled.page.crop_marks = options.crop_marks;
+    Result<Workshop> workshop = open_workshop(options, std::move(styled));
     if (!workshop) {
         return fail(workshop.error());
     }

@@ -65,6 +65,11 @@ void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_tim
         .add_option("--style", options.style,
                     "How it looks: a file in the folder of styles, without .xml; if left out, house")
         ->option_text("STYLE");
+    command.add_option("--paper", options.paper, "Paper of the PDF: a4 or letter; if left out, the style's own")
+        ->option_text("PAPER")
+        ->check(one_of("paper", {"a4", "letter"}));
+    command.add_flag("--crop-marks", options.crop_marks,
+                     "For a printer: marks where the PDF's pages are cut, and bleed");
     command.add_option("--out", options.out, "Folder for what is made; if left out, the one where you are")
         ->option_text("FOLDER");
     command.add_option("--pandoc-timeout", pandoc_timeout, "How long pandoc may take; if left out, 120")

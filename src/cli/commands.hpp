@@ -28,6 +28,8 @@ struct BuildOptions {
     std::vector<std::string> languages; // empty: the corpus's main one
     std::string audience = "public";
     std::string style = "house";
+    std::string paper; // a4 or letter; empty: as the style has it
+    bool crop_marks = false;
     std::filesystem::path out = ".";
     std::chrono::seconds pandoc_timeout{120};
     Resources resources;

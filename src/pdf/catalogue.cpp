@@ -12,13 +12,26 @@ namespace {
 
 constexpr std::size_t pages_in_a_node = 200;
 
+// The page's rectangle, `beyond` points larger at each side (ISO 32000-1, 14.11.2).
+void append_box(std::string& value, std::string_view name, const WrittenPage& page, float beyond) {
+    value += fmt::format("/{}[", name);
+    const double out = double{beyond};
+    for (const double edge : {-out, -out, double{page.width} + out, page.links.height + out}) {
+        append_number(value, edge);
+        value.push_back(' ');
+    }
+    value.back() = ']';
+}
+
 Result<void> write_page(ObjectWriter& writer, const WrittenPage& page, ObjectId node, ObjectId resources) {
-    std::string value = fmt::format("<</Type/Page/Parent {}/Resources {}/Contents {}/MediaBox[0 0 ", reference(node),
+    std::string value = fmt::format("<</Type/Page/Parent {}/Resources {}/Contents {}", reference(node),
                                     reference(resources), reference(page.content));
-    append_number(value, page.width);
-    value.push_back(' ');
-    append_number(value, page.links.height);
-    value += fmt::format("]/StructParents {}/Tabs/S", page.links.struct_parents);
+    append_box(value, "MediaBox", page, page.margin);
+    if (page.margin > 0) {
+        append_box(value, "BleedBox", page, page.bleed);
+        append_box(value, "TrimBox", page, 0);
+    }
+    value += fmt::format("/StructParents {}/Tabs/S", page.links.struct_parents);
     if (page.links.links > 0) {
         value += "/Annots[";
         for (std::uint32_t at = 0; at < page.links.links; ++at) {

@@ -14,6 +14,8 @@ struct WrittenPage {
     PageLinks links;
     ObjectId content = 0;
     float width = 0;
+    float bleed = 0;
+    float margin = 0;
 };
 
 Result<ObjectId> write_page_tree(ObjectWriter& writer, std::span<const WrittenPage> pages,

@@ -59,6 +59,8 @@ Result<Writer> Writer::open(const std::string& file, const fonts::FontBook& book
 Result<void> Writer::add(const typeset::Page& page) {
     WrittenPage written;
     written.width = page.width;
+    written.bleed = page.bleed;
+    written.margin = page.margin;
     written.content = state->objects.reserve();
     written.links.page = state->objects.reserve();
     written.links.height = double{page.height};

@@ -82,7 +82,10 @@ struct Page {
     double outer = 72;
     double top = 72;
     double bottom = 72;
+    bool crop_marks = false; // for a printer who cuts the sheet: marks beside it, and colour beyond its edge
 };
+
+constexpr double bleed = 8.504; // points that colour goes on beyond a sheet's edge: 3 mm
 
 struct Style {
     std::string name;

@@ -49,16 +49,6 @@ bool fits_grid(const style::Style& style, TextStyleName name) {
     return style[name].leading == style.grid;
 }
 
-std::string plain_text(const document::Inlines& inlines) {
-    std::string text;
-    for (const document::Inline& item : inlines) {
-        if (const auto* words = std::get_if<document::Text>(&item)) {
-            text += words->text;
-        }
-    }
-    return text;
-}
-
 // An element of its own language, where that isn't the one in force.
 ElementId make_in_language(Structure& structure, ElementType type, const std::string& language, const Flow& flow) {
     const ElementId element = structure.make(type, flow.section);
@@ -69,6 +59,16 @@ ElementId make_in_language(Structure& structure, ElementType type, const std::st
 }
 
 } // namespace
+
+std::string plain_text(const document::Inlines& inlines) {
+    std::string text;
+    for (const document::Inline& item : inlines) {
+        if (const auto* words = std::get_if<document::Text>(&item)) {
+            text += words->text;
+        }
+    }
+    return text;
+}
 
 Result<void> set_heading(Compositor& compositor, const document::Heading& heading, const Flow& flow) {
     const TextStyleName name = style_of_level(heading.level);

@@ -65,8 +65,9 @@ private:
 
 GalleyItem panel(const style::Style& style) {
     Fill fill;
-    fill.width = static_cast<float>(style.page.width);
-    fill.height = static_cast<float>(style.page.height * panel_depth);
+    fill.origin = {-style::bleed, -style::bleed};
+    fill.width = static_cast<float>(style.page.width + 2 * style::bleed);
+    fill.height = static_cast<float>(style.page.height * panel_depth + style::bleed);
     fill.colour = colour_of(style[style::Ink::accent]);
     return {0, ArtifactKind::background, fill};
 }

@@ -174,6 +174,8 @@ struct Page {
     std::uint32_t sequence = 0; // counts from 0 in the order in which pages are handed on
     float width = 0;
     float height = 0;
+    float bleed = 0;  // how far what is painted goes on beyond the page's edges
+    float margin = 0; // points around the page with a printer's marks, its bleed counted; 0 for none
     std::vector<MarkedContent> contents;
     std::vector<LinkArea> links;
 };

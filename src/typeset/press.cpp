@@ -1,5 +1,7 @@
 #include "typeset/press.hpp"
 
+#include "typeset/crop_marks.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -165,6 +167,9 @@ Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
 }
 
 Result<void> Press::hand_on(Sheet&& sheet) {
+    if (compositor.style.page.crop_marks) {
+        add_crop_marks(sheet.page);
+    }
     return consumer(sheet.page);
 }
 

@@ -2,6 +2,7 @@
 #include "typeset/column_widths.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace rapporteur::typeset {
 
@@ -9,9 +10,9 @@ namespace {
 
 using style::TextStyleName;
 
-constexpr double cell_padding = 5;  // points at each side of a cell's text
+constexpr double cell_padding = 5;   // points at each side of a cell's text
 constexpr double row_padding = 3.25; // points above and below it
-constexpr double row_rule = 0.4;    // points thick
+constexpr double row_rule = 0.4;     // points thick
 constexpr double head_rule = 0.9;
 constexpr double break_between_rows = 20;
 constexpr double break_near_edge = 200; // leaving one row alone at the head's or the table's end
@@ -43,7 +44,7 @@ private:
     double penalty_before(std::size_t row) const;
     GalleyItem rule_at(double y, double thickness) const;
     GalleyItem ground(double height) const;
-    static std::shared_ptr<const RepeatedHead> repeated(const Slab& head);
+    Result<std::shared_ptr<const RepeatedHead>> repeated(const Slab& head);
 
     Compositor& compositor;
     const document::Table& table;
@@ -185,14 +186,30 @@ Result<Slab> TableSetter::set_row(const document::Row& row, RowKind kind, Elemen
     return slab;
 }
 
-std::shared_ptr<const RepeatedHead> TableSetter::repeated(const Slab& head) {
+// The head as it stands again on a next page, under a line that says that the table goes on.
+Result<std::shared_ptr<const RepeatedHead>> TableSetter::repeated(const Slab& head) {
+    constexpr TextStyleName name = TextStyleName::table;
     auto again = std::make_shared<RepeatedHead>();
-    again->height = head.height;
+    const std::string& continued = compositor.document.labels.continued;
+    const std::string caption = plain_text(table.caption);
+    const std::string line = caption.empty() ? continued : fmt::format("{} ({})", caption, continued);
+    const double depth = compositor.style[name].leading + row_padding;
+    Result<SetLabel> label =
+        compositor.set_label(line, name, ArtifactKind::repeated, 0, {0, compositor.baseline_of(name)});
+    if (!label) {
+        return tl::unexpected(label.error());
+    }
+    for (GalleyItem& item : label->items) {
+        move_by(item.item, from_right ? total - label->width - cell_padding : cell_padding, 0);
+        again->items.push_back(std::move(item));
+    }
     for (const GalleyItem& item : head.items) {
         const ArtifactKind kind = item.artifact == ArtifactKind::layout ? ArtifactKind::layout : ArtifactKind::repeated;
         again->items.push_back({0, kind, item.item});
+        move_by(again->items.back().item, 0, depth);
     }
-    return again;
+    again->height = depth + head.height;
+    return std::shared_ptr<const RepeatedHead>(std::move(again));
 }
 
 Result<void> TableSetter::set() {
@@ -216,7 +233,11 @@ Result<void> TableSetter::set() {
         if (!row) {
             return tl::unexpected(row.error());
         }
-        head = repeated(*row);
+        Result<std::shared_ptr<const RepeatedHead>> again = repeated(*row);
+        if (!again) {
+            return tl::unexpected(again.error());
+        }
+        head = std::move(*again);
         if (!table.id.empty()) {
             row->anchors.push_back(table.id);
         }

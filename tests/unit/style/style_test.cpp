@@ -1,7 +1,9 @@
 #include "catch.hpp"
+#include "style/paper.hpp"
 #include "style/style.hpp"
 #include "support/files.hpp"
 
+#include <cmath>
 #include <cstdlib>
 #include <unistd.h>
 
@@ -32,13 +34,14 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 
 } // namespace
 
-TEST_CASE("the house style has no faults") {
-    const style::Loaded loaded = style::load(root + "/styles/house.xml", root + "/schema/style.xsd");
+TEST_CASE("the styles that come with the program have no faults") {
+    const std::string name = GENERATE("house", "large-print", "compact");
+    const style::Loaded loaded = style::load(root + "/styles/" + name + ".xml", root + "/schema/style.xsd");
     for (const Diagnostic& found : loaded.diagnostics) {
         UNSCOPED_INFO(to_text(found));
     }
     REQUIRE(loaded.diagnostics.empty());
-    REQUIRE(loaded.style->name == "house");
+    REQUIRE(loaded.style->name == name);
 }
 
 TEST_CASE("contrast is WCAG's: 21 to 1 for black on white, 4.54 to 1 for #767676") {
@@ -70,4 +73,17 @@ TEST_CASE("what the schema forbids is an error with its line") {
     REQUIRE_FALSE(loaded.style);
     REQUIRE(loaded.diagnostics.front().message.find("crooked") != std::string::npos);
     REQUIRE(loaded.diagnostics.front().place.line > 1);
+}
+
+TEST_CASE("on other paper the measure stays and a page holds whole lines") {
+    for (const char* name : {"house", "large-print", "compact"}) {
+        const style::Style own = *style::load(root + "/styles/" + name + ".xml", root + "/schema/style.xsd").style;
+        const style::Style letter = style::on(own, style::Paper::letter);
+        const auto measure = [](const style::Page& page) { return page.width - page.inner - page.outer; };
+        REQUIRE(measure(letter.page) == Approx(measure(own.page)));
+        const double lines = (letter.page.height - letter.page.top - letter.page.bottom) / letter.grid;
+        REQUIRE(lines == Approx(std::round(lines)));
+        REQUIRE(letter.page.height / letter.page.width ==
+                Approx(name == std::string("compact") ? 612.0 / 396 : 792.0 / 612));
+    }
 }

@@ -65,6 +65,12 @@ void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_tim
         .add_option("--style", options.style,
                     "How it looks: a file in the folder of styles, without .xml; if left out, house")
         ->option_text("STYLE");
+    command
+        .add_option("--standard", options.standard,
+                    "What the PDF keeps to: pdf-1.7 (PDF/UA-1, PDF/A-3a) or pdf-2.0 (PDF/UA-2, PDF/A-4, WTPDF 1.0); "
+                    "if left out, pdf-1.7")
+        ->option_text("STANDARD")
+        ->check(one_of("standard", {"pdf-1.7", "pdf-2.0"}));
     command.add_option("--out", options.out, "Folder for what is made; if left out, the one where you are")
         ->option_text("FOLDER");
     command.add_option("--pandoc-timeout", pandoc_timeout, "How long pandoc may take; if left out, 120")

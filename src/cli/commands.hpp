@@ -28,6 +28,7 @@ struct BuildOptions {
     std::vector<std::string> languages; // empty: the corpus's main one
     std::string audience = "public";
     std::string style = "house";
+    std::string standard = "pdf-1.7";
     std::filesystem::path out = ".";
     std::chrono::seconds pandoc_timeout{120};
     Resources resources;

@@ -36,6 +36,10 @@ style::Paper paper_of(const std::string& name) {
     return name == "a4" ? style::Paper::a4 : style::Paper::as_styled;
 }
 
+pdf::Standard standard_of(const std::string& name) {
+    return name == "pdf-2.0" ? pdf::Standard::pdf_2_0 : pdf::Standard::pdf_1_7;
+}
+
 pdf::Description description_of(const document::Metadata& about) {
     pdf::Description description;
     description.title = about.title;
@@ -51,8 +55,8 @@ pdf::Description description_of(const document::Metadata& about) {
 }
 
 Result<void> publish_pdf(const document::Document& report, const style::Style& style, fonts::FontBook& fonts,
-                         const fs::path& file) {
-    Result<pdf::Writer> writer = pdf::Writer::open(file.string(), fonts);
+                         pdf::Standard standard, const fs::path& file) {
+    Result<pdf::Writer> writer = pdf::Writer::open(file.string(), fonts, standard);
     if (!writer) {
         return tl::unexpected(writer.error());
     }
@@ -72,13 +76,14 @@ bool wants(const BuildOptions& options, const char* format) {
 struct Workshop {
     style::Style style;
     fonts::FontBook fonts;
+    pdf::Standard standard = pdf::Standard::pdf_1_7;
     std::optional<pandoc::Pandoc> pandoc;
 };
 
 Result<void> publish(const document::Document& report, const std::string& format, Workshop& workshop,
                      const fs::path& file) {
     if (format == "pdf") {
-        return publish_pdf(report, workshop.style, workshop.fonts, file);
+        return publish_pdf(report, workshop.style, workshop.fonts, workshop.standard, file);
     }
     const pandoc::Format as = format == "epub" ? pandoc::Format::epub : pandoc::Format::docx;
     return pandoc::publish(report, workshop.style, as, *workshop.pandoc, file);
@@ -121,7 +126,7 @@ std::optional<Diagnostic> unknown_language(const BuildOptions& options, const co
 }
 
 Result<Workshop> open_workshop(const BuildOptions& options, style::Style style) {
-    Workshop workshop{std::move(style), {}, std::nullopt};
+    Workshop workshop{std::move(style), {}, standard_of(options.standard), std::nullopt};
     if (wants(options, "epub") || wants(options, "docx")) {
         Result<pandoc::Pandoc> pandoc = pandoc::find(options.pandoc_timeout);
         if (!pandoc) {

@@ -70,6 +70,12 @@ void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_tim
         ->check(one_of("paper", {"a4", "letter"}));
     command.add_flag("--crop-marks", options.crop_marks,
                      "For a printer: marks where the PDF's pages are cut, and bleed");
+    command
+        .add_option("--standard", options.standard,
+                    "What the PDF keeps to: pdf-1.7 (PDF/UA-1, PDF/A-3a) or pdf-2.0 (PDF/UA-2, PDF/A-4, WTPDF 1.0); "
+                    "if left out, pdf-1.7")
+        ->option_text("STANDARD")
+        ->check(one_of("standard", {"pdf-1.7", "pdf-2.0"}));
     command.add_option("--out", options.out, "Folder for what is made; if left out, the one where you are")
         ->option_text("FOLDER");
     command.add_option("--pandoc-timeout", pandoc_timeout, "How long pandoc may take; if left out, 120")

@@ -30,6 +30,7 @@ struct BuildOptions {
     std::string style = "house";
     std::string paper; // a4 or letter; empty: as the style has it
     bool crop_marks = false;
+    std::string standard = "pdf-1.7";
     std::filesystem::path out = ".";
     std::chrono::seconds pandoc_timeout{120};
     Resources resources;

@@ -88,15 +88,21 @@ Result<ObjectId> write_page_tree(ObjectWriter& writer, std::span<const WrittenPa
     return root;
 }
 
-Result<ObjectId> write_destinations(ObjectWriter& writer, std::span<const typeset::Destination> destinations,
-                                    std::span<const WrittenPage> pages) {
+Result<ObjectId> write_destinations(ObjectWriter& writer, const Conventions& conventions,
+                                    std::span<const typeset::Destination> destinations,
+                                    std::span<const WrittenPage> pages, std::span<const ObjectId> elements) {
     std::vector<std::pair<std::string, std::string>> entries;
     entries.reserve(destinations.size());
     for (const typeset::Destination& destination : destinations) {
         const WrittenPage& page = pages[destination.sequence];
-        std::string target = "[" + reference(page.links.page) + "/XYZ null ";
-        append_number(target, page.links.height - double{destination.y});
-        entries.emplace_back(destination.id, target + " null]");
+        std::string place = "/XYZ null ";
+        append_number(place, page.links.height - double{destination.y});
+        std::string target = "[" + reference(page.links.page) + place + " null]";
+        if (conventions.refers) {
+            target =
+                fmt::format("<</S/GoTo/D{}/SD[{}{} null]>>", target, reference(elements[destination.element]), place);
+        }
+        entries.emplace_back(destination.id, std::move(target));
     }
     std::stable_sort(entries.begin(), entries.end(),
                      [](const auto& one, const auto& other) { return one.first < other.first; });

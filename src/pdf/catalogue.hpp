@@ -20,8 +20,10 @@ struct WrittenPage {
 
 Result<ObjectId> write_page_tree(ObjectWriter& writer, std::span<const WrittenPage> pages,
                                  std::span<const std::uint32_t> order, ObjectId resources);
-Result<ObjectId> write_destinations(ObjectWriter& writer, std::span<const typeset::Destination> destinations,
-                                    std::span<const WrittenPage> pages);
+// Each leads to a place on a page; where the standard knows structure destinations, to its element too.
+Result<ObjectId> write_destinations(ObjectWriter& writer, const Conventions& conventions,
+                                    std::span<const typeset::Destination> destinations,
+                                    std::span<const WrittenPage> pages, std::span<const ObjectId> elements);
 
 struct CatalogueParts {
     ObjectId pages = 0;

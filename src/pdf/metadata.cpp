@@ -42,22 +42,6 @@ std::string in_language(std::string_view property, std::string_view text) {
                        escaped(text));
 }
 
-constexpr std::string_view extension_schema =
-    R"(  <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-    <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-     <pdfaProperty:name>part</pdfaProperty:name>
-     <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-     <pdfaProperty:category>internal</pdfaProperty:category>
-     <pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
-    </rdf:li></rdf:Seq></pdfaSchema:property>
-   </rdf:li></rdf:Bag></pdfaExtension:schemas>
-  </rdf:Description>
-)";
-
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) {
@@ -68,15 +52,13 @@ std::string joined(const std::vector<std::string>& words) {
 
 } // namespace
 
-Result<ObjectId> write_xmp(ObjectWriter& writer, const Description& about) {
+Result<ObjectId> write_xmp(ObjectWriter& writer, const Description& about, const Conventions& conventions) {
     const std::string when = instant(about.date);
-    std::string packet =
-        "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-        " <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-        "  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-        " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-        " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
+    std::string packet = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                         " <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                         "  <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                         " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n";
     packet += in_language("dc:title", about.title);
     packet +=
         fmt::format("   <dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>\n", escaped(about.author));
@@ -96,10 +78,10 @@ Result<ObjectId> write_xmp(ObjectWriter& writer, const Description& about) {
     }
     packet += fmt::format("   <pdf:Producer>{0}</pdf:Producer>\n   <xmp:CreatorTool>{0}</xmp:CreatorTool>\n"
                           "   <xmp:CreateDate>{1}</xmp:CreateDate>\n   <xmp:ModifyDate>{1}</xmp:ModifyDate>\n"
-                          "   <pdfaid:part>3</pdfaid:part>\n   <pdfaid:conformance>A</pdfaid:conformance>\n"
-                          "   <pdfuaid:part>1</pdfuaid:part>\n  </rdf:Description>\n",
+                          "  </rdf:Description>\n",
                           escaped(about.producer), when);
-    packet += extension_schema;
+    packet += conventions.claims;
+    packet += about.attachments.empty() ? std::string_view() : conventions.claims_of_files;
     packet += " </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
     const ObjectId id = writer.reserve();
     if (Result<void> written = writer.write_plain_stream(id, "/Type/Metadata/Subtype/XML", packet); !written) {

@@ -91,7 +91,7 @@ ObjectWriter::~ObjectWriter() = default;
 ObjectWriter::ObjectWriter(ObjectWriter&&) noexcept = default;
 ObjectWriter& ObjectWriter::operator=(ObjectWriter&&) noexcept = default;
 
-Result<ObjectWriter> ObjectWriter::create(const std::string& path) {
+Result<ObjectWriter> ObjectWriter::create(const std::string& path, std::string_view version) {
     Result<AtomicFile> file = AtomicFile::create(path);
     if (!file) {
         return tl::unexpected(file.error());
@@ -114,7 +114,7 @@ Result<ObjectWriter> ObjectWriter::create(const std::string& path) {
         return surroundings_failed(path, "libdeflate ran out of memory");
     }
     // Bytes above 127 in a comment tell programs that carry files that this one is binary (7.5.2).
-    if (Result<void> header = state->put("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"); !header) {
+    if (Result<void> header = state->put(fmt::format("%PDF-{}\n%\xE2\xE3\xCF\xD3\n", version)); !header) {
         return tl::unexpected(header.error());
     }
     return ObjectWriter(std::move(state));
@@ -189,8 +189,9 @@ Result<void> ObjectWriter::finish(ObjectId catalogue, ObjectId information) {
             table.clear();
         }
     }
-    table += fmt::format("trailer\n<</Size {}/Root {} 0 R/Info {} 0 R/ID[<{}><{}>]>>\nstartxref\n{}\n%%EOF\n", count,
-                         catalogue, information, id, id, start);
+    const std::string info = information == 0 ? std::string() : fmt::format("/Info {} 0 R", information);
+    table += fmt::format("trailer\n<</Size {}/Root {} 0 R{}/ID[<{}><{}>]>>\nstartxref\n{}\n%%EOF\n", count, catalogue,
+                         info, id, id, start);
     if (Result<void> written = state->put(table); !written) {
         return written;
     }

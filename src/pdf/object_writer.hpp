@@ -20,7 +20,8 @@ using ObjectId = std::uint32_t;
 
 class ObjectWriter {
 public:
-    static Result<ObjectWriter> create(const std::string& file);
+    // `version` stands in the file's first line: "1.7".
+    static Result<ObjectWriter> create(const std::string& file, std::string_view version);
     ~ObjectWriter();
     ObjectWriter(ObjectWriter&&) noexcept;
     ObjectWriter& operator=(ObjectWriter&&) noexcept;
@@ -36,6 +37,7 @@ public:
     Result<void> write_plain_stream(ObjectId id, std::string_view entries, std::string_view bytes);
 
     // Cross-reference table and trailer; then the file gets its name. The file's ID is the digest of what was written.
+    // `information` is 0 where there is none.
     Result<void> finish(ObjectId catalogue, ObjectId information);
 
 private:

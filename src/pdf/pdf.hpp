@@ -1,6 +1,8 @@
 #pragma once
 
-// Pages in, a PDF file out: PDF 1.7 that is PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once.
+// Pages in, a PDF file out: PDF 1.7 that is PDF/UA-1 (ISO 14289-1) and PDF/A-3a (ISO 19005-3) at once, or PDF 2.0 that
+// is PDF/UA-2 (ISO 14289-2), PDF/A-4f (ISO 19005-4; PDF/A-4 without attachments) and Well-Tagged PDF 1.0 for
+// accessibility and reuse.
 //
 // A Writer streams: each page is written as it comes, its objects freed at once; fonts are subset and embedded, the
 // structure tree, outline, destinations, page labels, XMP and cross-reference table written at the end. Memory held
@@ -22,7 +24,12 @@
 
 namespace rapporteur::pdf {
 
-// A file that travels inside the PDF (PDF/A-3, ISO 19005-3, 6.8).
+enum class Standard : std::uint8_t {
+    pdf_1_7, // with PDF/UA-1 and PDF/A-3a
+    pdf_2_0  // with PDF/UA-2, PDF/A-4f and WTPDF 1.0
+};
+
+// A file that travels inside the PDF (ISO 19005-3, 6.8; ISO 19005-4, 6.9).
 struct Attachment {
     std::string name;         // "corpus.xml"
     std::string media_type;   // "application/xml"
@@ -48,7 +55,8 @@ class Writer {
 public:
     // Writes to `file`, which appears when finish() has succeeded and not before (a temporary name beside it until
     // then).
-    static Result<Writer> open(const std::string& file, const fonts::FontBook& book);
+    static Result<Writer> open(const std::string& file, const fonts::FontBook& book,
+                               Standard standard = Standard::pdf_1_7);
     ~Writer();
     Writer(Writer&&) noexcept;
     Writer& operator=(Writer&&) noexcept;

@@ -15,73 +15,6 @@ using typeset::ElementId;
 using typeset::ElementType;
 using typeset::Kid;
 
-// Standard structure types (14.8.4).
-std::string_view type_name(ElementType type) {
-    switch (type) {
-    case ElementType::document:
-        return "Document";
-    case ElementType::part:
-        return "Part";
-    case ElementType::section:
-        return "Sect";
-    case ElementType::heading_1:
-        return "H1";
-    case ElementType::heading_2:
-        return "H2";
-    case ElementType::heading_3:
-        return "H3";
-    case ElementType::heading_4:
-        return "H4";
-    case ElementType::heading_5:
-        return "H5";
-    case ElementType::heading_6:
-        return "H6";
-    case ElementType::paragraph:
-        return "P";
-    case ElementType::list:
-        return "L";
-    case ElementType::list_item:
-        return "LI";
-    case ElementType::label:
-        return "Lbl";
-    case ElementType::list_body:
-        return "LBody";
-    case ElementType::table:
-        return "Table";
-    case ElementType::table_head:
-        return "THead";
-    case ElementType::table_body:
-        return "TBody";
-    case ElementType::table_row:
-        return "TR";
-    case ElementType::table_header:
-        return "TH";
-    case ElementType::table_data:
-        return "TD";
-    case ElementType::caption:
-        return "Caption";
-    case ElementType::figure:
-        return "Figure";
-    case ElementType::note:
-        return "Note";
-    case ElementType::reference:
-        return "Reference";
-    case ElementType::contents:
-        return "TOC";
-    case ElementType::contents_item:
-        return "TOCI";
-    case ElementType::index:
-        return "Index";
-    case ElementType::link:
-        return "Link";
-    case ElementType::span:
-        return "Span";
-    case ElementType::block_quote:
-        return "BlockQuote";
-    }
-    return "NonStruct";
-}
-
 std::string_view scope_name(typeset::Scope scope) {
     switch (scope) {
     case typeset::Scope::column:
@@ -98,11 +31,16 @@ std::string_view scope_name(typeset::Scope scope) {
 
 class StructureWriter {
 public:
-    StructureWriter(ObjectWriter& with, const typeset::StructureTree& what, std::span<const PageLinks> written)
-        : writer(with), tree(what), pages(written), ids(what.elements.size(), 0), contents_of(written.size()) {}
+    StructureWriter(ObjectWriter& with, const Conventions& as, const typeset::StructureTree& what,
+                    std::span<const Reference> between, std::span<const PageLinks> written)
+        : writer(with), conventions(as), tree(what), pages(written), references(between), ids(what.elements.size(), 0),
+          contents_of(written.size()) {}
 
-    Result<ObjectId> write() {
+    Result<WrittenStructure> write() {
         root = writer.reserve();
+        if (Result<void> written = write_namespaces(); !written) {
+            return tl::unexpected(written.error());
+        }
         reserve_ids();
         for (ElementId element = 0; element < tree.elements.size(); ++element) {
             if (ids[element] != 0) {
@@ -113,26 +51,49 @@ public:
         }
         const Result<ObjectId> parents = write_parent_tree();
         if (!parents) {
-            return parents;
+            return tl::unexpected(parents.error());
         }
         std::sort(named.begin(), named.end());
         const Result<ObjectId> names = write_name_tree(writer, named);
         if (!names) {
-            return names;
+            return tl::unexpected(names.error());
         }
         const std::uint32_t next_key =
             static_cast<std::uint32_t>(parent_entries.empty() ? 0 : parent_entries.back().first + 1);
         const std::string id_tree = named.empty() ? std::string() : "/IDTree " + reference(*names);
-        if (Result<void> written =
-                writer.write(root, fmt::format("<</Type/StructTreeRoot/K {}/ParentTree {}/ParentTreeNextKey {}{}>>",
-                                               reference(ids[0]), reference(*parents), next_key, id_tree));
+        if (Result<void> written = writer.write(
+                root, fmt::format("<</Type/StructTreeRoot/K {}/ParentTree {}/ParentTreeNextKey {}{}{}>>",
+                                  reference(ids[0]), reference(*parents), next_key, id_tree, types_told()));
             !written) {
             return tl::unexpected(written.error());
         }
-        return root;
+        return WrittenStructure{root, std::move(ids)};
     }
 
 private:
+    Result<void> write_namespaces() {
+        for (const std::string_view space : conventions.namespaces) {
+            const ObjectId id = writer.reserve();
+            if (Result<void> written = writer.write(id, "<</Type/Namespace/NS" + text_string(space) + ">>"); !written) {
+                return written;
+            }
+            namespaces.push_back(reference(id));
+        }
+        return {};
+    }
+
+    // The namespaces, and what their new types are to a reader that knows none.
+    std::string types_told() const {
+        if (namespaces.empty()) {
+            return {};
+        }
+        std::string told = "/RoleMap<</Title/P/FENote/Note>>/Namespaces[";
+        for (const std::string& space : namespaces) {
+            told += space + " ";
+        }
+        return told + "]";
+    }
+
     // Elements that joined the tree; the others were measured with, never shown.
     void reserve_ids() {
         ids[0] = writer.reserve();
@@ -176,7 +137,11 @@ private:
         const Element& element = tree.elements[id];
         std::string& out = room;
         out = "<</Type/StructElem/S/";
-        out += type_name(element.type);
+        const StructureType type = conventions.type_of(element.type);
+        out += type.name;
+        if (!namespaces.empty()) {
+            out += "/NS " + namespaces[type.space];
+        }
         out += "/P " + reference(id == 0 ? root : ids[element.parent]);
         const auto first_content = std::find_if(element.kids.begin(), element.kids.end(),
                                                 [](const Kid& kid) { return kid.kind == Kid::Kind::content; });
@@ -186,6 +151,7 @@ private:
             out += "/Pg " + reference(pages[home].page);
         }
         append_attributes(out, element, id);
+        append_references(out, id);
         if (!element.kids.empty()) {
             out += "/K[";
             for (const Kid& kid : element.kids) {
@@ -195,6 +161,18 @@ private:
         }
         out += ">>";
         return writer.write(ids[id], out);
+    }
+
+    void append_references(std::string& out, ElementId id) {
+        const auto first = std::lower_bound(references.begin(), references.end(), Reference(id, 0));
+        if (first == references.end() || first->first != id) {
+            return;
+        }
+        out += "/Ref[";
+        for (auto next = first; next != references.end() && next->first == id; ++next) {
+            out += reference(ids[next->second]) + " ";
+        }
+        out += "]";
     }
 
     void append_attributes(std::string& out, const Element& element, ElementId id) {
@@ -218,6 +196,8 @@ private:
             out += attributes.ordered ? "/A<</O/List/ListNumbering/Decimal>>" : "/A<</O/List/ListNumbering/Disc>>";
         } else if (element.type == ElementType::figure) {
             append_box(out, attributes);
+        } else if (element.type == ElementType::note && conventions.refers) {
+            out += "/A<</O/FENote/NoteType/Footnote>>";
         }
     }
 
@@ -273,8 +253,11 @@ private:
     }
 
     ObjectWriter& writer;
+    const Conventions& conventions;
     const typeset::StructureTree& tree;
     std::span<const PageLinks> pages;
+    std::span<const Reference> references;
+    std::vector<std::string> namespaces; // references to them
     std::vector<ObjectId> ids;
     std::vector<std::vector<ElementId>> contents_of; // by page and MCID
     std::vector<std::pair<std::uint32_t, ElementId>> link_parents;
@@ -286,9 +269,10 @@ private:
 
 } // namespace
 
-Result<ObjectId> write_structure(ObjectWriter& writer, const typeset::StructureTree& tree,
-                                 std::span<const PageLinks> pages) {
-    return StructureWriter(writer, tree, pages).write();
+Result<WrittenStructure> write_structure(ObjectWriter& writer, const Conventions& conventions,
+                                         const typeset::StructureTree& tree, std::span<const Reference> references,
+                                         std::span<const PageLinks> pages) {
+    return StructureWriter(writer, conventions, tree, references, pages).write();
 }
 
 } // namespace rapporteur::pdf

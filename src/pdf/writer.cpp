@@ -6,6 +6,7 @@
 #include "pdf/outline.hpp"
 #include "pdf/output_intent.hpp"
 #include "pdf/pdf.hpp"
+#include "pdf/standard.hpp"
 #include "pdf/syntax.hpp"
 
 #include <fmt/format.h>
@@ -14,10 +15,12 @@
 namespace rapporteur::pdf {
 
 struct Writer::State {
+    const Conventions& conventions;
     ObjectWriter objects;
     const fonts::FontBook& book;
     std::map<fonts::FaceId, EmbeddedFont> fonts;
     std::vector<WrittenPage> pages;
+    std::vector<InternalLink> links;      // only where elements refer to each other
     std::uint32_t next_struct_parent = 0; // a page's key in the parent tree, then those of its links
 
     EmbeddedFont& font(fonts::FaceId face) {
@@ -48,12 +51,13 @@ Writer::~Writer() = default;
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 
-Result<Writer> Writer::open(const std::string& file, const fonts::FontBook& book) {
-    Result<ObjectWriter> objects = ObjectWriter::create(file);
+Result<Writer> Writer::open(const std::string& file, const fonts::FontBook& book, Standard standard) {
+    const Conventions& conventions = conventions_of(standard);
+    Result<ObjectWriter> objects = ObjectWriter::create(file, conventions.version);
     if (!objects) {
         return tl::unexpected(objects.error());
     }
-    return Writer(std::make_unique<State>(State{std::move(*objects), book, {}, {}}));
+    return Writer(std::make_unique<State>(State{conventions, std::move(*objects), book, {}, {}, {}}));
 }
 
 Result<void> Writer::add(const typeset::Page& page) {
@@ -79,6 +83,10 @@ Result<void> Writer::add(const typeset::Page& page) {
         if (Result<void> done = write_link(state->objects, page.links[at], page, written.links.page, as); !done) {
             return done;
         }
+        const std::string& target = page.links[at].target;
+        if (state->conventions.refers && target.starts_with('#')) {
+            state->links.push_back({page.links[at].element, target.substr(1)});
+        }
     }
     return {};
 }
@@ -98,7 +106,15 @@ Result<void> Writer::finish(const typeset::Layout& layout, const Description& de
     if (!attachments) {
         return tl::unexpected(attachments.error());
     }
+    const Conventions& conventions = state->conventions;
+    const std::vector<Reference> references = references_of(layout, state->links);
+    const Result<WrittenStructure> structure =
+        write_structure(objects, conventions, layout.structure, references, links);
+    if (!structure) {
+        return tl::unexpected(structure.error());
+    }
     CatalogueParts parts;
+    parts.structure = structure->root;
     parts.embedded_files = attachments->names;
     parts.associated_files = attachments->associated;
     Result<void> failed;
@@ -112,14 +128,15 @@ Result<void> Writer::finish(const typeset::Layout& layout, const Description& de
     };
     ObjectId information = 0;
     ObjectId catalogue = 0;
-    const bool all_written = take(write_page_tree(objects, state->pages, layout.order, *resources), parts.pages) &&
-                             take(write_destinations(objects, layout.destinations, state->pages), parts.destinations) &&
-                             take(write_outline(objects, layout.outline), parts.outline) &&
-                             take(write_structure(objects, layout.structure, links), parts.structure) &&
-                             take(write_xmp(objects, description), parts.metadata) &&
-                             take(write_output_intent(objects), parts.output_intent) &&
-                             take(write_information(objects, description), information) &&
-                             take(write_catalogue(objects, parts, description, layout.labels), catalogue);
+    const bool all_written =
+        take(write_page_tree(objects, state->pages, layout.order, *resources), parts.pages) &&
+        take(write_destinations(objects, conventions, layout.destinations, state->pages, structure->elements),
+             parts.destinations) &&
+        take(write_outline(objects, layout.outline), parts.outline) &&
+        take(write_xmp(objects, description, conventions), parts.metadata) &&
+        take(write_output_intent(objects), parts.output_intent) &&
+        (!conventions.has_information || take(write_information(objects, description), information)) &&
+        take(write_catalogue(objects, parts, description, layout.labels), catalogue);
     return all_written ? objects.finish(catalogue, information) : failed;
 }
 

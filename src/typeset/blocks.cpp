@@ -82,7 +82,7 @@ Result<void> set_heading(Compositor& compositor, const document::Heading& headin
     }
     if (!slabs->empty()) {
         Slab& first = slabs->front();
-        first.anchors.push_back(heading.id);
+        first.anchors.push_back({heading.id, element});
         first.penalty = heading.level == 1 ? break_before_part : break_before_section;
         first.takes_space = true;
         if (heading.level == 1) {
@@ -111,7 +111,7 @@ Result<void> set_paragraph(Compositor& compositor, const document::Paragraph& pa
     if (!slabs->empty()) {
         slabs->front().penalty = break_between_blocks;
         if (!paragraph.id.empty()) {
-            slabs->front().anchors.push_back(paragraph.id);
+            slabs->front().anchors.push_back({paragraph.id, element});
         }
     }
     compositor.add_block(flow.galley, std::move(*slabs), name);
@@ -160,7 +160,7 @@ Result<void> set_list(Compositor& compositor, const document::List& list, const 
         first.items.insert(first.items.begin(), std::make_move_iterator(mark_label->items.begin()),
                            std::make_move_iterator(mark_label->items.end()));
         if (!item.id.empty()) {
-            first.anchors.push_back(item.id);
+            first.anchors.push_back({item.id, item_element});
         }
         const bool short_item = slabs->size() <= no_orphaned_lines;
         for (std::size_t at = 0; at < slabs->size(); ++at) {

@@ -78,7 +78,7 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Tex
                 return tl::unexpected(note.error());
             }
             slab.notes.push_back(std::move(*note));
-            slab.anchors.push_back(call_id(call.note));
+            slab.anchors.push_back({call_id(call.note), call.reference});
         }
         add_line(slab, std::move(line), passage, slot, baseline_of(block.style));
         slabs.push_back(std::move(slab));
@@ -114,7 +114,7 @@ Result<FootNote> Compositor::set_note(std::size_t number, const Slot& slot, Elem
         Slab& first = slabs->front();
         first.items.insert(first.items.begin(), std::make_move_iterator(mark->items.begin()),
                            std::make_move_iterator(mark->items.end()));
-        first.anchors.push_back(note_id(number));
+        first.anchors.push_back({note_id(number), element});
         LinkArea area;
         area.width = static_cast<float>(indent);
         area.height = static_cast<float>(first.height);

@@ -48,7 +48,8 @@ document::Inlines linked(const document::Heading& heading) {
 Result<void> set_entry(Compositor& compositor, const document::Heading& heading, const PageNumbers& pages,
                        ElementId contents, const Flow& flow) {
     constexpr TextStyleName name = TextStyleName::contents_1;
-    const ElementId element = compositor.structure.make(ElementType::contents_item, contents);
+    const ElementId entry = compositor.structure.make(ElementType::contents_item, contents);
+    const ElementId element = compositor.structure.make(ElementType::reference, entry);
     const std::string language = heading.language.empty() ? flow.language : heading.language;
     Passage passage = compositor.passages.make(linked(heading), {name, element, language});
     const bool from_right = passage.right_to_left;

@@ -107,7 +107,7 @@ Result<void> set_figure(Compositor& compositor, const document::Figure& figure, 
     drawing->boxed = element;
     drawing->box_width = figure.drawing.width;
     if (!figure.id.empty()) {
-        drawing->anchors.push_back(figure.id);
+        drawing->anchors.push_back({figure.id, element});
     }
     flow.galley.add(std::move(*drawing));
     flow.galley.space(compositor.style.grid);

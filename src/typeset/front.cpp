@@ -10,6 +10,12 @@ using style::TextStyleName;
 
 constexpr double panel_depth = 0.62; // of the cover's height, in the house's colour
 
+// The document's title stands on the cover and on the title page.
+ElementType element_of(TextStyleName name) {
+    const bool is_title = name == TextStyleName::cover_title || name == TextStyleName::heading_1;
+    return is_title ? ElementType::title : ElementType::paragraph;
+}
+
 // Text set downwards on a sheet.
 class SheetText {
 public:
@@ -21,7 +27,7 @@ public:
 
     Result<void> add(const document::Inlines& text, TextStyleName name, const std::string& language,
                      std::optional<style::Ink> ink = std::nullopt) {
-        const ElementId element = compositor.structure.make(ElementType::paragraph, section);
+        const ElementId element = compositor.structure.make(element_of(name), section);
         const Passage passage = compositor.passages.make(text, {name, element, language});
         Result<std::vector<Slab>> slabs =
             compositor.set_text(passage, {name, 0, true, false}, {element, language, left, width});
@@ -92,7 +98,7 @@ Result<void> print_cover(Compositor& compositor, Press& press, ElementId section
         text.skip(style.page.height * panel_depth + 28 - text.bottom());
         set = set ? text.add(about.notice, TextStyleName::cover_holder, style::Ink::accent) : set;
     }
-    return set ? press.print_sheet(std::move(text.items), text.links, {"cover"}) : set;
+    return set ? press.print_sheet(std::move(text.items), text.links, {"cover", section}) : set;
 }
 
 Result<void> print_title_page(Compositor& compositor, Press& press, ElementId section) {
@@ -120,7 +126,7 @@ Result<void> print_title_page(Compositor& compositor, Press& press, ElementId se
     add_imprint(depth);
     text.skip(style.page.height - style.page.bottom - depth.bottom() - text.bottom());
     add_imprint(text);
-    return set ? press.print_sheet(std::move(text.items), text.links, {"title-page"}) : set;
+    return set ? press.print_sheet(std::move(text.items), text.links, {"title-page", section}) : set;
 }
 
 } // namespace rapporteur::typeset

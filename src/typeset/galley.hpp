@@ -34,6 +34,12 @@ struct FootNote {
     std::vector<Slab> slabs;
 };
 
+// A place that is pointed at, and the element that stands there.
+struct Anchor {
+    std::string id;
+    ElementId element = 0;
+};
+
 constexpr double never_break = std::numeric_limits<double>::infinity();
 
 struct Slab {
@@ -46,8 +52,8 @@ struct Slab {
     std::vector<GalleyItem> items;
     std::vector<LinkArea> links;
     std::vector<FootNote> notes;
-    std::vector<std::string> anchors; // destinations at its top
-    std::string running;              // a running head that holds from here; empty: as before
+    std::vector<Anchor> anchors; // destinations at its top
+    std::string running;         // a running head that holds from here; empty: as before
     std::shared_ptr<const RepeatedHead> head;
     ElementId boxed = 0;  // a figure that this slab is the whole of: it gets the slab's place on the page; 0 for none
     double box_width = 0; // points

@@ -70,11 +70,12 @@ struct Circle {
 
 using Item = std::variant<GlyphRun, Stroke, Fill, Circle>;
 
-// Structure types of ISO 32000-1, 14.8.4, as far as we use them.
+// Structure types of ISO 32000-1, 14.8.4, and ISO 32000-2, 14.8.4, as far as we use them.
 enum class ElementType : std::uint8_t {
     document,
     part,
     section,
+    title, // of the whole document; a paragraph where a standard has no title
     heading_1,
     heading_2,
     heading_3,
@@ -182,6 +183,7 @@ struct Page {
 
 struct Destination {
     std::string id;
+    ElementId element = 0; // what stands there
     std::uint32_t sequence = 0;
     float y = 0; // the top of what is pointed at
 };

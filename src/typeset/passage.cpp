@@ -98,7 +98,7 @@ void PassageMaker::add_call(Passage& passage, std::size_t note, const Surroundin
     passage.links.push_back({"#" + note_id(note), fmt::format("{} {}", document.labels.note, number), span.element});
     if (!called[note]) {
         called[note] = true;
-        passage.calls.push_back({span.begin, note});
+        passage.calls.push_back({span.begin, note, reference});
     }
     passage.text += number;
     passage.spans.push_back(std::move(span));

@@ -32,6 +32,7 @@ struct PassageLink {
 struct NoteCall {
     std::uint32_t at = 0; // byte in the text where its mark begins
     std::size_t note = 0;
+    ElementId reference = 0; // the element around its mark
 };
 
 struct Passage {

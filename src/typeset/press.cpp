@@ -83,9 +83,9 @@ void Press::place(Sheet& sheet, Slab& slab, double top) {
                                             static_cast<std::uint32_t>(sheet.page.links.size()));
         sheet.page.links.push_back(std::move(area));
     }
-    for (std::string& anchor : slab.anchors) {
-        page_numbers.emplace(anchor, sheet.number);
-        destinations.push_back({std::move(anchor), sheet.page.sequence, static_cast<float>(top)});
+    for (Anchor& anchor : slab.anchors) {
+        page_numbers.emplace(anchor.id, sheet.number);
+        destinations.push_back({std::move(anchor.id), anchor.element, sheet.page.sequence, static_cast<float>(top)});
     }
     if (slab.boxed != 0) {
         Attributes& attributes = compositor.structure.attributes(slab.boxed);
@@ -215,13 +215,12 @@ Result<void> Press::print(Galley& galley, GalleyEnd end, Furniture furniture) {
     return {};
 }
 
-Result<void> Press::print_sheet(std::vector<GalleyItem> items, const std::vector<LinkArea>& links,
-                                const std::vector<std::string>& anchors) {
+Result<void> Press::print_sheet(std::vector<GalleyItem> items, const std::vector<LinkArea>& links, Anchor anchor) {
     Sheet sheet = new_sheet();
     Slab slab;
     slab.items = std::move(items);
     slab.links = links;
-    slab.anchors = anchors;
+    slab.anchors.push_back(std::move(anchor));
     sheet.left = 0;
     place(sheet, slab, 0);
     return hand_on(std::move(sheet));

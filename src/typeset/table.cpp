@@ -239,7 +239,7 @@ Result<void> TableSetter::set() {
         }
         head = std::move(*again);
         if (!table.id.empty()) {
-            row->anchors.push_back(table.id);
+            row->anchors.push_back({table.id, element});
         }
         flow.galley.add(std::move(*row));
         flow.galley.keep_with_next();
@@ -253,7 +253,7 @@ Result<void> TableSetter::set() {
         row->penalty = penalty_before(at);
         row->head = head;
         if (at == 0 && !table.header && !table.id.empty()) {
-            row->anchors.push_back(table.id);
+            row->anchors.push_back({table.id, element});
         }
         flow.galley.add(std::move(*row));
     }

@@ -38,7 +38,10 @@ def docx_tables(document):
 
 
 def pdf_calls(file):
-    return [call.role for call in pdf_structure(file).all("Reference")]
+    # The entries of the contents are references too.
+    structure = pdf_structure(file)
+    in_contents = sum(kid.role == "Reference" for entry in structure.all("TOCI") for kid in entry.children)
+    return [call.role for call in structure.all("Reference")][in_contents:]
 
 
 def epub_calls(documents):

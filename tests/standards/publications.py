@@ -13,6 +13,7 @@ SOURCE = pathlib.Path(__file__).resolve().parents[2]
 CORPUS = SOURCE / "sources" / "dci" / "corpus.xml"
 RAPPORTEUR = pathlib.Path(os.environ["RAPPORTEUR"])
 REPORTS = pathlib.Path(os.environ["RAPPORTEUR_REPORTS"])
+REPORTS_2_0 = REPORTS / "pdf-2.0"
 LANGUAGES = ("en", "fr", "es")
 FORMATS = ("pdf", "epub", "docx")
 
@@ -29,6 +30,11 @@ def report(language, form):
 
 def reports(form):
     return [report(language, form) for language in LANGUAGES]
+
+
+def every_pdf():
+    """In every language, to every standard."""
+    return reports("pdf") + [REPORTS_2_0 / file.name for file in reports("pdf")]
 
 
 def said(*command):

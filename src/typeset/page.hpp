@@ -191,6 +191,15 @@ struct OutlineEntry {
     std::string language;
 };
 
+// Where a page's content begins in the Document: at the first block, or item of a block, that begins on that page. A
+// page in the midst of one long paragraph has none.
+struct PageStart {
+    std::uint32_t sequence = 0;
+    std::uint32_t part = 0;  // of Document::parts
+    std::uint32_t block = 0; // of Part::blocks
+    std::uint32_t item = 0;  // 0: the block itself; else its row, list item or index entry, counted from 1
+};
+
 enum class Numbering : std::uint8_t { none, roman, arabic };
 
 // From position `from` of the finished order on, pages are numbered in this way, beginning with `first`.
@@ -207,6 +216,7 @@ struct Layout {
     std::vector<PageLabelRange> labels;
     std::vector<OutlineEntry> outline; // in reading order
     std::vector<Destination> destinations;
+    std::vector<PageStart> starts;
 };
 
 } // namespace rapporteur::typeset

@@ -85,6 +85,10 @@ void Press::place(Sheet& sheet, Slab& slab, double top) {
         page_numbers.emplace(anchor, sheet.number);
         destinations.push_back({std::move(anchor), sheet.page.sequence, static_cast<float>(top)});
     }
+    if (slab.start && (starts.empty() || starts.back().sequence != sheet.page.sequence)) {
+        starts.push_back(*slab.start);
+        starts.back().sequence = sheet.page.sequence;
+    }
     if (slab.boxed != 0) {
         Attributes& attributes = compositor.structure.attributes(slab.boxed);
         attributes.box[0] = static_cast<float>(sheet.left);

@@ -29,6 +29,7 @@ public:
 
     const PageNumbers& numbers() const { return page_numbers; }
     std::vector<Destination> take_destinations() { return std::move(destinations); }
+    std::vector<PageStart> take_starts() { return std::move(starts); }
     std::uint32_t pages() const { return next_sequence; }
     PageRules rules() const;
 
@@ -50,6 +51,7 @@ private:
     std::string running;
     PageNumbers page_numbers;
     std::vector<Destination> destinations;
+    std::vector<PageStart> starts;
 };
 
 } // namespace rapporteur::typeset

@@ -1,24 +1,29 @@
 #include "cli/commands.hpp"
 #include "cli/glyphs.hpp"
+#include "cli/jobs.hpp"
+#include "cli/printing.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
 #include "compose/compose.hpp"
 #include "corpus/corpus.hpp"
 #include "pandoc/pandoc.hpp"
-#include "pdf/pdf.hpp"
-#include "typeset/typeset.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <fmt/format.h>
+#include <set>
 #include <system_error>
-#include <unicode/uloc.h>
+#include <utility>
 
 namespace rapporteur::cli {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::array<std::pair<const char*, pandoc::Format>, 3> pandoc_formats = {
+    {{"epub", pandoc::Format::epub}, {"docx", pandoc::Format::docx}, {"html", pandoc::Format::html}}};
 
 corpus::Audience audience_of(const std::string& name) {
     if (name == "donor") {
@@ -27,52 +32,8 @@ corpus::Audience audience_of(const std::string& name) {
     return name == "internal" ? corpus::Audience::internal : corpus::Audience::everyone;
 }
 
-pdf::Description description_of(const document::Metadata& about) {
-    pdf::Description description;
-    description.title = about.title;
-    description.author = about.holder;
-    description.subject = about.description;
-    description.keywords = about.subjects;
-    description.language = about.language;
-    description.date = about.date;
-    description.producer = "rapporteur " RAPPORTEUR_VERSION;
-    description.identifier = about.identifier;
-    description.right_to_left = uloc_isRightToLeft(about.language.c_str()) != 0;
-    return description;
-}
-
-Result<void> publish_pdf(const document::Document& report, const style::Style& style, fonts::FontBook& fonts,
-                         const fs::path& file) {
-    Result<pdf::Writer> writer = pdf::Writer::open(file.string(), fonts);
-    if (!writer) {
-        return tl::unexpected(writer.error());
-    }
-    const Result<typeset::Layout> layout =
-        typeset::typeset(report, style, fonts, [&](const typeset::Page& page) { return writer->add(page); });
-    if (!layout) {
-        return tl::unexpected(layout.error());
-    }
-    return writer->finish(*layout, description_of(report.metadata));
-}
-
 bool wants(const BuildOptions& options, const char* format) {
     return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
-}
-
-// Everything that makes publications, opened once for all formats and languages.
-struct Workshop {
-    style::Style style;
-    fonts::FontBook fonts;
-    std::optional<pandoc::Pandoc> pandoc;
-};
-
-Result<void> publish(const document::Document& report, const std::string& format, Workshop& workshop,
-                     const fs::path& file) {
-    if (format == "pdf") {
-        return publish_pdf(report, workshop.style, workshop.fonts, file);
-    }
-    const pandoc::Format as = format == "epub" ? pandoc::Format::epub : pandoc::Format::docx;
-    return pandoc::publish(report, workshop.style, as, *workshop.pandoc, file);
 }
 
 Result<void> make_folder(const fs::path& folder) {
@@ -98,30 +59,112 @@ std::optional<Diagnostic> unknown_language(const BuildOptions& options, const co
     return std::nullopt;
 }
 
-Result<Workshop> open_workshop(const BuildOptions& options, style::Style style) {
-    Workshop workshop{std::move(style), {}, std::nullopt};
-    if (wants(options, "epub") || wants(options, "docx")) {
-        Result<pandoc::Pandoc> pandoc = pandoc::find(options.pandoc_timeout);
-        if (!pandoc) {
-            return tl::unexpected(pandoc.error());
-        }
-        workshop.pandoc = std::move(*pandoc);
-    }
-    return workshop;
+bool wants_pandoc(const BuildOptions& options) {
+    return wants(options, "epub") || wants(options, "docx") || wants(options, "html");
 }
 
-Result<void> build_edition(const edition::Edition& edition, const wording::Words& words, const BuildOptions& options,
-                           Workshop& workshop) {
-    const style::Page& page = workshop.style.page;
-    const document::Document report = compose::annual_report(edition, words, {page.width - page.inner - page.outer});
-    for (const std::string& format : options.formats) {
-        const fs::path file = options.out / fmt::format("{}.{}", report.metadata.file_stem, format);
-        if (Result<void> published = publish(report, format, workshop, file); !published) {
-            return published;
-        }
-        std::puts(file.string().c_str());
+// A DOCX alone knows nothing of pages.
+bool wants_pages(const BuildOptions& options) {
+    return wants(options, "pdf") || wants(options, "epub") || wants(options, "html");
+}
+
+// What is made of one edition, and what its formats tell of each other.
+struct Report {
+    document::Document document;
+    pandoc::Companions companions;
+
+    std::string file(const std::string& format) const {
+        return fmt::format("{}.{}", document.metadata.file_stem, format);
     }
-    return {};
+};
+
+Result<std::vector<Report>> compose_reports(edition::Edition& edition, const std::vector<std::string>& languages,
+                                            const style::Style& style, const fs::path& words_folder) {
+    std::vector<Report> reports;
+    for (const std::string& language : languages) {
+        const Result<wording::Words> words = wording::Words::load(words_folder, language);
+        if (!words) {
+            return tl::unexpected(words.error());
+        }
+        edition.reader.language = language;
+        const double measure = style.page.width - style.page.inner - style.page.outer;
+        reports.push_back({compose::annual_report(edition, *words, {measure}), {}});
+    }
+    return reports;
+}
+
+std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Style& style, const BuildOptions& options) {
+    std::vector<pandoc::Translation> translations;
+    for (const Report& report : reports) {
+        translations.push_back({report.document.metadata.language, report.file("html")});
+    }
+    std::vector<Task> tasks;
+    for (Report& report : reports) {
+        tasks.emplace_back([&report, &style, &options, translations]() -> Result<void> {
+            const auto pdf = wants(options, "pdf") ? std::optional(options.out / report.file("pdf")) : std::nullopt;
+            Result<pandoc::Companions> companions = print(report.document, style, pdf);
+            if (!companions) {
+                return tl::unexpected(companions.error());
+            }
+            report.companions = std::move(*companions);
+            report.companions.translations = translations;
+            return {};
+        });
+    }
+    return tasks;
+}
+
+std::vector<Task> pandoc_tasks(const std::vector<Report>& reports, const style::Style& style,
+                               const pandoc::Pandoc& pandoc, const BuildOptions& options) {
+    std::vector<Task> tasks;
+    for (const Report& report : reports) {
+        for (const auto& [name, format] : pandoc_formats) {
+            if (wants(options, name)) {
+                const fs::path file = options.out / report.file(name);
+                tasks.emplace_back([&report, &style, &pandoc, format = format, file] {
+                    return pandoc::publish(report.document, style, format, report.companions, pandoc, file);
+                });
+            }
+        }
+    }
+    return tasks;
+}
+
+// Every different failure once.
+Diagnostics failures_in(const std::vector<Result<void>>& outcomes) {
+    Diagnostics failures;
+    std::set<std::string> told;
+    for (const Result<void>& outcome : outcomes) {
+        if (!outcome && told.insert(to_text(outcome.error())).second) {
+            failures.push_back(outcome.error());
+        }
+    }
+    return failures;
+}
+
+Diagnostics make_publications(std::vector<Report>& reports, const style::Style& style, const BuildOptions& options) {
+    if (wants_pages(options)) {
+        const Diagnostics failures = failures_in(run_all(printing_tasks(reports, style, options), options.jobs));
+        if (!failures.empty()) {
+            return failures;
+        }
+    }
+    if (!wants_pandoc(options)) {
+        return {};
+    }
+    const Result<pandoc::Pandoc> pandoc = pandoc::find(options.pandoc_timeout);
+    if (!pandoc) {
+        return {pandoc.error()};
+    }
+    return failures_in(run_all(pandoc_tasks(reports, style, *pandoc, options), options.jobs));
+}
+
+void tell_paths(const std::vector<Report>& reports, const BuildOptions& options) {
+    for (const Report& report : reports) {
+        for (const std::string& format : options.formats) {
+            std::puts((options.out / report.file(format)).string().c_str());
+        }
+    }
 }
 
 } // namespace
@@ -144,35 +187,32 @@ int build(const BuildOptions& options) {
     if (!style.style) {
         return status_of(style.diagnostics);
     }
-    Result<Workshop> workshop = open_workshop(options, std::move(*style.style));
-    if (!workshop) {
-        return fail(workshop.error());
-    }
     if (Result<void> made = make_folder(options.out); !made) {
         return fail(made.error());
     }
     const std::vector<std::string> languages =
         options.languages.empty() ? std::vector<std::string>{loaded.corpus->language} : options.languages;
-    if (wants(options, "pdf")) {
-        const style::TextStyle& body = workshop->style[style::TextStyleName::body];
+    if (wants_pages(options)) {
+        const style::TextStyle& body = (*style.style)[style::TextStyleName::body];
+        fonts::FontBook fonts;
         const Diagnostics missing =
-            missing_glyphs(*loaded.corpus, languages, {body.family, body.weight, body.italic}, workshop->fonts);
+            missing_glyphs(*loaded.corpus, languages, {body.family, body.weight, body.italic}, fonts);
         if (has_errors(missing)) {
             tell(missing);
             return status_of(missing);
         }
     }
     edition::Edition edition = edition::make(std::move(*loaded.corpus), {{}, audience_of(options.audience), {}});
-    for (const std::string& language : languages) {
-        const Result<wording::Words> words = wording::Words::load(resources->styles / "words", language);
-        if (!words) {
-            return fail(words.error());
-        }
-        edition.reader.language = language;
-        if (Result<void> built = build_edition(edition, *words, options, *workshop); !built) {
-            return fail(built.error());
-        }
+    Result<std::vector<Report>> reports =
+        compose_reports(edition, languages, *style.style, resources->styles / "words");
+    if (!reports) {
+        return fail(reports.error());
     }
+    if (const Diagnostics failures = make_publications(*reports, *style.style, options); !failures.empty()) {
+        tell(failures);
+        return status_of(failures);
+    }
+    tell_paths(*reports, options);
     return done;
 }
 

@@ -3,7 +3,9 @@
 #include "cli/commands.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
+#include <thread>
 
 namespace rapporteur::cli {
 
@@ -26,9 +28,9 @@ void add_check(CLI::App& program, CheckOptions& options, int& status) {
 void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_timeout, int& status) {
     CLI::App& command = *program.add_subcommand("build", "Make the annual report");
     command.add_option("CORPUS", options.corpus, "The corpus: its corpus.xml")->required();
-    command.add_option("--to", options.formats, "Formats, separated by commas: pdf, epub, docx")
+    command.add_option("--to", options.formats, "Formats, separated by commas: pdf, epub, docx, html")
         ->delimiter(',')
-        ->check(CLI::IsMember({"pdf", "epub", "docx"}))
+        ->check(CLI::IsMember({"pdf", "epub", "docx", "html"}))
         ->capture_default_str();
     command
         .add_option("--lang", options.languages,
@@ -43,6 +45,11 @@ void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_tim
     command.add_option("--pandoc-timeout", pandoc_timeout, "Seconds after which a run of pandoc is given up")
         ->check(CLI::Range(1, 86400))
         ->capture_default_str();
+    options.jobs = std::max(1U, std::thread::hardware_concurrency());
+    command
+        .add_option("--jobs", options.jobs,
+                    "How many publications are made side by side; as many as processors if left out")
+        ->check(CLI::Range(1, 1024));
     add_resources(command, options.resources);
     command.callback([&] {
         options.pandoc_timeout = std::chrono::seconds(pandoc_timeout);
@@ -53,7 +60,7 @@ void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_tim
 } // namespace
 
 int run(int argc, char** argv) {
-    CLI::App program("Publications from a corpus of partnerships: the annual report as PDF, EPUB and DOCX.",
+    CLI::App program("Publications from a corpus of partnerships: the annual report as PDF, EPUB, DOCX and HTML.",
                      "rapporteur");
     program.set_version_flag("--version", "rapporteur " RAPPORTEUR_VERSION);
     program.require_subcommand(1);

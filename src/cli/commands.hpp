@@ -30,6 +30,7 @@ struct BuildOptions {
     std::string style = "house";
     std::filesystem::path out = ".";
     std::chrono::seconds pandoc_timeout{120};
+    unsigned jobs = 1; // publications made side by side
     Resources resources;
 };
 

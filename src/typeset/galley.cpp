@@ -22,7 +22,7 @@ void Galley::space(double points) {
 }
 
 void Galley::begin(std::size_t part, std::size_t block) {
-    place = {0, static_cast<std::uint32_t>(part), static_cast<std::uint32_t>(block), 0};
+    place = {0, Leaf::text, static_cast<std::uint32_t>(part), static_cast<std::uint32_t>(block), 0};
     next = place;
 }
 

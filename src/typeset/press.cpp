@@ -214,9 +214,11 @@ Result<void> Press::print(Galley& galley, GalleyEnd end, Furniture furniture) {
     return {};
 }
 
-Result<void> Press::print_sheet(std::vector<GalleyItem> items, const std::vector<LinkArea>& links,
+Result<void> Press::print_sheet(Leaf leaf, std::vector<GalleyItem> items, const std::vector<LinkArea>& links,
                                 const std::vector<std::string>& anchors) {
     Sheet sheet = new_sheet();
+    sheet.page.leaf = leaf;
+    starts.push_back({sheet.page.sequence, leaf});
     Slab slab;
     slab.items = std::move(items);
     slab.links = links;

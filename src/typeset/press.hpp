@@ -24,7 +24,7 @@ public:
     Result<void> print(Galley& galley, GalleyEnd end, Furniture furniture);
 
     // A page whose items already have their places on the sheet.
-    Result<void> print_sheet(std::vector<GalleyItem> items, const std::vector<LinkArea>& links,
+    Result<void> print_sheet(Leaf leaf, std::vector<GalleyItem> items, const std::vector<LinkArea>& links,
                              const std::vector<std::string>& anchors);
 
     const PageNumbers& numbers() const { return page_numbers; }

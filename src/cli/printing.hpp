@@ -1,0 +1,19 @@
+#pragma once
+
+// The printed form of a report: set once, for the PDF and for what the other formats take from it.
+
+#include "document/document.hpp"
+#include "pandoc/pandoc.hpp"
+#include "style/style.hpp"
+
+#include <filesystem>
+#include <optional>
+
+namespace rapporteur::cli {
+
+// Sets the report's pages and writes them as `pdf` where that is asked for. Gives what an EPUB or a page of HTML tells
+// of them, which so is the same whether the PDF is made or not.
+Result<pandoc::Companions> print(const document::Document& report, const style::Style& style,
+                                 const std::optional<std::filesystem::path>& pdf);
+
+} // namespace rapporteur::cli

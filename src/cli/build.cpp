@@ -1,26 +1,31 @@
 #include "cli/commands.hpp"
 #include "cli/glyphs.hpp"
+#include "cli/jobs.hpp"
 #include "cli/named_files.hpp"
+#include "cli/printing.hpp"
 #include "cli/resources.hpp"
 #include "cli/staging.hpp"
 #include "cli/tell.hpp"
 #include "compose/compose.hpp"
 #include "corpus/corpus.hpp"
 #include "pandoc/pandoc.hpp"
-#include "pdf/pdf.hpp"
 #include "style/paper.hpp"
-#include "typeset/typeset.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <fmt/format.h>
-#include <unicode/uloc.h>
+#include <set>
+#include <utility>
 
 namespace rapporteur::cli {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::array<std::pair<const char*, pandoc::Format>, 3> pandoc_formats = {
+    {{"epub", pandoc::Format::epub}, {"docx", pandoc::Format::docx}, {"html", pandoc::Format::html}}};
 
 corpus::Audience audience_of(const std::string& name) {
     if (name == "donor") {
@@ -40,53 +45,8 @@ pdf::Standard standard_of(const std::string& name) {
     return name == "pdf-2.0" ? pdf::Standard::pdf_2_0 : pdf::Standard::pdf_1_7;
 }
 
-pdf::Description description_of(const document::Metadata& about) {
-    pdf::Description description;
-    description.title = about.title;
-    description.author = about.holder;
-    description.subject = about.description;
-    description.keywords = about.subjects;
-    description.language = about.language;
-    description.date = about.date;
-    description.producer = "rapporteur " RAPPORTEUR_VERSION;
-    description.identifier = about.identifier;
-    description.right_to_left = uloc_isRightToLeft(about.language.c_str()) != 0;
-    return description;
-}
-
-Result<void> publish_pdf(const document::Document& report, const style::Style& style, fonts::FontBook& fonts,
-                         pdf::Standard standard, const fs::path& file) {
-    Result<pdf::Writer> writer = pdf::Writer::open(file.string(), fonts, standard);
-    if (!writer) {
-        return tl::unexpected(writer.error());
-    }
-    const Result<typeset::Layout> layout =
-        typeset::typeset(report, style, fonts, [&](const typeset::Page& page) { return writer->add(page); });
-    if (!layout) {
-        return tl::unexpected(layout.error());
-    }
-    return writer->finish(*layout, description_of(report.metadata));
-}
-
 bool wants(const BuildOptions& options, const char* format) {
     return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
-}
-
-// Everything that makes publications, opened once for all formats and languages.
-struct Workshop {
-    style::Style style;
-    fonts::FontBook fonts;
-    pdf::Standard standard = pdf::Standard::pdf_1_7;
-    std::optional<pandoc::Pandoc> pandoc;
-};
-
-Result<void> publish(const document::Document& report, const std::string& format, Workshop& workshop,
-                     const fs::path& file) {
-    if (format == "pdf") {
-        return publish_pdf(report, workshop.style, workshop.fonts, workshop.standard, file);
-    }
-    const pandoc::Format as = format == "epub" ? pandoc::Format::epub : pandoc::Format::docx;
-    return pandoc::publish(report, workshop.style, as, *workshop.pandoc, file);
 }
 
 // Asked for twice, it is still made once.
@@ -118,42 +78,131 @@ std::optional<Diagnostic> unknown_language(const BuildOptions& options, const co
             Diagnostic diagnostic;
             diagnostic.cause = Cause::command_line;
             diagnostic.message = fmt::format("the corpus isn't kept in “{}”", language);
-            diagnostic.hint = fmt::format("it is kept in: {}", fmt::join(corpus.languages, ", "));
+            diagnostic.hint = fmt::format("it is in: {}", fmt::join(corpus.languages, ", "));
             return diagnostic;
         }
     }
     return std::nullopt;
 }
 
-Result<Workshop> open_workshop(const BuildOptions& options, style::Style style) {
-    Workshop workshop{std::move(style), {}, standard_of(options.standard), std::nullopt};
-    if (wants(options, "epub") || wants(options, "docx")) {
-        Result<pandoc::Pandoc> pandoc = pandoc::find(options.pandoc_timeout);
-        if (!pandoc) {
-            return tl::unexpected(pandoc.error());
-        }
-        workshop.pandoc = std::move(*pandoc);
-    }
-    return workshop;
+bool wants_pandoc(const BuildOptions& options) {
+    return wants(options, "epub") || wants(options, "docx") || wants(options, "html");
 }
 
-Result<void> build_edition(const edition::Edition& edition, const wording::Words& words, const BuildOptions& options,
-                           Workshop& workshop, Staging& staging) {
-    const style::Page& page = workshop.style.page;
+// A DOCX alone knows nothing of pages.
+bool wants_pages(const BuildOptions& options) {
+    return wants(options, "pdf") || wants(options, "epub") || wants(options, "html");
+}
+
+// What is made of one edition, and what its formats tell of each other.
+struct Report {
+    document::Document document;
+    pandoc::Companions companions;
+
+    std::string file(const std::string& format) const {
+        return fmt::format("{}.{}", document.metadata.file_stem, format);
+    }
+};
+
+compose::Options composing_for(const style::Style& style) {
     compose::Options composing;
-    composing.measure = page.width - page.inner - page.outer;
-    composing.lettering = workshop.style[style::TextStyleName::figure_label].size;
+    composing.measure = style.page.width - style.page.inner - style.page.outer;
+    composing.lettering = style[style::TextStyleName::figure_label].size;
     composing.tools = pdf::tools();
     composing.tools.insert(composing.tools.begin(), "rapporteur " RAPPORTEUR_VERSION);
-    composing.faces = style::families(workshop.style);
-    const document::Document report = compose::annual_report(edition, words, composing);
-    for (const std::string& format : each_once(options.formats)) {
-        const fs::path file = staging.place_for(fmt::format("{}.{}", report.metadata.file_stem, format));
-        if (Result<void> published = publish(report, format, workshop, file); !published) {
-            return tl::unexpected(staging.told_of_place(published.error()));
+    composing.faces = style::families(style);
+    return composing;
+}
+
+std::vector<Report> compose_reports(edition::Edition& edition, const std::vector<wording::Words>& words,
+                                    const style::Style& style) {
+    const compose::Options composing = composing_for(style);
+    std::vector<Report> reports;
+    for (const wording::Words& each : words) {
+        edition.reader.language = each.language();
+        reports.push_back({compose::annual_report(edition, each, composing), {}});
+    }
+    return reports;
+}
+
+std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Style& style, const BuildOptions& options,
+                                 Staging& staging) {
+    std::vector<pandoc::Translation> translations;
+    for (const Report& report : reports) {
+        translations.push_back({report.document.metadata.language, report.file("html")});
+    }
+    std::vector<Task> tasks;
+    for (Report& report : reports) {
+        Printing printing;
+        printing.standard = standard_of(options.standard);
+        if (wants(options, "pdf")) {
+            printing.pdf = staging.place_for(report.file("pdf"));
+        }
+        tasks.emplace_back([&report, &style, printing, translations]() -> Result<void> {
+            Result<pandoc::Companions> companions = print(report.document, style, printing);
+            if (!companions) {
+                return tl::unexpected(companions.error());
+            }
+            report.companions = std::move(*companions);
+            report.companions.translations = translations;
+            return {};
+        });
+    }
+    return tasks;
+}
+
+std::vector<Task> pandoc_tasks(const std::vector<Report>& reports, const style::Style& style,
+                               const pandoc::Pandoc& pandoc, const BuildOptions& options, Staging& staging) {
+    std::vector<Task> tasks;
+    for (const Report& report : reports) {
+        for (const auto& [name, format] : pandoc_formats) {
+            if (wants(options, name)) {
+                const fs::path file = staging.place_for(report.file(name));
+                tasks.emplace_back([&report, &style, &pandoc, format = format, file] {
+                    return pandoc::publish(report.document, style, format, report.companions, pandoc, file);
+                });
+            }
         }
     }
-    return {};
+    return tasks;
+}
+
+// Every different failure once.
+Diagnostics failures_in(const std::vector<Result<void>>& outcomes, const Staging& staging) {
+    Diagnostics failures;
+    std::set<std::string> told;
+    for (const Result<void>& outcome : outcomes) {
+        if (outcome) {
+            continue;
+        }
+        const Diagnostic failure = staging.told_of_place(outcome.error());
+        if (told.insert(to_text(failure)).second) {
+            failures.push_back(failure);
+        }
+    }
+    return failures;
+}
+
+Diagnostics make_publications(std::vector<Report>& reports, const style::Style& style,
+                              const std::optional<pandoc::Pandoc>& pandoc, const BuildOptions& options,
+                              Staging& staging) {
+    if (wants_pages(options)) {
+        const Diagnostics failures =
+            failures_in(run_all(printing_tasks(reports, style, options, staging), options.jobs), staging);
+        if (!failures.empty()) {
+            return failures;
+        }
+    }
+    return pandoc ? failures_in(run_all(pandoc_tasks(reports, style, *pandoc, options, staging), options.jobs), staging)
+                  : Diagnostics();
+}
+
+void tell_paths(const std::vector<Report>& reports, const BuildOptions& options) {
+    for (const Report& report : reports) {
+        for (const std::string& format : each_once(options.formats)) {
+            std::puts((options.out / report.file(format)).string().c_str());
+        }
+    }
 }
 
 } // namespace
@@ -191,14 +240,19 @@ int build(const BuildOptions& options) {
     }
     style::Style styled = style::on(std::move(*style.style), paper_of(options.paper));
     styled.page.crop_marks = options.crop_marks;
-    Result<Workshop> workshop = open_workshop(options, std::move(styled));
-    if (!workshop) {
-        return fail(workshop.error());
+    std::optional<pandoc::Pandoc> pandoc;
+    if (wants_pandoc(options)) {
+        Result<pandoc::Pandoc> found = pandoc::find(options.pandoc_timeout);
+        if (!found) {
+            return fail(found.error());
+        }
+        pandoc = std::move(*found);
     }
-    if (wants(options, "pdf")) {
-        const style::TextStyle& body = workshop->style[style::TextStyleName::body];
+    if (wants_pages(options)) {
+        const style::TextStyle& body = styled[style::TextStyleName::body];
+        fonts::FontBook fonts;
         const Diagnostics missing =
-            missing_glyphs(*loaded.corpus, languages, {body.family, body.weight, body.italic}, workshop->fonts);
+            missing_glyphs(*loaded.corpus, languages, {body.family, body.weight, body.italic}, fonts);
         if (has_errors(missing)) {
             tell(missing);
             return status_of(missing);
@@ -209,19 +263,17 @@ int build(const BuildOptions& options) {
         return fail(staging.error());
     }
     edition::Edition edition = edition::make(std::move(*loaded.corpus), {{}, audience_of(options.audience), {}});
-    for (std::size_t at = 0; at < languages.size(); ++at) {
-        edition.reader.language = languages[at];
-        if (Result<void> built = build_edition(edition, (*words)[at], options, *workshop, *staging); !built) {
-            return fail(built.error());
-        }
+    std::vector<Report> reports = compose_reports(edition, *words, styled);
+    const Diagnostics failures = make_publications(reports, styled, pandoc, options, *staging);
+    if (!failures.empty()) {
+        tell(failures);
+        return status_of(failures);
     }
     const Result<std::vector<fs::path>> made = staging->put_in_place();
     if (!made) {
         return fail(made.error());
     }
-    for (const fs::path& file : *made) {
-        std::puts(file.string().c_str());
-    }
+    tell_paths(reports, options);
     return done;
 }
 

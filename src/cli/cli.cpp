@@ -5,10 +5,12 @@
 #include "cli/tell.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <fcntl.h>
 #include <iostream>
+#include <thread>
 #include <unistd.h>
 
 namespace rapporteur::cli {
@@ -49,10 +51,12 @@ void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_tim
     CLI::App& command = add_command(program, "build", "Make the annual report",
                                     "rapporteur build sources/dci/corpus.xml --to pdf,epub --lang en,fr --out output");
     add_corpus(command, options.corpus);
-    command.add_option("--to", options.formats, "What to make, with commas between: pdf, epub, docx; if left out, pdf")
+    command
+        .add_option("--to", options.formats,
+                    "What to make, with commas between: pdf, epub, docx, html; if left out, pdf")
         ->option_text("FORMATS")
         ->delimiter(',')
-        ->check(one_of("format", {"pdf", "epub", "docx"}));
+        ->check(one_of("format", {"pdf", "epub", "docx", "html"}));
     command
         .add_option("--lang", options.languages,
                     "In which languages, with commas between: en, fr, es; if left out, the corpus's main one")
@@ -81,6 +85,10 @@ void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_tim
     command.add_option("--pandoc-timeout", pandoc_timeout, "How long pandoc may take; if left out, 120")
         ->option_text("SECONDS")
         ->check(whole_number(1, 86400));
+    options.jobs = std::max(1U, std::thread::hardware_concurrency());
+    command.add_option("--jobs", options.jobs, "How many to make side by side; if left out, as many as processors")
+        ->option_text("NUMBER")
+        ->check(whole_number(1, 1024));
     add_resources(command, options.resources);
     command.callback([&] {
         options.pandoc_timeout = std::chrono::seconds(pandoc_timeout);
@@ -126,7 +134,7 @@ int run_command(CLI::App& program, int argc, char** argv, const int& status) {
 int run(int argc, char** argv) {
     hold_standard_streams();
     std::signal(SIGXFSZ, SIG_IGN); // a file grown beyond the user's limit is an error of writing, which is told
-    CLI::App program("Publications from a corpus of partnerships: the annual report as PDF, EPUB and DOCX.",
+    CLI::App program("Publications from a corpus of partnerships: the annual report as PDF, EPUB, DOCX and HTML.",
                      "rapporteur");
     speak_plainly(program);
     program.require_subcommand(1);

@@ -33,6 +33,7 @@ struct BuildOptions {
     std::string standard = "pdf-1.7";
     std::filesystem::path out = ".";
     std::chrono::seconds pandoc_timeout{120};
+    unsigned jobs = 1; // publications made side by side
     Resources resources;
 };
 

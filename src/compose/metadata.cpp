@@ -89,6 +89,14 @@ document::Labels labels(const wording::Words& words) {
     labels.note = words["note"];
     labels.link_to_page = words["go-to"];
     labels.accessibility = words["accessibility-summary"];
+    labels.list_of_figures = words["list-of-figures"];
+    labels.list_of_tables = words["list-of-tables"];
+    labels.list_of_pages = words["list-of-pages"];
+    labels.languages = words["languages"];
+    labels.skip_to_text = words["skip-to-text"];
+    labels.find = words["find"];
+    labels.places_found = words["places-found"];
+    labels.nothing_found = words["nothing-found"];
     return labels;
 }
 

@@ -27,7 +27,7 @@ enum class TextRole : std::uint8_t {
     plain,
     emphasis, // stressed, or a title of a work: italic
     strong,
-    acronym   // capitals that may be set as small capitals: ECOSOC
+    acronym // capitals that may be set as small capitals: ECOSOC
 };
 
 struct Text {
@@ -112,7 +112,8 @@ struct Table {
     Language language;
 };
 
-// A drawing with what stands for it: `alternative` for those who don't see it, `data` the numbers that it was made from.
+// A drawing with what stands for it: `alternative` for those who don't see it, `data` the numbers that it was made
+// from.
 struct Figure {
     std::string id;
     Inlines caption;
@@ -136,7 +137,6 @@ struct IndexEntry {
 struct Index {
     std::vector<IndexEntry> entries;
 };
-
 
 using Block = std::variant<Heading, Paragraph, List, Table, Figure, Contents, Index>;
 
@@ -168,20 +168,28 @@ struct Note {
 
 // The words that a format itself must print or speak, in the document's language.
 struct Labels {
-    std::string contents;       // "Contents"
-    std::string notes;          // "Notes"
-    std::string page;           // "Page"
-    std::string continued;      // "continued", after a caption that is repeated on the next page
-    std::string figure;         // "Figure"
-    std::string table;          // "Table"
-    std::string cover;          // "Cover"
-    std::string title_page;     // "Title page"
-    std::string start_of_text;  // "Start of text"
-    std::string landmarks;      // "Landmarks"
-    std::string back_to_text;   // "Back to text", of a note
-    std::string note;           // "Note"
-    std::string link_to_page;   // what a link to a contents entry is called: "Go to"
-    std::string accessibility;  // a sentence for the EPUB's accessibility summary
+    std::string contents;        // "Contents"
+    std::string notes;           // "Notes"
+    std::string page;            // "Page"
+    std::string continued;       // "continued", after a caption that is repeated on the next page
+    std::string figure;          // "Figure"
+    std::string table;           // "Table"
+    std::string cover;           // "Cover"
+    std::string title_page;      // "Title page"
+    std::string start_of_text;   // "Start of text"
+    std::string landmarks;       // "Landmarks"
+    std::string back_to_text;    // "Back to text", of a note
+    std::string note;            // "Note"
+    std::string link_to_page;    // what a link to a contents entry is called: "Go to"
+    std::string accessibility;   // a sentence for the EPUB's accessibility summary
+    std::string list_of_figures; // "Figures"
+    std::string list_of_tables;  // "Tables"
+    std::string list_of_pages;   // "Pages of the printed report"
+    std::string languages;       // "Languages"
+    std::string skip_to_text;    // "Skip to the text"
+    std::string find;            // "Find in this report"
+    std::string places_found;    // "Places found:", before a number
+    std::string nothing_found;   // "Nothing found"
 };
 
 // What stands on the cover and in every format's metadata.
@@ -196,7 +204,7 @@ struct Metadata {
     Language language;
     std::string description;
     std::vector<std::string> subjects;
-    std::string notice; // on the cover and the imprint: "Unofficial translation"; empty for none
+    std::string notice;    // on the cover and the imprint: "Unofficial translation"; empty for none
     std::string file_stem; // "dci-partnerships-2026-en"
 };
 

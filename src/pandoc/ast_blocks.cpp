@@ -1,29 +1,19 @@
 #include "pandoc/ast.hpp"
 #include "pandoc/names.hpp"
 
+#include <algorithm>
+
 namespace rapporteur::pandoc {
 
 using namespace document;
 
 namespace {
 
-void open_div(Ast& ast, const Attributes& given) {
-    ast.json.open_node("Div");
-    ast.json.open('[');
-    write_attributes(ast, given);
-    ast.json.open('[');
-}
-
-void close_div(Ast& ast) {
-    ast.json.close(']');
-    ast.json.close(']');
-    ast.json.close_node();
-}
-
 void write(Ast& ast, const Heading& heading) {
     ast.json.open_node("Header");
     ast.json.open('[');
-    ast.json.number(heading.level);
+    // A page of HTML has the report's own title as its heading of level 1.
+    ast.json.number(std::min(ast.format == Format::html ? heading.level + 1 : heading.level, 6));
     write_attributes(ast, {heading.id, {}, {}});
     ast.json.open('[');
     write_text(ast, heading.text, heading.language);
@@ -40,10 +30,12 @@ void write(Ast& ast, const List& list) {
         ast.json.raw(R"([1,{"t":"Decimal"},{"t":"Period"}])");
     }
     ast.json.open('[');
+    std::size_t number = 0;
     for (const ListItem& item : list.items) {
         ast.json.open('[');
         ast.json.open_node("Plain");
         ast.json.open('[');
+        write_page_mark_in_text(ast, ++number);
         write_text(ast, item.text, item.language, item.id);
         ast.json.close(']');
         ast.json.close_node();
@@ -104,10 +96,12 @@ void write(Ast& ast, const Index& index) {
     open_div(ast, {{}, {"index"}, {}});
     ast.json.open_node("BulletList");
     ast.json.open('[');
+    std::size_t number = 0;
     for (const IndexEntry& entry : index.entries) {
         ast.json.open('[');
         ast.json.open_node("Plain");
         ast.json.open('[');
+        write_page_mark_in_text(ast, ++number);
         write_inlines(ast, entry.term, ast.document.metadata.language);
         std::string before;
         for (const std::string& target : entry.targets) {
@@ -132,6 +126,19 @@ void write(Ast& ast, const Index& index) {
 }
 
 } // namespace
+
+void open_div(Ast& ast, const Attributes& given) {
+    ast.json.open_node("Div");
+    ast.json.open('[');
+    write_attributes(ast, given);
+    ast.json.open('[');
+}
+
+void close_div(Ast& ast) {
+    ast.json.close(']');
+    ast.json.close(']');
+    ast.json.close_node();
+}
 
 void write_para(Ast& ast, std::string_view node, const Inlines& inlines, const Language& language) {
     ast.json.open_node(node);

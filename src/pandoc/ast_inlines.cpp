@@ -20,10 +20,7 @@ void write_words(Ast& ast, const Text& text, const Language& around) {
     if (foreign) {
         Attributes language;
         add_language(ast, language, text.language);
-        ast.json.open_node("Span");
-        ast.json.open('[');
-        write_attributes(ast, language);
-        ast.json.open('[');
+        open_span(ast, language);
     }
     switch (text.role) {
     case TextRole::emphasis:
@@ -33,15 +30,10 @@ void write_words(Ast& ast, const Text& text, const Language& around) {
         write_wrapped(ast, "Strong", text.text);
         break;
     case TextRole::acronym:
-        if (ast.format == Format::epub) {
-            ast.json.open_node("Span");
-            ast.json.open('[');
-            write_attributes(ast, {{}, {"acronym"}, {}});
-            ast.json.open('[');
+        if (is_web(ast.format)) {
+            open_span(ast, {{}, {"acronym"}, {}});
             write_plain(ast, text.text);
-            ast.json.close(']');
-            ast.json.close(']');
-            ast.json.close_node();
+            close_span(ast);
             break;
         }
         [[fallthrough]];
@@ -50,36 +42,8 @@ void write_words(Ast& ast, const Text& text, const Language& around) {
         break;
     }
     if (foreign) {
-        ast.json.close(']');
-        ast.json.close(']');
-        ast.json.close_node();
+        close_span(ast);
     }
-}
-
-void write_superscript(Ast& ast, const std::string& text) {
-    ast.json.open_node("Superscript");
-    ast.json.open('[');
-    write_plain(ast, text);
-    ast.json.close(']');
-    ast.json.close_node();
-}
-
-void write_note(Ast& ast, std::size_t number) {
-    if (ast.called[number]) { // a second call: the same note, told in as few words
-        write_superscript(ast, std::to_string(number + 1));
-        return;
-    }
-    ast.called[number] = true;
-    const Note& note = ast.document.notes[number];
-    ast.json.open_node("Note");
-    ast.json.open('[');
-    ast.json.open_node("Para");
-    ast.json.open('[');
-    write_inlines(ast, note.text, ast.document.metadata.language);
-    ast.json.close(']');
-    ast.json.close_node();
-    ast.json.close(']');
-    ast.json.close_node();
 }
 
 } // namespace
@@ -119,10 +83,23 @@ void write_plain(Ast& ast, std::string_view text) {
     ast.json.close_node();
 }
 
-void open_link(Ast& ast) {
+void open_span(Ast& ast, const Attributes& given) {
+    ast.json.open_node("Span");
+    ast.json.open('[');
+    write_attributes(ast, given);
+    ast.json.open('[');
+}
+
+void close_span(Ast& ast) {
+    ast.json.close(']');
+    ast.json.close(']');
+    ast.json.close_node();
+}
+
+void open_link(Ast& ast, const Attributes& given) {
     ast.json.open_node("Link");
     ast.json.open('[');
-    write_attributes(ast, {});
+    write_attributes(ast, given);
     ast.json.open('[');
 }
 
@@ -151,13 +128,13 @@ void write_inlines(Ast& ast, const Inlines& inlines, const Language& around) {
             open = link;
         }
         if (text == nullptr && after_note) { // two marks must not read as one number
-            write_superscript(ast, ",");
+            write_wrapped(ast, "Superscript", ",");
         }
         after_note = text == nullptr;
         if (text != nullptr) {
             write_words(ast, *text, around);
         } else {
-            write_note(ast, std::get<NoteReference>(item).note);
+            write_call(ast, std::get<NoteReference>(item).note);
         }
     }
     if (!open.empty()) {
@@ -166,24 +143,21 @@ void write_inlines(Ast& ast, const Inlines& inlines, const Language& around) {
 }
 
 void write_text(Ast& ast, const Inlines& inlines, const Language& language, const std::string& id) {
-    const bool foreign = !language.empty() && language != ast.document.metadata.language;
+    const Language& main = ast.document.metadata.language;
+    const Language& own = language.empty() ? ast.language : language;
+    const bool foreign = !own.empty() && own != main;
     if (!foreign && id.empty()) {
-        write_inlines(ast, inlines, ast.document.metadata.language);
+        write_inlines(ast, inlines, main);
         return;
     }
     Attributes given;
     given.id = id;
     if (foreign) {
-        add_language(ast, given, language);
+        add_language(ast, given, own);
     }
-    ast.json.open_node("Span");
-    ast.json.open('[');
-    write_attributes(ast, given);
-    ast.json.open('[');
-    write_inlines(ast, inlines, foreign ? language : ast.document.metadata.language);
-    ast.json.close(']');
-    ast.json.close(']');
-    ast.json.close_node();
+    open_span(ast, given);
+    write_inlines(ast, inlines, foreign ? own : main);
+    close_span(ast);
 }
 
 } // namespace rapporteur::pandoc

@@ -16,6 +16,14 @@ inline std::string drawing_name(std::size_t number) {
     return "figure-" + std::to_string(number + 1) + ".svg";
 }
 
+// Where a page of the PDF begins in EPUB and HTML: "page-12".
+constexpr const char* page_mark_class = "page";
+constexpr const char* opening_mark_class = "opening"; // with the first: the page begins with the part's heading
+
+inline std::string page_id(const std::string& label) {
+    return "page-" + label;
+}
+
 // Classes in the style sheet.
 inline std::string_view class_of(document::ParagraphRole role) {
     switch (role) {

@@ -17,10 +17,37 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace rapporteur::pandoc {
 
-enum class Format : std::uint8_t { epub, docx };
+enum class Format : std::uint8_t { epub, docx, html };
+
+// A page of the PDF that is made from the same Document: the number that it bears, and what begins on it.
+enum class Leaf : std::uint8_t { cover, title_page, text };
+struct PageStart {
+    std::string label; // "12"
+    Leaf leaf = Leaf::text;
+    // Of a leaf of text: indexes in Document::parts and Part::blocks, and 0 for the block itself, else the block's row,
+    // list item or index entry, counted from 1.
+    std::size_t part = 0;
+    std::size_t block = 0;
+    std::size_t item = 0;
+};
+
+// The same report in another language.
+struct Translation {
+    document::Language language;
+    std::string file; // its name, beside this one
+};
+
+// What is made beside this publication, and what it takes from there or says of it.
+struct Companions {
+    std::string pdf;                       // the file's name; empty where there is no PDF to speak of
+    std::string cover;                     // the PDF's first page as SVG, for an EPUB's cover
+    std::vector<PageStart> pages;          // in reading order
+    std::vector<Translation> translations; // all that are built together, this one among them; for HTML
+};
 
 // The pandoc that PATH leads to. Its AST's version follows from its own: 2.17 takes [1,22], 3.x takes [1,23].
 struct Pandoc {
@@ -35,10 +62,11 @@ struct Pandoc {
 Result<Pandoc> find(std::chrono::seconds time_limit = std::chrono::seconds{120});
 
 // The JSON AST of `document` as `format` wants it.
-std::string ast(const document::Document& document, Format format, std::array<int, 2> api);
+std::string ast(const document::Document& document, Format format, const Companions& companions,
+                std::array<int, 2> api);
 
 // Makes `destination`, whole or not at all.
-Result<void> publish(const document::Document& document, const style::Style& style, Format format, const Pandoc& pandoc,
-                     const std::filesystem::path& destination);
+Result<void> publish(const document::Document& document, const style::Style& style, Format format,
+                     const Companions& companions, const Pandoc& pandoc, const std::filesystem::path& destination);
 
 } // namespace rapporteur::pandoc

@@ -1,169 +1,79 @@
 #include "pandoc/docx_package.hpp"
 #include "pandoc/epub_package.hpp"
-#include "pandoc/names.hpp"
+#include "pandoc/html_page.hpp"
+#include "pandoc/materials.hpp"
 #include "pandoc/pandoc.hpp"
-#include "pandoc/reference_document.hpp"
-#include "pandoc/style_sheet.hpp"
-#include "pandoc/svg.hpp"
+#include "pandoc/pandoc_run.hpp"
 #include "support/files.hpp"
-#include "support/process.hpp"
 
-#include <chrono>
-#include <csignal>
-#include <cstring>
 #include <fmt/format.h>
 
 namespace rapporteur::pandoc {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 const char* name_of(Format format) {
-    return format == Format::epub ? "EPUB" : "DOCX";
-}
-
-// Seconds since 1970 of an ISO day: the clock that pandoc is given, so that what it dates is the same every day.
-std::string epoch_of(const std::string& iso) {
-    const std::chrono::year_month_day day{std::chrono::year{std::stoi(iso.substr(0, 4))},
-                                          std::chrono::month{static_cast<unsigned>(std::stoi(iso.substr(5, 2)))},
-                                          std::chrono::day{static_cast<unsigned>(std::stoi(iso.substr(8, 2)))}};
-    return std::to_string(std::chrono::sys_seconds(std::chrono::sys_days(day)).time_since_epoch().count());
-}
-
-Command command_in(const fs::path& folder, const Pandoc& pandoc, const std::string& date) {
-    Command command;
-    command.program = pandoc.program;
-    command.folder = folder;
-    command.environment = {"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=" + folder.string(),
-                           "SOURCE_DATE_EPOCH=" + epoch_of(date)};
-    command.time_limit = pandoc.time_limit;
-    return command;
-}
-
-std::string first_line(const std::string& text) {
-    return text.substr(0, std::min(text.find('\n'), std::size_t{300}));
-}
-
-// Anything but a quiet success is a failure: pandoc's warnings tell of things left out.
-Result<Outcome> run_quietly(const Command& command, const std::string& task) {
-    Result<Outcome> outcome = run(command);
-    if (!outcome) {
-        return outcome;
-    }
-    const std::string program = command.program.string();
-    switch (outcome->ending) {
-    case Ending::out_of_time:
-        return surroundings_failed(
-            program,
-            fmt::format("pandoc had not made {} after {} seconds and was stopped", task, command.time_limit.count()),
-            "give it longer with --pandoc-timeout");
-    case Ending::killed_by_signal:
-        return surroundings_failed(
-            program, fmt::format("pandoc was killed while it made {}: {}", task, strsignal(outcome->status)));
-    case Ending::exited:
+    switch (format) {
+    case Format::epub:
+        return "EPUB";
+    case Format::docx:
+        return "DOCX";
+    case Format::html:
         break;
     }
-    if (outcome->status != 0) {
-        return surroundings_failed(program, fmt::format("pandoc failed to make {}, status {}: {}", task,
-                                                        outcome->status, first_line(outcome->errors)));
-    }
-    if (!outcome->errors.empty()) {
-        return surroundings_failed(
-            program, fmt::format("pandoc warned while it made {}: {}", task, first_line(outcome->errors)));
-    }
-    return outcome;
+    return "HTML";
 }
 
-Result<void> write_drawings(const document::Document& document, const style::Style& style, const fs::path& folder) {
-    std::size_t number = 0;
-    for (const document::Part& part : document.parts) {
-        for (const document::Block& block : part.blocks) {
-            if (const auto* figure = std::get_if<document::Figure>(&block)) {
-                if (Result<void> written = write_file(folder / drawing_name(number++), svg(figure->drawing, style));
-                    !written) {
-                    return written;
-                }
-            }
-        }
-    }
-    return {};
-}
-
-Result<void> write_reference(const style::Style& style, const Command& base, const fs::path& folder) {
-    Command command = base;
-    command.arguments = {"--print-default-data-file", "reference.docx"};
-    const Result<Outcome> outcome = run_quietly(command, "its reference document");
-    if (!outcome) {
-        return tl::unexpected(outcome.error());
-    }
-    Result<Package> package = read_package(outcome->output, "pandoc's reference.docx");
-    if (!package) {
-        return tl::unexpected(package.error());
-    }
-    if (Result<void> restyled = restyle(*package, style); !restyled) {
-        return restyled;
-    }
-    const Result<std::string> bytes = write_package(*package);
-    return bytes ? write_file(folder / "reference.docx", *bytes) : tl::unexpected(bytes.error());
-}
-
-// What pandoc is given beside the AST, and the arguments that name it.
-Result<std::vector<std::string>> prepare(const document::Document& document, const style::Style& style, Format format,
-                                         const Command& base, const fs::path& folder) {
-    Result<void> written = write_drawings(document, style, folder);
-    if (format == Format::epub) {
-        written = written ? write_file(folder / "style.css", style_sheet(style)) : written;
-        written = written ? write_file(folder / "cover.svg", cover_svg(document.metadata, style)) : written;
-        if (!written) {
-            return tl::unexpected(written.error());
-        }
-        return std::vector<std::string>{
-            "--from=json",  "--to=epub3", "--output=made", "--css=style.css", "--epub-cover-image=cover.svg",
-            "--toc-depth=1"};
-    }
-    written = written ? write_reference(style, base, folder) : written;
-    if (!written) {
-        return tl::unexpected(written.error());
-    }
-    return std::vector<std::string>{"--from=json", "--to=docx",    "--output=made", "--reference-doc=reference.docx",
-                                    "--toc",       "--toc-depth=1"};
-}
-
-} // namespace
-
-Result<void> publish(const document::Document& document, const style::Style& style, Format format, const Pandoc& pandoc,
-                     const fs::path& destination) {
-    Result<TemporaryFolder> folder = TemporaryFolder::create();
+// What pandoc makes of the Document.
+Result<std::string> convert(const document::Document& document, const style::Style& style, Format format,
+                            const Companions& companions, const Pandoc& pandoc) {
+    const Result<TemporaryFolder> folder = TemporaryFolder::create();
     if (!folder) {
         return tl::unexpected(folder.error());
     }
     Command command = command_in(folder->path(), pandoc, document.metadata.date);
-    Result<std::vector<std::string>> arguments = prepare(document, style, format, command, folder->path());
+    Result<std::vector<std::string>> arguments = lay_out_materials(document, style, format, companions, command);
     if (!arguments) {
         return tl::unexpected(arguments.error());
     }
     command.arguments = std::move(*arguments);
-    command.input = ast(document, format, pandoc.api);
+    command.arguments.insert(command.arguments.begin(), {"--from=json", "--output=made"});
+    command.input = ast(document, format, companions, pandoc.api);
     if (const Result<Outcome> outcome = run_quietly(command, fmt::format("the {}", name_of(format))); !outcome) {
         return tl::unexpected(outcome.error());
     }
-    const Result<std::string> made = read_file(folder->path() / "made");
+    Result<std::string> made = read_file(folder->path() / "made");
     if (!made) {
         return surroundings_failed(pandoc.program.string(),
                                    fmt::format("pandoc said that all is well, but made no {}", name_of(format)));
     }
-    Result<Package> package = read_package(*made, fmt::format("pandoc's {}", name_of(format)));
+    return made;
+}
+
+Result<std::string> finish(const std::string& made, const document::Document& document, const style::Style& style,
+                           Format format, const Companions& companions) {
+    if (format == Format::html) {
+        return html_page(made, document, style, companions);
+    }
+    Result<Package> package = read_package(made, fmt::format("pandoc's {}", name_of(format)));
     if (!package) {
         return tl::unexpected(package.error());
     }
     const Result<void> finished =
-        format == Format::epub ? finish_epub(*package, document) : finish_docx(*package, document, style);
-    if (!finished) {
-        return finished;
+        format == Format::epub ? finish_epub(*package, document, companions) : finish_docx(*package, document, style);
+    return finished ? write_package(*package) : tl::unexpected(finished.error());
+}
+
+} // namespace
+
+Result<void> publish(const document::Document& document, const style::Style& style, Format format,
+                     const Companions& companions, const Pandoc& pandoc, const std::filesystem::path& destination) {
+    const Result<std::string> made = convert(document, style, format, companions, pandoc);
+    if (!made) {
+        return tl::unexpected(made.error());
     }
-    const Result<std::string> bytes = write_package(*package);
-    return bytes ? write_file(destination, *bytes) : tl::unexpected(bytes.error());
+    const Result<std::string> finished = finish(*made, document, style, format, companions);
+    return finished ? write_file(destination, *finished) : tl::unexpected(finished.error());
 }
 
 } // namespace rapporteur::pandoc

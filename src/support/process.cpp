@@ -56,6 +56,29 @@ private:
     }
 };
 
+// A child that ends early must not end us when we write to it. Held for this thread alone, for others may run children
+// of their own.
+class BrokenPipesHeld {
+public:
+    BrokenPipesHeld() {
+        ::sigemptyset(&broken_pipe);
+        ::sigaddset(&broken_pipe, SIGPIPE);
+        ::pthread_sigmask(SIG_BLOCK, &broken_pipe, &before);
+    }
+    ~BrokenPipesHeld() {
+        const timespec at_once = {0, 0};
+        while (::sigtimedwait(&broken_pipe, nullptr, &at_once) == SIGPIPE) {
+        }
+        ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    }
+    BrokenPipesHeld(const BrokenPipesHeld&) = delete;
+    BrokenPipesHeld& operator=(const BrokenPipesHeld&) = delete;
+
+private:
+    sigset_t broken_pipe = {};
+    sigset_t before = {};
+};
+
 std::vector<char*> pointers(const std::vector<std::string>& texts) {
     std::vector<char*> list;
     list.reserve(texts.size() + 1);
@@ -227,20 +250,14 @@ Result<Outcome> run(const Command& command) {
                          {command.memory_limit, command.memory_limit},
                          {command.file_limit, command.file_limit},
                          {4 * seconds, 4 * seconds}};
-    // A child that ends early must not end us when we write to it.
-    struct sigaction ignore = {};
-    struct sigaction before = {};
-    ignore.sa_handler = SIG_IGN;
-    ::sigaction(SIGPIPE, &ignore, &before);
     const pid_t child = ::fork();
     if (child == 0) {
         become(start);
     }
-    ::sigaction(SIGPIPE, &before, nullptr);
     if (child < 0) {
         return surroundings_failed(command.program.string(), fmt::format("can't be started: {}", std::strerror(errno)));
     }
-    ::sigaction(SIGPIPE, &ignore, nullptr);
+    const BrokenPipesHeld held;
     input.close_read();
     output.close_write();
     errors.close_write();
@@ -257,7 +274,6 @@ Result<Outcome> run(const Command& command) {
         ::kill(child, SIGKILL);
         ::waitpid(child, &status, 0);
     }
-    ::sigaction(SIGPIPE, &before, nullptr);
     if (failed_to_start) {
         return surroundings_failed(command.program.string(),
                                    fmt::format("can't be started: {}", std::strerror(start_error)));

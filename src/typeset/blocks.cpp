@@ -130,6 +130,7 @@ Result<void> set_list(Compositor& compositor, const document::List& list, const 
     std::size_t number = 0;
     for (const document::ListItem& item : list.items) {
         ++number;
+        flow.galley.begin_item();
         const std::string language = item.language.empty() ? flow.language : item.language;
         const ElementId item_element = compositor.structure.make(ElementType::list_item, element);
         if (language != flow.language) {

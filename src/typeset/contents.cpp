@@ -120,13 +120,16 @@ Result<void> set_sections(Compositor& compositor, const std::vector<const docume
     for (const document::Heading* section : sections) {
         const std::string language = section->language.empty() ? flow.language : section->language;
         const ElementId item = compositor.structure.make(ElementType::contents_item, nested);
-        Passage words = compositor.passages.make(linked(*section), {name, item, language});
+        const ElementId reference = compositor.structure.make(ElementType::reference, item);
+        Passage words = compositor.passages.make(linked(*section), {name, reference, language});
+        if (section != sections.back()) {
+            append(words, PassageMaker::plain(" · ", {name, reference, language}));
+        }
         if (passage.spans.empty()) {
             passage = std::move(words);
-            continue;
+        } else {
+            append(passage, std::move(words));
         }
-        append(passage, PassageMaker::plain(" · ", {name, passage.spans.back().element, language}));
-        append(passage, std::move(words));
     }
     const double indent = compositor.style[name].indent;
     const Slot slot{nested, flow.language, passage.right_to_left ? room_for_number : indent,

@@ -98,7 +98,7 @@ Result<void> print_cover(Compositor& compositor, Press& press, ElementId section
         text.skip(style.page.height * panel_depth + 28 - text.bottom());
         set = set ? text.add(about.notice, TextStyleName::cover_holder, style::Ink::accent) : set;
     }
-    return set ? press.print_sheet(std::move(text.items), text.links, {"cover", section}) : set;
+    return set ? press.print_sheet(Leaf::cover, std::move(text.items), text.links, {"cover", section}) : set;
 }
 
 Result<void> print_title_page(Compositor& compositor, Press& press, ElementId section) {
@@ -126,7 +126,7 @@ Result<void> print_title_page(Compositor& compositor, Press& press, ElementId se
     add_imprint(depth);
     text.skip(style.page.height - style.page.bottom - depth.bottom() - text.bottom());
     add_imprint(text);
-    return set ? press.print_sheet(std::move(text.items), text.links, {"title-page", section}) : set;
+    return set ? press.print_sheet(Leaf::title_page, std::move(text.items), text.links, {"title-page", section}) : set;
 }
 
 } // namespace rapporteur::typeset

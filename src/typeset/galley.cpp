@@ -1,6 +1,7 @@
 #include "typeset/galley.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace rapporteur::typeset {
 
@@ -20,7 +21,18 @@ void Galley::space(double points) {
     pending = std::max(pending, points);
 }
 
+void Galley::begin(std::size_t part, std::size_t block) {
+    place = {0, Leaf::text, static_cast<std::uint32_t>(part), static_cast<std::uint32_t>(block), 0};
+    next = place;
+}
+
+void Galley::begin_item() {
+    ++place.item;
+    next = next ? next : place; // a block and its first item begin together
+}
+
 void Galley::add(Slab slab) {
+    slab.start = std::exchange(next, std::nullopt);
     slab.before = std::max(slab.before, pending);
     pending = 0;
     if (keep) {

@@ -9,6 +9,7 @@
 
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,8 +53,9 @@ struct Slab {
     std::vector<GalleyItem> items;
     std::vector<LinkArea> links;
     std::vector<FootNote> notes;
-    std::vector<Anchor> anchors; // destinations at its top
-    std::string running;         // a running head that holds from here; empty: as before
+    std::vector<Anchor> anchors;    // destinations at its top
+    std::optional<PageStart> start; // the block or item that begins with this slab; its sequence isn't known yet
+    std::string running;            // a running head that holds from here; empty: as before
     std::shared_ptr<const RepeatedHead> head;
     ElementId boxed = 0;  // a figure that this slab is the whole of: it gets the slab's place on the page; 0 for none
     double box_width = 0; // points
@@ -65,6 +67,9 @@ public:
     void space(double points);
     // The next slab must stand on the page of the one before.
     void keep_with_next() { keep = true; }
+    // The next slab begins this block, or the block's next item.
+    void begin(std::size_t part, std::size_t block);
+    void begin_item();
     void add(Slab slab);
 
     std::vector<Slab>& slabs() { return column; }
@@ -75,6 +80,8 @@ private:
     std::vector<Slab> column;
     double pending = 0;
     bool keep = false;
+    PageStart place;
+    std::optional<PageStart> next; // what begins with the next slab
     double total = 0;
 };
 

@@ -59,6 +59,7 @@ Result<void> set_index(Compositor& compositor, const document::Index& index, con
     const ElementId element = compositor.structure.make(ElementType::index, flow.section);
     const double hang = compositor.style[name].indent;
     for (const document::IndexEntry& entry : index.entries) {
+        flow.galley.begin_item();
         const ElementId line = compositor.structure.make(ElementType::paragraph, element);
         const Passage passage = compositor.passages.make(with_locators(entry, pages), {name, line, flow.language});
         const Slot slot{line, flow.language, passage.right_to_left ? 0 : hang, compositor.measure() - hang};

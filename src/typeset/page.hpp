@@ -171,8 +171,11 @@ struct LinkArea {
     ElementId element = 0;   // the Link element that holds it
 };
 
+enum class Leaf : std::uint8_t { text, cover, title_page };
+
 struct Page {
     std::uint32_t sequence = 0; // counts from 0 in the order in which pages are handed on
+    Leaf leaf = Leaf::text;
     float width = 0;
     float height = 0;
     float bleed = 0;  // how far what is painted goes on beyond the page's edges
@@ -195,6 +198,16 @@ struct OutlineEntry {
     std::string language;
 };
 
+// Where a page's content begins in the Document: at the first block, or item of a block, that begins on that page. A
+// page in the midst of one long paragraph has none.
+struct PageStart {
+    std::uint32_t sequence = 0;
+    Leaf leaf = Leaf::text;  // the cover and the title page begin with nothing of Document::parts
+    std::uint32_t part = 0;  // of Document::parts
+    std::uint32_t block = 0; // of Part::blocks
+    std::uint32_t item = 0;  // 0: the block itself; else its row, list item or index entry, counted from 1
+};
+
 enum class Numbering : std::uint8_t { none, roman, arabic };
 
 // From position `from` of the finished order on, pages are numbered in this way, beginning with `first`.
@@ -211,6 +224,7 @@ struct Layout {
     std::vector<PageLabelRange> labels;
     std::vector<OutlineEntry> outline; // in reading order
     std::vector<Destination> destinations;
+    std::vector<PageStart> starts;
 };
 
 } // namespace rapporteur::typeset

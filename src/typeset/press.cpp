@@ -87,6 +87,10 @@ void Press::place(Sheet& sheet, Slab& slab, double top) {
         page_numbers.emplace(anchor.id, sheet.number);
         destinations.push_back({std::move(anchor.id), anchor.element, sheet.page.sequence, static_cast<float>(top)});
     }
+    if (slab.start && (starts.empty() || starts.back().sequence != sheet.page.sequence)) {
+        starts.push_back(*slab.start);
+        starts.back().sequence = sheet.page.sequence;
+    }
     if (slab.boxed != 0) {
         Attributes& attributes = compositor.structure.attributes(slab.boxed);
         attributes.box[0] = static_cast<float>(sheet.left);
@@ -215,8 +219,11 @@ Result<void> Press::print(Galley& galley, GalleyEnd end, Furniture furniture) {
     return {};
 }
 
-Result<void> Press::print_sheet(std::vector<GalleyItem> items, const std::vector<LinkArea>& links, Anchor anchor) {
+Result<void> Press::print_sheet(Leaf leaf, std::vector<GalleyItem> items, const std::vector<LinkArea>& links,
+                                Anchor anchor) {
     Sheet sheet = new_sheet();
+    sheet.page.leaf = leaf;
+    starts.push_back({sheet.page.sequence, leaf});
     Slab slab;
     slab.items = std::move(items);
     slab.links = links;

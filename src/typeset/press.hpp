@@ -24,10 +24,12 @@ public:
     Result<void> print(Galley& galley, GalleyEnd end, Furniture furniture);
 
     // A page whose items already have their places on the sheet.
-    Result<void> print_sheet(std::vector<GalleyItem> items, const std::vector<LinkArea>& links, Anchor anchor);
+    Result<void> print_sheet(Leaf leaf, std::vector<GalleyItem> items, const std::vector<LinkArea>& links,
+                             Anchor anchor);
 
     const PageNumbers& numbers() const { return page_numbers; }
     std::vector<Destination> take_destinations() { return std::move(destinations); }
+    std::vector<PageStart> take_starts() { return std::move(starts); }
     std::uint32_t pages() const { return next_sequence; }
     PageRules rules() const;
 
@@ -49,6 +51,7 @@ private:
     std::string running;
     PageNumbers page_numbers;
     std::vector<Destination> destinations;
+    std::vector<PageStart> starts;
 };
 
 } // namespace rapporteur::typeset

@@ -251,6 +251,7 @@ Result<void> TableSetter::set() {
             return tl::unexpected(row.error());
         }
         row->penalty = penalty_before(at);
+        flow.galley.begin_item();
         row->head = head;
         if (at == 0 && !table.header && !table.id.empty()) {
             row->anchors.push_back({table.id, element});

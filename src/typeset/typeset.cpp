@@ -90,7 +90,9 @@ Result<void> set_block(Compositor& compositor, const document::Block& block, con
 Result<void> set_part(Compositor& compositor, const document::Part& part, Press& press, const Flow& flow,
                       Galley& galley) {
     const document::Block* before = nullptr;
+    const auto number = static_cast<std::size_t>(&part - compositor.document.parts.data());
     for (const document::Block& block : part.blocks) {
+        galley.begin(number, static_cast<std::size_t>(&block - part.blocks.data()));
         if (Result<void> set = set_block(compositor, block, before, press.numbers(), flow); !set) {
             return set;
         }
@@ -233,6 +235,7 @@ Result<Layout> typeset(const document::Document& document, const style::Style& s
     layout.labels.push_back({0, Numbering::arabic, 1, {}});
     layout.outline = outline_of(document);
     layout.destinations = press.take_destinations();
+    layout.starts = press.take_starts();
     layout.structure = std::move(structure).take();
     return layout;
 }

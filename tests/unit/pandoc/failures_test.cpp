@@ -35,7 +35,7 @@ std::string failure_of(const std::string& script) {
     const Result<pandoc::Pandoc> pandoc = pandoc::find(std::chrono::seconds(2));
     REQUIRE(pandoc);
     const Result<void> made =
-        pandoc::publish(samples::everything(), samples::house_style(), pandoc::Format::epub, *pandoc, file);
+        pandoc::publish(samples::everything(), samples::house_style(), pandoc::Format::epub, {}, *pandoc, file);
     REQUIRE_FALSE(made);
     CHECK(made.error().cause == Cause::surroundings);
     CHECK(read_file(file).value() == "the earlier one");

@@ -55,12 +55,55 @@ TEST_CASE("an EPUB says what the Document says, in its order") {
     CHECK(has(first, "//span[@lang='fr']"));
     CHECK(has(first, "//thead//th[@scope='col']"));
     CHECK(has(first, "//tbody//th[@scope='row']"));
-    CHECK(has(first, "//a[@role='doc-noteref']"));
-    CHECK(has(first, "//section[@role='doc-endnotes']"));
+    CHECK(has(first, "/html/body/section[@role='doc-chapter'][@*[name()='epub:type']='chapter']"));
     const std::string second = part_of(epub, "EPUB/text/ch003.xhtml");
     CHECK(has(second, "//img[@alt='Nine and nine make “eighteen”.']"));
     require_in_order(words_of(part_of(epub, "EPUB/text/ch004.xhtml")),
                      {"Index", "ECOSOC", "The first partner", "The second partner"});
+}
+
+TEST_CASE("a note stands after its part's text, called, told and led back from") {
+    document::Document document = samples::everything();
+    std::get<document::Paragraph>(document.parts[1].blocks[2]).text.emplace_back(document::NoteReference{0});
+    const std::string chapter = part_of(samples::published(document, Format::epub), "EPUB/text/ch002.xhtml");
+    CHECK(has(chapter, "//sup/a[@id='call-1'][@href='ch002.xhtml#n1'][@role='doc-noteref'][@aria-label='Note 1']"
+                       "[@*[name()='epub:type']='noteref']"));
+    CHECK(has(chapter, "//sup/a[not(@id)][@href='ch002.xhtml#n1'][.='1']")); // the second call of the same note
+    CHECK(has(chapter,
+              "/html/body/section/div[@*[name()='epub:type']='footnotes']/aside[@id='n1'][@role='doc-footnote']"
+              "[@*[name()='epub:type']='footnote']//a[@role='doc-backlink'][@href='ch002.xhtml#call-1']"));
+}
+
+TEST_CASE("the pages of the PDF are marked where they begin, and listed") {
+    const std::string epub = samples::published(samples::everything(), Format::epub);
+    const auto mark = [](const char* page) {
+        return "[@*[name()='epub:type']='pagebreak'][@role='doc-pagebreak'][@id='page-" + std::string(page) +
+               "'][@aria-label='Page " + page + "']";
+    };
+    const std::string chapter = part_of(epub, "EPUB/text/ch002.xhtml");
+    CHECK(has(part_of(epub, "EPUB/text/cover.xhtml"), ("/html/body/div" + mark("1")).c_str()));
+    CHECK(has(part_of(epub, "EPUB/text/title_page.xhtml"), ("/html/body/div" + mark("2")).c_str()));
+    CHECK(has(part_of(epub, "EPUB/nav.xhtml"), ("/html/body/div" + mark("3")).c_str()));
+    CHECK(has(chapter, ("/html/body/section/div" + mark("4") + "/following-sibling::*[1][self::h1]").c_str()));
+    CHECK(has(chapter, ("//li[2]//span" + mark("5")).c_str()));
+    CHECK(has(chapter, ("//tbody/tr[2]/th/div" + mark("6")).c_str()));
+    CHECK(has(part_of(epub, "EPUB/text/ch003.xhtml"),
+              ("//div" + mark("7") + "/following-sibling::*[1][self::figure]").c_str()));
+    CHECK(has(part_of(epub, "EPUB/text/ch004.xhtml"), ("//li[1]/span" + mark("8")).c_str()));
+
+    std::string listed;
+    pugi::xml_document nav;
+    REQUIRE(nav.load_string(part_of(epub, "EPUB/nav.xhtml").c_str()));
+    for (const pugi::xpath_node& link :
+         nav.select_nodes("//nav[@role='doc-pagelist'][@aria-label='Pages in print']//a")) {
+        listed += std::string(link.node().child_value()) + " " + link.node().attribute("href").value() + ";";
+    }
+    CHECK(listed == "1 text/cover.xhtml#page-1;2 text/title_page.xhtml#page-2;3 #page-3;4 text/ch002.xhtml#page-4;"
+                    "5 text/ch002.xhtml#page-5;6 text/ch002.xhtml#page-6;7 text/ch003.xhtml#page-7;"
+                    "8 text/ch004.xhtml#page-8;");
+    const std::string opf = part_of(epub, "EPUB/content.opf");
+    CHECK(opf.find("<meta property=\"pageBreakSource\">sample-2026-en.pdf</meta>") != std::string::npos);
+    CHECK(opf.find(">sample-2026-en.pdf</dc:source>") != std::string::npos);
 }
 
 TEST_CASE("an EPUB's package document tells title, language, identifier, date and accessibility") {
@@ -79,7 +122,23 @@ TEST_CASE("an EPUB's navigation has landmarks in the document's language and a r
     const std::string nav = part_of(samples::published(samples::everything(), Format::epub), "EPUB/nav.xhtml");
     CHECK(has(nav, "//nav[@role='doc-toc']"));
     CHECK(has(nav, "//a[@*[name()='epub:type']='bodymatter'][.='Beginning']"));
-    require_in_order(words_of(nav), {"Contents of it", "The first partner", "The second partner", "Index"});
+    require_in_order(words_of(nav), {"Contents of it", "The first partner", "The second partner", "Index",
+                                     "Figures of it", "A picture of numbers", "Tables of it", "A caption"});
+    CHECK(has(nav, "//nav[@*[name()='epub:type']='loi']//a[@href='text/ch003.xhtml#figure-1']"));
+    CHECK(has(nav, "//nav[@*[name()='epub:type']='lot']//a[@href='text/ch002.xhtml#table-1']"));
+}
+
+TEST_CASE("a book in a right-to-left language opens from the right") {
+    document::Document document = samples::everything();
+    document.metadata.language = "ar";
+    const std::string epub = samples::published(document, Format::epub);
+    CHECK(has(part_of(epub, "EPUB/content.opf"), "/package/spine[@page-progression-direction='rtl']"));
+    for (const char* name : {"EPUB/text/ch002.xhtml", "EPUB/text/title_page.xhtml", "EPUB/nav.xhtml"}) {
+        CHECK(has(part_of(epub, name), "/html[@dir='rtl'][@lang='ar'][@xml:lang='ar']"));
+    }
+    const std::string chapter = part_of(epub, "EPUB/text/ch002.xhtml");
+    CHECK(has(chapter, "//span[@lang='fr'][@dir='ltr']"));
+    CHECK(has(chapter, "//td[@class='end']")); // not “right”, which would be the wrong side
 }
 
 TEST_CASE("a DOCX says what the Document says, in its order, contents filled in") {

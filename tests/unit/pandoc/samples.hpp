@@ -51,6 +51,17 @@ inline document::Document everything() {
     made.labels.title_page = "The title page";
     made.labels.landmarks = "Landmarks";
     made.labels.start_of_text = "Beginning";
+    made.labels.page = "Page";
+    made.labels.note = "Note";
+    made.labels.back_to_text = "Back to the call of note";
+    made.labels.list_of_figures = "Figures of it";
+    made.labels.list_of_tables = "Tables of it";
+    made.labels.list_of_pages = "Pages in print";
+    made.labels.languages = "Languages of it";
+    made.labels.skip_to_text = "Skip";
+    made.labels.find = "Find in it";
+    made.labels.places_found = "Found:";
+    made.labels.nothing_found = "Nothing";
     Paragraph imprint;
     imprint.role = ParagraphRole::imprint;
     imprint.text = {words("Printed nowhere.")};
@@ -121,6 +132,23 @@ inline document::Document everything() {
     return made;
 }
 
+// The same Document's PDF: a cover, a title page, contents, and three pages of text.
+inline pandoc::Companions companions() {
+    pandoc::Companions made;
+    made.pdf = "sample-2026-en.pdf";
+    made.cover = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"30\" viewBox=\"0 0 20 30\">"
+                 "<rect width=\"20\" height=\"20\" fill=\"#17496b\"/></svg>";
+    made.pages = {
+        {"1", pandoc::Leaf::cover, 0, 0, 0}, {"2", pandoc::Leaf::title_page, 0, 0, 0},
+        {"3", pandoc::Leaf::text, 0, 0, 0},  {"4", pandoc::Leaf::text, 1, 0, 0}, // the first partner's heading
+        {"5", pandoc::Leaf::text, 1, 4, 2},                                      // the second item of its list
+        {"6", pandoc::Leaf::text, 1, 5, 2},                                      // the second row of its table
+        {"7", pandoc::Leaf::text, 2, 1, 0},                                      // the second partner's figure
+        {"8", pandoc::Leaf::text, 3, 1, 1}};                                     // the index's only entry
+    made.translations = {{"en", "sample-2026-en.html"}, {"fr", "sample-2026-fr.html"}};
+    return made;
+}
+
 inline style::Style house_style() {
     const std::string root = SOURCE_DIR;
     const style::Loaded loaded = style::load(root + "/styles/house.xml", root + "/schema/style.xsd");
@@ -132,7 +160,8 @@ inline std::string published(const document::Document& document, pandoc::Format 
     const TemporaryFolder folder = std::move(TemporaryFolder::create().value());
     const Result<pandoc::Pandoc> pandoc = pandoc::find();
     REQUIRE(pandoc);
-    const Result<void> made = pandoc::publish(document, house_style(), format, *pandoc, folder.path() / "made");
+    const Result<void> made =
+        pandoc::publish(document, house_style(), format, companions(), *pandoc, folder.path() / "made");
     if (!made) {
         FAIL(to_text(made.error()));
     }

@@ -1,7 +1,9 @@
 #include "catch.hpp"
 #include "support/process.hpp"
 
+#include <atomic>
 #include <csignal>
+#include <thread>
 
 using namespace rapporteur;
 
@@ -88,4 +90,22 @@ TEST_CASE("a temporary folder goes with all that is in it") {
         CHECK(std::filesystem::exists(was));
     }
     CHECK_FALSE(std::filesystem::exists(was));
+}
+
+TEST_CASE("children that hang up on us side by side end nobody") {
+    std::vector<std::thread> threads;
+    std::atomic<int> well = 0;
+    for (int at = 0; at < 8; ++at) {
+        threads.emplace_back([&] {
+            const TemporaryFolder folder = std::move(TemporaryFolder::create().value());
+            Command command = shell("exit 3", folder);
+            command.input = std::string(1000000, 'x');
+            const Result<Outcome> outcome = run(command);
+            well += outcome && outcome->ending == Ending::exited && outcome->status == 3 ? 1 : 0;
+        });
+    }
+    for (std::thread& thread : threads) {
+        thread.join();
+    }
+    CHECK(well == 8);
 }

@@ -67,6 +67,46 @@ TEST_CASE("every marked content hangs in the structure tree, once") {
     REQUIRE(on_pages == in_tree.size());
 }
 
+TEST_CASE("each page names the first block or item that begins on it") {
+    document::Document report = samples::report(2, 9);
+    document::List list;
+    for (int item = 1; item <= 120; ++item) {
+        list.items.push_back({{}, {samples::words("item-" + std::to_string(item) + "-of-the-list")}, {}});
+    }
+    report.parts[1].blocks.emplace_back(list);
+    const Printed printed = print(report);
+    std::map<std::uint32_t, std::string> words; // of each page, by sequence
+    for (const Page& page : printed.pages) {
+        for (const MarkedContent& content : page.contents) {
+            for (const Item& item : content.items) {
+                const auto* run = std::get_if<GlyphRun>(&item);
+                words[page.sequence] += run == nullptr ? std::string() : run->text;
+            }
+        }
+    }
+    std::set<std::uint32_t> started;
+    for (const PageStart& start : printed.layout.starts) {
+        CHECK(started.insert(start.sequence).second);
+        if (start.leaf != Leaf::text) {
+            CHECK(printed.pages[start.sequence].leaf == start.leaf);
+            continue;
+        }
+        const document::Part& part = report.parts[start.part];
+        const document::Block& block = part.blocks[start.block];
+        if (start.item > 0) {
+            REQUIRE(std::holds_alternative<document::List>(block));
+            const std::string begun = "item-" + std::to_string(start.item) + "-";
+            CHECK(words[start.sequence].find(begun) != std::string::npos);
+            CHECK(words[start.sequence].find("item-" + std::to_string(start.item - 1) + "-") == std::string::npos);
+        } else if (const auto* heading = std::get_if<document::Heading>(&block)) {
+            CHECK(words[start.sequence].find(std::get<document::Text>(heading->text[0]).text) != std::string::npos);
+        }
+    }
+    CHECK(started.size() == printed.pages.size());
+    CHECK(std::any_of(printed.layout.starts.begin(), printed.layout.starts.end(),
+                      [](const PageStart& start) { return start.item > 20; }));
+}
+
 TEST_CASE("page numbers in the contents are those of the pages that they lead to") {
     const Printed printed = print(samples::report(9, 5));
     std::map<std::string, std::uint32_t> sequences;

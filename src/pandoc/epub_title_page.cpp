@@ -1,5 +1,5 @@
-#include "pandoc/epub_imprint.hpp"
-
+#include "pandoc/epub_parts.hpp"
+#include "pandoc/names.hpp"
 #include "pandoc/xml.hpp"
 
 #include <algorithm>
@@ -77,6 +77,55 @@ Result<void> move_imprint_to_title_page(Package& package) {
                                          [](const PackagePart& part) { return part.name == chapter_name; }));
     }
     return done;
+}
+
+void add_page_mark(pugi::xml_node body, const document::Document& document, const PageStart& page) {
+    pugi::xml_node mark = body.prepend_child("div");
+    mark.append_attribute("id") = page_id(page.label).c_str();
+    mark.append_attribute("class") = page_mark_class;
+    mark.append_attribute("epub:type") = "pagebreak";
+    mark.append_attribute("role") = "doc-pagebreak";
+    mark.append_attribute("aria-label") = (document.labels.page + " " + page.label).c_str();
+}
+
+void add_page_marks(pugi::xml_node body, const document::Document& document, const Companions& companions, Leaf leaf) {
+    for (auto page = companions.pages.rbegin(); page != companions.pages.rend(); ++page) {
+        if (page->leaf == leaf) {
+            add_page_mark(body, document, *page);
+        }
+    }
+}
+
+void finish_cover(pugi::xml_document& tree, const document::Document& document, const Companions& companions) {
+    finish_page(tree, document);
+    pugi::xml_node html = tree.document_element();
+    pugi::xml_node body = html.child("body");
+    const document::Metadata& about = document.metadata;
+    html.child("head").child("title").text().set(document.labels.cover.c_str());
+    set_attribute(body, "epub:type", "cover");
+    if (pugi::xml_node picture = body.select_node("//*[local-name()='svg']").node()) {
+        set_attribute(picture, "role", "img");
+        set_attribute(picture, "aria-label",
+                      document.labels.cover + ": " + about.title + ", " + about.subtitle + ", " +
+                          std::to_string(about.year) + ". " + about.holder);
+    }
+    add_page_marks(body, document, companions, Leaf::cover);
+}
+
+void finish_title_page(pugi::xml_document& tree, const document::Document& document, const Companions& companions) {
+    finish_page(tree, document);
+    pugi::xml_node body = tree.document_element().child("body");
+    pugi::xml_node section = body.child("section");
+    for (const char* said_elsewhere : {"publisher", "date"}) { // by the author, who publishes, and the imprint
+        section.remove_child(section.find_child_by_attribute("p", "class", said_elsewhere));
+    }
+    if (!document.metadata.notice.empty()) {
+        const pugi::xml_node author = section.find_child_by_attribute("p", "class", "author");
+        pugi::xml_node notice = section.insert_child_after("p", author);
+        notice.append_attribute("class") = "notice";
+        notice.text().set(document.metadata.notice.c_str());
+    }
+    add_page_marks(body, document, companions, Leaf::title_page);
 }
 
 } // namespace rapporteur::pandoc

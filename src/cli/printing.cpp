@@ -1,0 +1,91 @@
+#include "cli/printing.hpp"
+
+#include "pdf/pdf.hpp"
+#include "picture/picture.hpp"
+#include "typeset/typeset.hpp"
+
+#include <fmt/format.h>
+#include <unicode/uloc.h>
+#include <unordered_map>
+
+namespace rapporteur::cli {
+
+namespace {
+
+pdf::Description description_of(const document::Metadata& about) {
+    pdf::Description description;
+    description.title = about.title;
+    description.author = about.holder;
+    description.subject = about.description;
+    description.keywords = about.subjects;
+    description.language = about.language;
+    description.date = about.date;
+    description.producer = "rapporteur " RAPPORTEUR_VERSION;
+    description.identifier = about.identifier;
+    description.right_to_left = uloc_isRightToLeft(about.language.c_str()) != 0;
+    return description;
+}
+
+pandoc::Leaf leaf_of(typeset::Leaf leaf) {
+    switch (leaf) {
+    case typeset::Leaf::cover:
+        return pandoc::Leaf::cover;
+    case typeset::Leaf::title_page:
+        return pandoc::Leaf::title_page;
+    case typeset::Leaf::text:
+        break;
+    }
+    return pandoc::Leaf::text;
+}
+
+// In reading order, each with its number: pages are numbered from the cover's 1 without a gap.
+std::vector<pandoc::PageStart> pages_of(const typeset::Layout& layout) {
+    std::unordered_map<std::uint32_t, const typeset::PageStart*> starts;
+    for (const typeset::PageStart& start : layout.starts) {
+        starts.emplace(start.sequence, &start);
+    }
+    std::vector<pandoc::PageStart> pages;
+    for (std::size_t at = 0; at < layout.order.size(); ++at) {
+        if (const auto found = starts.find(layout.order[at]); found != starts.end()) {
+            const typeset::PageStart& start = *found->second;
+            pages.push_back({fmt::format("{}", at + 1), leaf_of(start.leaf), start.part, start.block, start.item});
+        }
+    }
+    return pages;
+}
+
+} // namespace
+
+Result<pandoc::Companions> print(const document::Document& report, const style::Style& style,
+                                 const Printing& printing) {
+    fonts::FontBook fonts;
+    std::optional<pdf::Writer> writer;
+    if (printing.pdf) {
+        Result<pdf::Writer> opened = pdf::Writer::open(printing.pdf->string(), fonts, printing.standard);
+        if (!opened) {
+            return tl::unexpected(opened.error());
+        }
+        writer.emplace(std::move(*opened));
+    }
+    pandoc::Companions companions;
+    companions.pdf = report.metadata.file_stem + ".pdf";
+    const Result<typeset::Layout> layout =
+        typeset::typeset(report, style, fonts, [&](const typeset::Page& page) -> Result<void> {
+            if (page.leaf == typeset::Leaf::cover) {
+                companions.cover = picture::svg(page, fonts);
+            }
+            return writer ? writer->add(page) : Result<void>();
+        });
+    if (!layout) {
+        return tl::unexpected(layout.error());
+    }
+    if (writer) {
+        if (Result<void> finished = writer->finish(*layout, description_of(report.metadata)); !finished) {
+            return tl::unexpected(finished.error());
+        }
+    }
+    companions.pages = pages_of(*layout);
+    return companions;
+}
+
+} // namespace rapporteur::cli

@@ -1,0 +1,101 @@
+#include "pandoc/materials.hpp"
+
+#include "pandoc/names.hpp"
+#include "pandoc/pandoc_run.hpp"
+#include "pandoc/reference_document.hpp"
+#include "pandoc/style_sheet.hpp"
+#include "pandoc/svg.hpp"
+#include "support/files.hpp"
+#include "support/package.hpp"
+
+namespace rapporteur::pandoc {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Arguments = std::vector<std::string>;
+
+constexpr const char* cover_width = "1600"; // pixels, as shops and shelves ask for
+
+Result<void> write_drawings(const document::Document& document, const style::Style& style, const fs::path& folder) {
+    std::size_t number = 0;
+    for (const document::Part& part : document.parts) {
+        for (const document::Block& block : part.blocks) {
+            if (const auto* figure = std::get_if<document::Figure>(&block)) {
+                if (Result<void> written = write_file(folder / drawing_name(number++), svg(figure->drawing, style));
+                    !written) {
+                    return written;
+                }
+            }
+        }
+    }
+    return {};
+}
+
+// As pixels: the shelves of reading systems seldom show a drawing.
+Result<void> write_cover(const std::string& drawing, const Command& base) {
+    Command command = base;
+    command.program = find_on_path("rsvg-convert");
+    if (command.program.empty()) {
+        return surroundings_failed({}, "rsvg-convert isn't on PATH; the cover of an EPUB needs it",
+                                   "install the package librsvg2-bin");
+    }
+    command.arguments = {"--width", cover_width, "--keep-aspect-ratio", "--output", "cover.png"};
+    command.input = drawing;
+    const Result<Outcome> outcome = run_quietly(command, "the cover");
+    return outcome ? Result<void>() : tl::unexpected(outcome.error());
+}
+
+Result<void> write_reference(const style::Style& style, const Command& base) {
+    Command command = base;
+    command.arguments = {"--print-default-data-file", "reference.docx"};
+    const Result<Outcome> outcome = run_quietly(command, "its reference document");
+    if (!outcome) {
+        return tl::unexpected(outcome.error());
+    }
+    Result<Package> package = read_package(outcome->output, "pandoc's reference.docx");
+    if (!package) {
+        return tl::unexpected(package.error());
+    }
+    if (Result<void> restyled = restyle(*package, style); !restyled) {
+        return restyled;
+    }
+    const Result<std::string> bytes = write_package(*package);
+    return bytes ? write_file(base.folder / "reference.docx", *bytes) : tl::unexpected(bytes.error());
+}
+
+Result<Arguments> lay_out_epub(const document::Document& document, const style::Style& style,
+                               const Companions& companions, const Command& base) {
+    Arguments arguments = {"--to=epub3", "--css=style.css", "--toc-depth=1"};
+    Result<void> written = write_drawings(document, style, base.folder);
+    written = written ? write_file(base.folder / "style.css", style_sheet(style)) : written;
+    if (!companions.cover.empty()) {
+        written = written ? write_cover(companions.cover, base) : written;
+        arguments.emplace_back("--epub-cover-image=cover.png");
+    }
+    return written ? Result<Arguments>(arguments) : tl::unexpected(written.error());
+}
+
+Result<Arguments> lay_out_docx(const document::Document& document, const style::Style& style, const Command& base) {
+    Result<void> written = write_drawings(document, style, base.folder);
+    written = written ? write_reference(style, base) : written;
+    return written ? Result<Arguments>({"--to=docx", "--reference-doc=reference.docx", "--toc", "--toc-depth=1"})
+                   : tl::unexpected(written.error());
+}
+
+} // namespace
+
+Result<Arguments> lay_out_materials(const document::Document& document, const style::Style& style, Format format,
+                                    const Companions& companions, const Command& base) {
+    switch (format) {
+    case Format::epub:
+        return lay_out_epub(document, style, companions, base);
+    case Format::docx:
+        return lay_out_docx(document, style, base);
+    case Format::html: // its drawings are put into it afterwards
+        break;
+    }
+    return Arguments{"--to=html5", "--section-divs", "--wrap=none"};
+}
+
+} // namespace rapporteur::pandoc

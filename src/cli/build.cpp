@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 #include "cli/glyphs.hpp"
+#include "cli/named_files.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
 #include "compose/compose.hpp"
@@ -80,9 +81,32 @@ Result<void> make_folder(const fs::path& folder) {
     fs::create_directories(folder, failed);
     if (failed) {
         return surroundings_failed(folder.string(), fmt::format("the folder can't be made: {}", failed.message()),
-                                   "see --out");
+                                   "choose another with --out");
     }
     return {};
+}
+
+// Asked for twice, it is still made once.
+std::vector<std::string> each_once(const std::vector<std::string>& names) {
+    std::vector<std::string> once;
+    for (const std::string& name : names) {
+        if (std::find(once.begin(), once.end(), name) == once.end()) {
+            once.push_back(name);
+        }
+    }
+    return once;
+}
+
+Result<std::vector<wording::Words>> load_words(const fs::path& folder, const std::vector<std::string>& languages) {
+    std::vector<wording::Words> all;
+    for (const std::string& language : languages) {
+        Result<wording::Words> words = wording::Words::load(folder, language);
+        if (!words) {
+            return tl::unexpected(words.error());
+        }
+        all.push_back(std::move(*words));
+    }
+    return all;
 }
 
 std::optional<Diagnostic> unknown_language(const BuildOptions& options, const corpus::Corpus& corpus) {
@@ -91,7 +115,7 @@ std::optional<Diagnostic> unknown_language(const BuildOptions& options, const co
             Diagnostic diagnostic;
             diagnostic.cause = Cause::command_line;
             diagnostic.message = fmt::format("the corpus isn't kept in “{}”", language);
-            diagnostic.hint = fmt::format("it is in: {}", fmt::join(corpus.languages, ", "));
+            diagnostic.hint = fmt::format("it is kept in: {}", fmt::join(corpus.languages, ", "));
             return diagnostic;
         }
     }
@@ -119,7 +143,7 @@ Result<void> build_edition(const edition::Edition& edition, const wording::Words
     composing.tools.insert(composing.tools.begin(), "rapporteur " RAPPORTEUR_VERSION);
     composing.faces = style::families(workshop.style);
     const document::Document report = compose::annual_report(edition, words, composing);
-    for (const std::string& format : options.formats) {
+    for (const std::string& format : each_once(options.formats)) {
         const fs::path file = options.out / fmt::format("{}.{}", report.metadata.file_stem, format);
         if (Result<void> published = publish(report, format, workshop, file); !published) {
             return published;
@@ -136,9 +160,16 @@ int build(const BuildOptions& options) {
     if (!resources) {
         return fail(resources.error());
     }
+    if (const std::optional<Diagnostic> missing = no_such_corpus(options.corpus)) {
+        return fail(*missing);
+    }
+    if (const std::optional<Diagnostic> missing = no_such_style(options.style, resources->styles)) {
+        return fail(*missing);
+    }
     corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
     tell(loaded.diagnostics);
     if (!loaded.corpus) {
+        std::fputs("rapporteur: hint: nothing was made; correct the errors above first\n", stderr);
         return status_of(loaded.diagnostics);
     }
     if (const std::optional<Diagnostic> unknown = unknown_language(options, *loaded.corpus)) {
@@ -149,6 +180,12 @@ int build(const BuildOptions& options) {
     if (!style.style) {
         return status_of(style.diagnostics);
     }
+    const std::vector<std::string> languages =
+        options.languages.empty() ? std::vector<std::string>{loaded.corpus->language} : each_once(options.languages);
+    const Result<std::vector<wording::Words>> words = load_words(resources->styles / "words", languages);
+    if (!words) {
+        return fail(words.error());
+    }
     Result<Workshop> workshop = open_workshop(options, std::move(*style.style));
     if (!workshop) {
         return fail(workshop.error());
@@ -156,8 +193,6 @@ int build(const BuildOptions& options) {
     if (Result<void> made = make_folder(options.out); !made) {
         return fail(made.error());
     }
-    const std::vector<std::string> languages =
-        options.languages.empty() ? std::vector<std::string>{loaded.corpus->language} : options.languages;
     if (wants(options, "pdf")) {
         const style::TextStyle& body = workshop->style[style::TextStyleName::body];
         const Diagnostics missing =
@@ -168,13 +203,9 @@ int build(const BuildOptions& options) {
         }
     }
     edition::Edition edition = edition::make(std::move(*loaded.corpus), {{}, audience_of(options.audience), {}});
-    for (const std::string& language : languages) {
-        const Result<wording::Words> words = wording::Words::load(resources->styles / "words", language);
-        if (!words) {
-            return fail(words.error());
-        }
-        edition.reader.language = language;
-        if (Result<void> built = build_edition(edition, *words, options, *workshop); !built) {
+    for (std::size_t at = 0; at < languages.size(); ++at) {
+        edition.reader.language = languages[at];
+        if (Result<void> built = build_edition(edition, (*words)[at], options, *workshop); !built) {
             return fail(built.error());
         }
     }

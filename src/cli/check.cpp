@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/named_files.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
 #include "corpus/corpus.hpp"
@@ -33,6 +34,9 @@ int check(const CheckOptions& options) {
     const Result<Resources> resources = find_resources(options.resources);
     if (!resources) {
         return fail(resources.error());
+    }
+    if (const std::optional<Diagnostic> missing = no_such_corpus(options.corpus)) {
+        return fail(*missing);
     }
     const corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
     tell(loaded.diagnostics);

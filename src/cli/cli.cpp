@@ -1,9 +1,12 @@
 #include "cli/cli.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/misreading.hpp"
+#include "cli/tell.hpp"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <iostream>
 
 namespace rapporteur::cli {
 
@@ -11,38 +14,59 @@ namespace {
 
 void add_resources(CLI::App& command, Resources& resources) {
     command.add_option("--schema-dir", resources.schema, "Folder of the schemas, if not the program's own")
-        ->check(CLI::ExistingDirectory);
+        ->option_text("FOLDER")
+        ->check(folder_that_is_there());
     command.add_option("--styles-dir", resources.styles, "Folder of the styles, if not the program's own")
-        ->check(CLI::ExistingDirectory);
+        ->option_text("FOLDER")
+        ->check(folder_that_is_there());
+}
+
+CLI::App& add_command(CLI::App& program, const std::string& name, const std::string& what, const std::string& example) {
+    CLI::App& command = *program.add_subcommand(name, what);
+    command.group("Commands");
+    command.footer("Example: " + example);
+    return command;
+}
+
+void add_corpus(CLI::App& command, std::filesystem::path& corpus) {
+    command.add_option("CORPUS", corpus, "The corpus: its own file, such as sources/dci/corpus.xml")
+        ->option_text(" ")
+        ->required();
 }
 
 void add_check(CLI::App& program, CheckOptions& options, int& status) {
-    CLI::App& command = *program.add_subcommand("check", "Check a corpus and list every fault with its place");
-    command.add_option("CORPUS", options.corpus, "The corpus: its corpus.xml")->required();
+    CLI::App& command = add_command(program, "check", "Check a corpus: every mistake in it, with its place",
+                                    "rapporteur check sources/dci/corpus.xml");
+    add_corpus(command, options.corpus);
     add_resources(command, options.resources);
     command.callback([&] { status = check(options); });
 }
 
 void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_timeout, int& status) {
-    CLI::App& command = *program.add_subcommand("build", "Make the annual report");
-    command.add_option("CORPUS", options.corpus, "The corpus: its corpus.xml")->required();
-    command.add_option("--to", options.formats, "Formats, separated by commas: pdf, epub, docx")
+    CLI::App& command = add_command(program, "build", "Make the annual report",
+                                    "rapporteur build sources/dci/corpus.xml --to pdf,epub --lang en,fr --out output");
+    add_corpus(command, options.corpus);
+    command.add_option("--to", options.formats, "What to make, with commas between: pdf, epub, docx; if left out, pdf")
+        ->option_text("FORMATS")
         ->delimiter(',')
-        ->check(CLI::IsMember({"pdf", "epub", "docx"}))
-        ->capture_default_str();
+        ->check(one_of("format", {"pdf", "epub", "docx"}));
     command
         .add_option("--lang", options.languages,
-                    "Languages, separated by commas: en, fr, es; the corpus's main one if left out")
+                    "In which languages, with commas between: en, fr, es; if left out, the corpus's main one")
+        ->option_text("LANGUAGES")
         ->delimiter(',');
-    command.add_option("--audience", options.audience, "Who reads it: public, donor or internal")
-        ->check(CLI::IsMember({"public", "donor", "internal"}))
-        ->capture_default_str();
-    command.add_option("--style", options.style, "The style: a file's name in the folder of styles, without .xml")
-        ->capture_default_str();
-    command.add_option("--out", options.out, "Folder for what is made; made if it isn't there")->capture_default_str();
-    command.add_option("--pandoc-timeout", pandoc_timeout, "Seconds after which a run of pandoc is given up")
-        ->check(CLI::Range(1, 86400))
-        ->capture_default_str();
+    command.add_option("--audience", options.audience, "Who reads it: public, donor or internal; if left out, public")
+        ->option_text("AUDIENCE")
+        ->check(one_of("audience", {"public", "donor", "internal"}));
+    command
+        .add_option("--style", options.style,
+                    "How it looks: a file in the folder of styles, without .xml; if left out, house")
+        ->option_text("STYLE");
+    command.add_option("--out", options.out, "Folder for what is made; if left out, the one where you are")
+        ->option_text("FOLDER");
+    command.add_option("--pandoc-timeout", pandoc_timeout, "How long pandoc may take; if left out, 120")
+        ->option_text("SECONDS")
+        ->check(whole_number(1, 86400));
     add_resources(command, options.resources);
     command.callback([&] {
         options.pandoc_timeout = std::chrono::seconds(pandoc_timeout);
@@ -50,15 +74,36 @@ void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_tim
     });
 }
 
+void speak_plainly(CLI::App& program) {
+    program.set_help_flag("-h,--help", "Show this help");
+    program.set_version_flag("--version", "rapporteur " RAPPORTEUR_VERSION, "Show the program's version");
+    const std::shared_ptr<CLI::FormatterBase> formatter = program.get_formatter();
+    formatter->label("SUBCOMMAND", "COMMAND");
+    formatter->label("Positionals", "What it works on");
+    formatter->column_width(28);
+}
+
+int run_command(CLI::App& program, int argc, char** argv, const int& status) {
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::Success& asked) { // for help, or for the version
+        program.exit(asked);
+        return done;
+    } catch (const CLI::ParseError& error) {
+        return fail(misreading(program, error));
+    }
+    return status;
+}
+
 } // namespace
 
 int run(int argc, char** argv) {
     CLI::App program("Publications from a corpus of partnerships: the annual report as PDF, EPUB and DOCX.",
                      "rapporteur");
-    program.set_version_flag("--version", "rapporteur " RAPPORTEUR_VERSION);
+    speak_plainly(program);
     program.require_subcommand(1);
-    program.footer(
-        "Exit status: 0 done; 1 the corpus has errors; 2 the command line is wrong; 3 the surroundings failed.");
+    program.footer("Exit status: 0 done; 1 the corpus has errors; 2 the command line is wrong; 3 something around the\n"
+                   "program failed: a file, the disk, a font, pandoc.");
 
     int status = done;
     CheckOptions check_options;
@@ -66,14 +111,10 @@ int run(int argc, char** argv) {
     std::size_t pandoc_timeout = static_cast<std::size_t>(build_options.pandoc_timeout.count());
     add_check(program, check_options, status);
     add_build(program, build_options, pandoc_timeout, status);
-    try {
-        program.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? done : wrong_command_line;
-    }
-    if (std::fflush(stdout) != 0) {
-        std::perror("rapporteur: error: standard output");
-        return surroundings_failed_status;
+    status = run_command(program, argc, argv, status);
+    std::cout.flush();
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || !std::cout) {
+        return fail(surroundings_failed({}, "what was to be shown can't be written to standard output").value());
     }
     return status;
 }

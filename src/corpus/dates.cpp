@@ -40,6 +40,9 @@ std::optional<Date> parse_date(std::string_view text) {
 }
 
 bool surely_before(const Date& one, const Date& other) {
+    if (one.year == 0 || other.year == 0) {
+        return false;
+    }
     if (one.year != other.year) {
         return one.year < other.year;
     }

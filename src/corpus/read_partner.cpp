@@ -121,7 +121,7 @@ Funding read_funding(const Reading& reading, const pugi::xml_node& node) {
     if (const pugi::xml_node purpose = node.child("purpose")) {
         funding.purpose = Statement{{}, read_text(reading, purpose), funding.provenance};
     }
-    if (funding.year > reading.frame.date.year) {
+    if (reading.frame.date.year != 0 && funding.year > reading.frame.date.year) {
         reading.findings.error(reading.place(node),
                                fmt::format("funding of {}, a year that has not begun", funding.year));
     }

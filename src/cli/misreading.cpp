@@ -1,0 +1,94 @@
+#include "cli/misreading.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fmt/format.h>
+#include <system_error>
+
+namespace rapporteur::cli {
+
+namespace {
+
+std::vector<std::string> commands_of(const CLI::App& program) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) {
+        names.push_back(command->get_name());
+    }
+    return names;
+}
+
+bool is_option(const std::string& word) {
+    return word.size() > 1 && word.front() == '-';
+}
+
+std::string said_of_word(const std::string& word) {
+    if (is_option(word)) {
+        return fmt::format("there is no option “{}”", word);
+    }
+    return fmt::format("“{}” is one word too many", word);
+}
+
+// What CLI11 says, in our words where it speaks of its own types.
+std::string said_of(const CLI::ParseError& error) {
+    const std::string text = error.what();
+    if (error.get_name() == "RequiredError") {
+        return fmt::format("{} is missing", text.substr(0, text.find(' ')));
+    }
+    if (error.get_name() == "ArgumentMismatch") {
+        return fmt::format("{} takes one value", text.substr(0, text.find(':')));
+    }
+    return text;
+}
+
+} // namespace
+
+Diagnostic misreading(const CLI::App& program, const CLI::ParseError& error) {
+    Diagnostic diagnostic;
+    diagnostic.cause = Cause::command_line;
+    const std::vector<CLI::App*> commands = program.get_subcommands();
+    const std::vector<std::string> unread = program.remaining(true);
+    if (commands.empty() && (unread.empty() || !is_option(unread.front()))) {
+        diagnostic.message =
+            unread.empty() ? "a command is missing" : fmt::format("there is no command “{}”", unread.front());
+        diagnostic.hint =
+            fmt::format("the commands are {}; see rapporteur --help", fmt::join(commands_of(program), ", "));
+        return diagnostic;
+    }
+    diagnostic.message = unread.empty() ? said_of(error) : said_of_word(unread.front());
+    diagnostic.hint = commands.empty() ? std::string("see rapporteur --help")
+                                       : fmt::format("see rapporteur {} --help", commands.front()->get_name());
+    return diagnostic;
+}
+
+CLI::Validator one_of(const std::string& thing, const std::vector<std::string>& names) {
+    return {[thing, names](const std::string& value) {
+                const bool is_there = std::find(names.begin(), names.end(), value) != names.end();
+                return is_there ? std::string()
+                                : fmt::format("there is no {} “{}”, only {}", thing, value, fmt::join(names, ", "));
+            },
+            thing};
+}
+
+CLI::Validator whole_number(int least, int most) {
+    return {[least, most](const std::string& value) {
+                int number = 0;
+                const char* end = value.data() + value.size();
+                const auto [stopped, failed] = std::from_chars(value.data(), end, number);
+                const bool is_good = failed == std::errc() && stopped == end && number >= least && number <= most;
+                return is_good ? std::string()
+                               : fmt::format("“{}” isn't a whole number from {} to {}", value, least, most);
+            },
+            "number"};
+}
+
+CLI::Validator folder_that_is_there() {
+    return {[](const std::string& value) {
+                std::error_code missing;
+                return std::filesystem::is_directory(value, missing) ? std::string()
+                                                                     : fmt::format("there is no folder “{}”", value);
+            },
+            "folder"};
+}
+
+} // namespace rapporteur::cli

@@ -1,6 +1,6 @@
 #pragma once
 
-// Text that a test makes, held against the text that a reviewer has agreed to. scripts/goldens renews them.
+// Text that a test makes, held against the text that a reviewer has agreed to. scripts/renew-goldens renews them.
 
 #include "catch.hpp"
 

@@ -2,6 +2,7 @@
 #include "cli/glyphs.hpp"
 #include "cli/named_files.hpp"
 #include "cli/resources.hpp"
+#include "cli/staging.hpp"
 #include "cli/tell.hpp"
 #include "compose/compose.hpp"
 #include "corpus/corpus.hpp"
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
-#include <system_error>
 #include <unicode/uloc.h>
 
 namespace rapporteur::cli {
@@ -76,16 +76,6 @@ Result<void> publish(const document::Document& report, const std::string& format
     return pandoc::publish(report, workshop.style, as, *workshop.pandoc, file);
 }
 
-Result<void> make_folder(const fs::path& folder) {
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed) {
-        return surroundings_failed(folder.string(), fmt::format("the folder can't be made: {}", failed.message()),
-                                   "choose another with --out");
-    }
-    return {};
-}
-
 // Asked for twice, it is still made once.
 std::vector<std::string> each_once(const std::vector<std::string>& names) {
     std::vector<std::string> once;
@@ -135,7 +125,7 @@ Result<Workshop> open_workshop(const BuildOptions& options, style::Style style) 
 }
 
 Result<void> build_edition(const edition::Edition& edition, const wording::Words& words, const BuildOptions& options,
-                           Workshop& workshop) {
+                           Workshop& workshop, Staging& staging) {
     const style::Page& page = workshop.style.page;
     compose::Options composing;
     composing.measure = page.width - page.inner - page.outer;
@@ -144,11 +134,10 @@ Result<void> build_edition(const edition::Edition& edition, const wording::Words
     composing.faces = style::families(workshop.style);
     const document::Document report = compose::annual_report(edition, words, composing);
     for (const std::string& format : each_once(options.formats)) {
-        const fs::path file = options.out / fmt::format("{}.{}", report.metadata.file_stem, format);
+        const fs::path file = staging.place_for(fmt::format("{}.{}", report.metadata.file_stem, format));
         if (Result<void> published = publish(report, format, workshop, file); !published) {
-            return published;
+            return tl::unexpected(staging.told_of_place(published.error()));
         }
-        std::puts(file.string().c_str());
     }
     return {};
 }
@@ -190,9 +179,6 @@ int build(const BuildOptions& options) {
     if (!workshop) {
         return fail(workshop.error());
     }
-    if (Result<void> made = make_folder(options.out); !made) {
-        return fail(made.error());
-    }
     if (wants(options, "pdf")) {
         const style::TextStyle& body = workshop->style[style::TextStyleName::body];
         const Diagnostics missing =
@@ -202,12 +188,23 @@ int build(const BuildOptions& options) {
             return status_of(missing);
         }
     }
+    Result<Staging> staging = Staging::open(options.out);
+    if (!staging) {
+        return fail(staging.error());
+    }
     edition::Edition edition = edition::make(std::move(*loaded.corpus), {{}, audience_of(options.audience), {}});
     for (std::size_t at = 0; at < languages.size(); ++at) {
         edition.reader.language = languages[at];
-        if (Result<void> built = build_edition(edition, (*words)[at], options, *workshop); !built) {
+        if (Result<void> built = build_edition(edition, (*words)[at], options, *workshop, *staging); !built) {
             return fail(built.error());
         }
+    }
+    const Result<std::vector<fs::path>> made = staging->put_in_place();
+    if (!made) {
+        return fail(made.error());
+    }
+    for (const fs::path& file : *made) {
+        std::puts(file.string().c_str());
     }
     return done;
 }

@@ -5,8 +5,11 @@
 #include "cli/tell.hpp"
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
+#include <fcntl.h>
 #include <iostream>
+#include <unistd.h>
 
 namespace rapporteur::cli {
 
@@ -74,6 +77,18 @@ void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_tim
     });
 }
 
+// A run begun with one of the three standard streams closed would open its first file in its stead, and write messages
+// into it. What stands there now can't be written to, which is then told.
+void hold_standard_streams() {
+    int descriptor = ::open("/dev/null", O_RDONLY);
+    while (descriptor >= 0 && descriptor <= STDERR_FILENO) {
+        descriptor = ::open("/dev/null", O_RDONLY);
+    }
+    if (descriptor > STDERR_FILENO) {
+        ::close(descriptor);
+    }
+}
+
 void speak_plainly(CLI::App& program) {
     program.set_help_flag("-h,--help", "Show this help");
     program.set_version_flag("--version", "rapporteur " RAPPORTEUR_VERSION, "Show the program's version");
@@ -98,6 +113,8 @@ int run_command(CLI::App& program, int argc, char** argv, const int& status) {
 } // namespace
 
 int run(int argc, char** argv) {
+    hold_standard_streams();
+    std::signal(SIGXFSZ, SIG_IGN); // a file grown beyond the user's limit is an error of writing, which is told
     CLI::App program("Publications from a corpus of partnerships: the annual report as PDF, EPUB and DOCX.",
                      "rapporteur");
     speak_plainly(program);

@@ -1,5 +1,7 @@
 #include "support/diagnostic.hpp"
 
+#include "support/utf8.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -22,14 +24,14 @@ tl::unexpected<Diagnostic> surroundings_failed(std::string file, std::string mes
 
 std::string to_text(const Diagnostic& diagnostic) {
     const Place& place = diagnostic.place;
-    std::string where = place.file ? *place.file : "rapporteur";
+    std::string where = place.file ? printable(*place.file) : "rapporteur";
     if (place.line > 0) {
         where += fmt::format(":{}:{}", place.line, std::max<std::uint32_t>(place.column, 1));
     }
     const char* severity = diagnostic.severity == Severity::error ? "error" : "warning";
-    std::string text = fmt::format("{}: {}: {}\n", where, severity, diagnostic.message);
+    std::string text = fmt::format("{}: {}: {}\n", where, severity, printable(diagnostic.message));
     if (!diagnostic.hint.empty()) {
-        text += fmt::format("{}: hint: {}\n", where, diagnostic.hint);
+        text += fmt::format("{}: hint: {}\n", where, printable(diagnostic.hint));
     }
     return text;
 }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <poll.h>
 #include <sched.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <system_error>
@@ -83,6 +84,7 @@ struct Start {
 [[noreturn]] void become(const Start& start) {
     ::setpgid(0, 0);
     ::unshare(CLONE_NEWUSER | CLONE_NEWNET); // no network; where the kernel doesn't allow it, the limits must do
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);      // whoever kills us ends the child too; after unshare, which clears it
     const rlimit no_core = {0, 0};
     ::setrlimit(RLIMIT_CORE, &no_core);
     ::setrlimit(RLIMIT_AS, &start.memory);
@@ -163,16 +165,28 @@ bool wait_until(pid_t child, Clock::time_point end, int& status) {
     }
 }
 
+// A new folder whose name is the pattern with other letters for its XXXXXX.
+Result<std::string> make_folder(const fs::path& named) {
+    std::string pattern = named.string();
+    if (::mkdtemp(pattern.data()) == nullptr) {
+        return surroundings_failed(named.parent_path().string(),
+                                   fmt::format("can't be written in: {}", std::strerror(errno)));
+    }
+    return pattern;
+}
+
 } // namespace
 
 Result<TemporaryFolder> TemporaryFolder::create() {
     std::error_code none;
-    fs::path base = fs::temp_directory_path(none);
-    std::string pattern = ((none ? fs::path("/tmp") : base) / "rapporteur.XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) {
-        return surroundings_failed(pattern, fmt::format("a temporary folder can't be made: {}", std::strerror(errno)));
-    }
-    return TemporaryFolder(pattern);
+    const fs::path base = fs::temp_directory_path(none);
+    Result<std::string> made = make_folder((none ? fs::path("/tmp") : base) / "rapporteur.XXXXXX");
+    return made ? Result<TemporaryFolder>(TemporaryFolder(*made)) : tl::unexpected(made.error());
+}
+
+Result<TemporaryFolder> TemporaryFolder::create_in(const fs::path& parent) {
+    Result<std::string> made = make_folder(parent / ".rapporteur.XXXXXX");
+    return made ? Result<TemporaryFolder>(TemporaryFolder(*made)) : tl::unexpected(made.error());
 }
 
 TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept : folder(std::exchange(other.folder, {})) {}

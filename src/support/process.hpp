@@ -16,7 +16,8 @@ namespace rapporteur {
 // A folder of one's own that goes, with all in it, when this does.
 class TemporaryFolder {
 public:
-    static Result<TemporaryFolder> create();
+    static Result<TemporaryFolder> create(); // where the system keeps temporary files
+    static Result<TemporaryFolder> create_in(const std::filesystem::path& parent); // hidden, beside other things
     ~TemporaryFolder();
     TemporaryFolder(TemporaryFolder&& other) noexcept;
     TemporaryFolder& operator=(TemporaryFolder&& other) noexcept;

@@ -1,6 +1,7 @@
 #include "support/utf8.hpp"
 
 #include <cstdint>
+#include <fmt/format.h>
 
 namespace rapporteur {
 
@@ -55,6 +56,28 @@ char32_t next_character(std::string_view text, std::size_t& at) {
     }
     at += length;
     return character;
+}
+
+std::string printable(std::string_view bytes) {
+    std::string text;
+    while (!bytes.empty()) {
+        const std::size_t good = first_ill_formed(bytes);
+        for (std::size_t at = 0; at < good;) {
+            const std::size_t begin = at;
+            const char32_t character = next_character(bytes, at);
+            if (character < 0x20 || (character >= 0x7F && character < 0xA0)) {
+                text += fmt::format("\\x{:02X}", static_cast<std::uint32_t>(character));
+            } else {
+                text += bytes.substr(begin, at - begin);
+            }
+        }
+        bytes.remove_prefix(good);
+        if (!bytes.empty()) {
+            text += fmt::format("\\x{:02X}", static_cast<unsigned char>(bytes.front()));
+            bytes.remove_prefix(1);
+        }
+    }
+    return text;
 }
 
 } // namespace rapporteur

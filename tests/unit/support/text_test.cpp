@@ -19,6 +19,11 @@ TEST_CASE("ill-formed UTF-8 is found where it begins") {
     CHECK(first_ill_formed("a\xE2\x82") == 1);         // cut short
 }
 
+TEST_CASE("what would command a terminal is written out") {
+    CHECK(printable("déjà 儿") == "déjà 儿");
+    CHECK(printable("\x1B[31mred\nand\xFF\xC2\x9B") == "\\x1B[31mred\\x0Aand\\xFF\\x9B");
+}
+
 TEST_CASE("a diagnostic prints as editors understand it") {
     Diagnostic diagnostic;
     diagnostic.place = place_in("partners/one.xml");

@@ -1,0 +1,35 @@
+#pragma once
+
+// All that one run makes, put in place together: it is made in a hidden folder beside its place (".rapporteur.XXXXXX"),
+// and gets its names when all is there. A run that fails leaves what was there before as it was, and nothing else.
+
+#include "support/diagnostic.hpp"
+#include "support/process.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace rapporteur::cli {
+
+class Staging {
+public:
+    // Makes `out` where it isn't there.
+    static Result<Staging> open(std::filesystem::path out);
+
+    // Where to make the file that will be `name` in the folder.
+    std::filesystem::path place_for(const std::string& name);
+    // The paths of all files, in the order in which they were made.
+    Result<std::vector<std::filesystem::path>> put_in_place();
+    // The same failure, told of the file's place instead of where it was being made.
+    Diagnostic told_of_place(Diagnostic failure) const;
+
+private:
+    Staging(std::filesystem::path folder, TemporaryFolder made) : out(std::move(folder)), hidden(std::move(made)) {}
+
+    std::filesystem::path out;
+    TemporaryFolder hidden;
+    std::vector<std::string> names;
+};
+
+} // namespace rapporteur::cli

@@ -1,0 +1,81 @@
+"""The program killed in the middle of its work: nothing half made ever has an output's name."""
+
+import pathlib
+import signal
+import subprocess
+import time
+import unittest
+
+from program import GUARD, PROGRAM, ProgramTest, contents
+
+# Tells that it was started, and by which process id, then stays.
+SLOW = 'if [ "$1" = --version ]; then echo "pandoc 2.17.1.1"; exit; fi\necho $$ > "{sign}.new" && mv "{sign}.new" "{sign}"\nsleep 600\n'
+
+
+def is_there(process):
+    try:
+        return "\nState:\tZ" not in pathlib.Path(f"/proc/{process}/status").read_text()
+    except FileNotFoundError:
+        return False
+
+
+class Killed(ProgramTest):
+    def start(self, *arguments, **environment):
+        return subprocess.Popen([PROGRAM, "build", "corpus.xml", "--out", "made", *arguments], cwd=self.folder,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                env={"PATH": "/usr/bin:/bin", "TMPDIR": str(self.temporary), **environment})
+
+    def wait_for(self, condition):
+        end = time.monotonic() + GUARD
+        while not condition():
+            self.assertLess(time.monotonic(), end, "it never came")
+            time.sleep(0.005)
+
+    def assert_only_hidden_litter(self, earlier):
+        visible = {name: data for name, data in contents(self.made).items() if not name.startswith(".")}
+        self.assertEqual(visible, earlier)
+
+    def test_while_pandoc_runs(self):
+        earlier = self.make_the_earlier()
+        for ending in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
+            with self.subTest(ending):
+                sign = self.folder / f"started {ending}"
+                program = self.start("--to", "pdf,epub", **self.on_path("pandoc", SLOW.format(sign=sign)))
+                self.wait_for(sign.exists)
+                program.send_signal(ending)
+                output, _ = program.communicate(timeout=GUARD)
+                self.assertEqual((program.returncode, output), (-ending, b""))
+                self.assert_only_hidden_litter(earlier)
+                self.wait_for(lambda: not is_there(sign.read_text().strip()))  # pandoc doesn't outlive it
+
+    def test_at_any_moment_of_the_pdf(self):
+        earlier = self.make_the_earlier()
+        self.write("corpus.xml", self.many_partners(400))
+        undisturbed = self.start("--to", "pdf")
+        began = time.monotonic()
+        undisturbed.communicate(timeout=GUARD)
+        took = time.monotonic() - began
+        self.assertEqual(undisturbed.returncode, 0)
+        later = contents(self.made)["sample-2026-en.pdf"]
+        (self.made / "sample-2026-en.pdf").write_bytes(earlier["sample-2026-en.pdf"])
+        for part in range(1, 20):
+            with self.subTest(part):
+                program = self.start("--to", "pdf")
+                time.sleep(took * part / 20)
+                program.kill()
+                program.communicate(timeout=GUARD)
+                found = contents(self.made)["sample-2026-en.pdf"]
+                self.assertIn(found, (earlier["sample-2026-en.pdf"], later))
+        done = self.build("pdf")
+        self.assertEqual((done.returncode, done.stdout), (0, "made/sample-2026-en.pdf\n"))
+        self.assertEqual(contents(self.made)["sample-2026-en.pdf"], later)
+
+    def many_partners(self, number):
+        partners = "".join(f'<partner id="p{at}" kind="ngo" status="active"><name><text xml:lang="en">Partner {at}</text></name>'
+                           f'<summary source="page"><text xml:lang="en">Works with us.</text></summary></partner>\n'
+                           for at in range(number))
+        return (self.folder / "corpus.xml").read_text().replace('<xi:include href="partners/one.xml"/>', partners)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

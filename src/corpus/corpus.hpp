@@ -220,6 +220,7 @@ struct Partner {
     std::vector<Funding> funding;
     std::vector<Theme> themes;
     std::vector<Statement> next_steps;
+    std::vector<Statement> talking_points; // for the next meeting: nobody's facts, so without a source
     std::vector<Quote> quotes;
     std::vector<Photo> photos;
     std::vector<Reference> documents;

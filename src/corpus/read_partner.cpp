@@ -128,19 +128,32 @@ Funding read_funding(const Reading& reading, const pugi::xml_node& node) {
     return funding;
 }
 
+// What stays within the organisation unless it is told otherwise.
+Audience own_audience_of(const pugi::xml_node& node) {
+    const std::string audience = trimmed(node.attribute("audience").value());
+    return audience == "public" ? Audience::everyone : (audience == "donor" ? Audience::donor : Audience::internal);
+}
+
 Contact read_contact(const Reading& reading, const pugi::xml_node& node) {
     Contact contact;
     contact.name = trimmed(node.child_value("name"));
     contact.role = trimmed(node.child_value("role"));
     contact.email = trimmed(node.child_value("email"));
     contact.page = trimmed(node.child_value("page"));
-    const std::string audience = trimmed(node.attribute("audience").value());
-    contact.audience =
-        audience == "public" ? Audience::everyone : (audience == "donor" ? Audience::donor : Audience::internal);
+    contact.audience = own_audience_of(node);
     if (contact.email.empty() && contact.page.empty() && contact.name.empty()) {
         reading.findings.error(reading.place(node), "a contact without a name, an address or a page");
     }
     return contact;
+}
+
+Statement read_talking_point(const Reading& reading, const pugi::xml_node& node) {
+    Statement point;
+    point.id = trimmed(node.attribute("id").value());
+    point.text = read_text(reading, node);
+    point.provenance.audience = own_audience_of(node);
+    reading.ledger.define(point.id, Named::other, reading.place(node), reading.findings);
+    return point;
 }
 
 Event read_event(const Reading& reading, const pugi::xml_node& node) {
@@ -196,6 +209,9 @@ void read_work(const Reading& reading, const pugi::xml_node& node, Partner& part
             {trimmed(child.attribute("scheme").value()), trimmed(child.attribute("code").value())});
     }
     partner.next_steps = read_statements(reading, node, "nextStep");
+    for (const pugi::xml_node& child : node.children("talkingPoint")) {
+        partner.talking_points.push_back(read_talking_point(reading, child));
+    }
 }
 
 void read_media(const Reading& reading, const pugi::xml_node& node, Partner& partner) {

@@ -70,6 +70,7 @@ public:
         (*this)(partner.outcomes);
         (*this)(partner.funding);
         (*this)(partner.next_steps);
+        (*this)(partner.talking_points);
         (*this)(partner.quotes);
         (*this)(partner.photos);
         (*this)(partner.documents);

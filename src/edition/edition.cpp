@@ -1,5 +1,7 @@
 #include "edition/edition.hpp"
 
+#include "edition/sources.hpp"
+
 #include <algorithm>
 
 namespace rapporteur::edition {
@@ -47,6 +49,7 @@ public:
         from(partner.outcomes, [](const corpus::Outcome& one) { return one.statement.provenance; });
         from(partner.funding, [](const corpus::Funding& one) { return one.provenance; });
         from(partner.next_steps);
+        from(partner.talking_points);
         from(partner.quotes, [](const corpus::Quote& one) { return one.statement.provenance; });
         from(partner.history, [](const corpus::Event& one) { return one.statement.provenance; });
     }
@@ -64,11 +67,17 @@ Edition make(corpus::Corpus facts, Reader reader) {
             return std::find(reader.partners.begin(), reader.partners.end(), partner.id) == reader.partners.end();
         });
     }
+    const std::set<std::string> named_before = sources_of(facts);
     withhold.from(facts.introduction);
     withhold.from(facts.glossary, [](const corpus::Term& term) { return term.provenance; });
     for (corpus::Partner& partner : facts.partners) {
         withhold.from(partner);
     }
+    // A source that only what is withheld rests on says by its title what that is about.
+    const std::set<std::string> named = sources_of(facts);
+    std::erase_if(facts.sources, [&](const corpus::Source& source) {
+        return named_before.count(source.id) > 0 && named.count(source.id) == 0;
+    });
     return Edition{std::move(facts), std::move(reader)};
 }
 

@@ -1,5 +1,6 @@
 #include "style/style.hpp"
 
+#include "style/reading.hpp"
 #include "style/validate.hpp"
 #include "support/files.hpp"
 
@@ -7,52 +8,10 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <pugixml.hpp>
-#include <sstream>
 
 namespace rapporteur::style {
 
 namespace {
-
-// The names in schema/style.xsd, in the order of the enumerations.
-constexpr std::array<std::string_view, ink_count> ink_names = {"text",   "muted", "rule",  "accent",
-                                                               "second", "tint",  "paper", "on-accent"};
-constexpr std::array<std::string_view, text_style_count> text_names = {
-    "body",       "lead",       "remark",    "imprint", "citation",     "list",         "heading-1",    "heading-2",
-    "heading-3",  "table",      "table-header", "caption", "note",      "figure-label", "running-head", "folio",
-    "contents-1", "contents-2", "index",     "cover-title", "cover-subtitle", "cover-holder",
-};
-
-template <std::size_t count>
-std::size_t position_of(const std::array<std::string_view, count>& names, std::string_view name) {
-    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
-}
-
-// Where a node of the style stands, for messages.
-class Places {
-public:
-    Places(const std::string& text, const std::filesystem::path& path) : bytes(text), file(place_in(path.string()).file) {}
-
-    Place of(const pugi::xml_node& node) const {
-        const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug() - 1, 0));
-        const auto upto = bytes.begin() + static_cast<std::ptrdiff_t>(std::min(offset, bytes.size()));
-        const auto line = std::count(bytes.begin(), upto, '\n') + 1;
-        const std::size_t start = offset == 0 ? std::string::npos : bytes.rfind('\n', offset - 1);
-        const std::size_t column = start == std::string::npos ? offset + 1 : offset - start;
-        return Place{file, static_cast<std::uint32_t>(line), static_cast<std::uint32_t>(column)};
-    }
-
-private:
-    const std::string& bytes;
-    std::shared_ptr<const std::string> file;
-};
-
-Diagnostic fault(Place place, std::string message, std::string hint = {}) {
-    Diagnostic diagnostic;
-    diagnostic.place = std::move(place);
-    diagnostic.message = std::move(message);
-    diagnostic.hint = std::move(hint);
-    return diagnostic;
-}
 
 std::uint8_t channel(std::string_view colour, std::size_t at) {
     return static_cast<std::uint8_t>(std::stoul(std::string(colour.substr(at, 2)), nullptr, 16));
@@ -60,22 +19,6 @@ std::uint8_t channel(std::string_view colour, std::size_t at) {
 
 Colour colour_of(std::string_view text) {
     return Colour{channel(text, 1), channel(text, 3), channel(text, 5)};
-}
-
-std::vector<std::string> words_of(const std::string& text) {
-    std::istringstream stream(text);
-    std::vector<std::string> words;
-    for (std::string word; stream >> word;) {
-        words.push_back(std::move(word));
-    }
-    return words;
-}
-
-Setting setting_of(std::string_view name) {
-    if (name == "justified") {
-        return Setting::justified;
-    }
-    return name == "centred" ? Setting::centred : Setting::ragged;
 }
 
 Page page_of(const pugi::xml_node& node) {
@@ -87,25 +30,6 @@ Page page_of(const pugi::xml_node& node) {
     page.top = node.attribute("top").as_double();
     page.bottom = node.attribute("bottom").as_double();
     return page;
-}
-
-TextStyle text_style_of(const pugi::xml_node& node) {
-    TextStyle text;
-    text.family = node.attribute("family").value();
-    text.weight = node.attribute("weight").as_int(400);
-    text.italic = node.attribute("italic").as_bool();
-    text.size = node.attribute("size").as_double();
-    text.leading = node.attribute("leading").as_double();
-    text.before = node.attribute("before").as_double();
-    text.after = node.attribute("after").as_double();
-    text.indent = node.attribute("indent").as_double();
-    text.tracking = node.attribute("tracking").as_double();
-    text.setting = setting_of(node.attribute("setting").value());
-    text.hyphenate = node.attribute("hyphenate").as_bool();
-    text.flex = node.attribute("flex").as_double();
-    text.ink = static_cast<Ink>(position_of(ink_names, node.attribute("ink").as_string("text")));
-    text.features = words_of(node.attribute("features").value());
-    return text;
 }
 
 // Reads a list in which every one of `names` must be given once.
@@ -218,6 +142,11 @@ Loaded load(const std::filesystem::path& path, const std::filesystem::path& sche
     }
     style.acronym_features = words_of(root.child("acronyms").attribute("features").value());
     style.grid = style[TextStyleName::body].leading;
+
+    if (const pugi::xml_node brief = root.child("brief")) {
+        const Diagnostics faults = read_brief(brief, places, style);
+        diagnostics.insert(diagnostics.end(), faults.begin(), faults.end());
+    }
 
     check_contrasts(style, places.of(root.child("palette")), diagnostics);
     check_page(style, places.of(root.child("page")), diagnostics);

@@ -87,6 +87,23 @@ struct Page {
 
 constexpr double bleed = 8.504; // points that colour goes on beyond a sheet's edge: 3 mm
 
+// What gives way where a brief doesn't fit: "spacing", down to `least` of itself, or a part by its name in
+// schema/style.xsd.
+struct GivesWay {
+    std::string what;
+    double least = 1;
+};
+
+// The sheet of a partner's brief: a band across its head, a column for reading, a narrow one for particulars.
+struct Brief {
+    Page margins;
+    double side = 150; // points: the width of the narrow column
+    double gutter = 20;
+    double least_type = 8; // no text of a brief is smaller
+    std::vector<GivesWay> gives_way;
+    std::array<TextStyle, text_style_count> texts; // the style's own where the brief sets them no other way
+};
+
 struct Style {
     std::string name;
     Page page;
@@ -95,6 +112,7 @@ struct Style {
     double grid = 14;                   // points; the leading of body, to which blocks align
     std::vector<std::string> fallbacks; // families tried, in order, for a character that a text's own family lacks
     std::vector<std::string> acronym_features; // for small capitals: "smcp", "c2sc"; empty: none
+    std::optional<Brief> brief;
 
     const TextStyle& operator[](TextStyleName text) const { return texts[static_cast<std::size_t>(text)]; }
     const Colour& operator[](Ink ink) const { return palette[static_cast<std::size_t>(ink)]; }
@@ -109,6 +127,10 @@ Loaded load(const std::filesystem::path& style, const std::filesystem::path& sch
 
 // The families that its texts are set in, each once, in the order of the texts.
 std::vector<std::string> families(const Style& style);
+
+// The style that a brief's sheet is set in: its margins and texts, no baseline grid, and the space between blocks made
+// `spacing` of itself. The style has a brief.
+Style brief_style(const Style& style, double spacing);
 
 // WCAG 2.2's contrast ratio, 1 to 21.
 double contrast(Colour one, Colour other);

@@ -39,6 +39,28 @@ TEST_CASE("what the files say arrives in the corpus") {
     CHECK(relationship.place.line == 8);
 }
 
+TEST_CASE("contacts and talking points are internal unless they say otherwise") {
+    Scratch scratch;
+    replace(scratch.partner_text, "</name>\n", R"(</name>
+  <contact><name>A desk</name></contact>
+  <contact audience="public"><name>Another desk</name></contact>
+)");
+    replace(scratch.partner_text, "</relationship>\n", R"(</relationship>
+  <talkingPoint id="thanks"><text xml:lang="en">Thank them.</text></talkingPoint>
+  <talkingPoint audience="public"><text xml:lang="en">Ask for a date.</text></talkingPoint>
+)");
+    scratch.write();
+    const Loaded loaded = scratch.load();
+    REQUIRE(loaded.corpus);
+    const Partner& partner = loaded.corpus->partners.at(0);
+    REQUIRE(partner.talking_points.size() == 2);
+    CHECK(plain(partner.talking_points[0].text) == "Thank them.");
+    CHECK(partner.talking_points[0].provenance.audience == Audience::internal);
+    CHECK(partner.talking_points[1].provenance.audience == Audience::everyone);
+    CHECK(partner.contacts[0].audience == Audience::internal);
+    CHECK(partner.contacts[1].audience == Audience::everyone);
+}
+
 TEST_CASE("white space between words is one space, also around inline elements") {
     Scratch scratch;
     replace(scratch.partner_text, "One works with us.",

@@ -71,6 +71,23 @@ TEST_CASE("each audience gets its facts and those for wider audiences, and no ot
     CHECK(counts(Audience::internal) == std::vector<std::size_t>{3, 3, 3, 1, 1});
 }
 
+TEST_CASE("a source that only withheld facts rest on is withheld with them") {
+    corpus::Corpus facts = sample();
+    for (const char* id : {"open", "secret", "unused"}) {
+        corpus::Source source;
+        source.id = id;
+        source.title = text(id);
+        facts.sources.push_back(source);
+    }
+    facts.partners[0].mandate[0].provenance.source = "open";
+    facts.partners[0].mandate[2].provenance.source = "secret";
+    const auto sources = [&](Audience audience) { return edition::make(facts, {"en", audience, {}}).facts.sources; };
+    REQUIRE(sources(Audience::everyone).size() == 2);
+    CHECK(sources(Audience::everyone)[0].id == "open");
+    CHECK(sources(Audience::everyone)[1].id == "unused");
+    CHECK(sources(Audience::internal).size() == 3);
+}
+
 TEST_CASE("a selection keeps the partners named") {
     const edition::Edition edition = edition::make(sample(), {"en", Audience::everyone, {"two"}});
     REQUIRE(edition.facts.partners.size() == 1);

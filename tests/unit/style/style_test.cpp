@@ -87,3 +87,31 @@ TEST_CASE("on other paper the measure stays and a page holds whole lines") {
                 Approx(name == std::string("compact") ? 612.0 / 396 : 792.0 / 612));
     }
 }
+
+TEST_CASE("a brief is set in the style's texts but for those that it gives itself, with its own margins") {
+    const style::Loaded loaded = style::load(root + "/styles/house.xml", root + "/schema/style.xsd");
+    REQUIRE(loaded.style);
+    REQUIRE(loaded.style->brief);
+    const style::Style sheet = style::brief_style(*loaded.style, 0.5);
+    CHECK(sheet.page.inner == loaded.style->brief->margins.inner);
+    CHECK(sheet[style::TextStyleName::index].size == (*loaded.style)[style::TextStyleName::index].size);
+    CHECK(sheet[style::TextStyleName::heading_2].before ==
+          loaded.style->brief->texts[static_cast<std::size_t>(style::TextStyleName::heading_2)].before / 2);
+    CHECK(sheet[style::TextStyleName::body].size ==
+          style::brief_style(*loaded.style, 1)[style::TextStyleName::body].size);
+}
+
+TEST_CASE("what a brief gives up is told once, and how far spacing shrinks") {
+    const style::Loaded twice = load_text(replaced(house(), "what=\"dates\"", "what=\"people\""));
+    REQUIRE_FALSE(twice.style);
+    CHECK(twice.diagnostics.front().message.find("twice") != std::string::npos);
+    CHECK_FALSE(load_text(replaced(house(), " least=\"0.5\"", "")).style);
+    CHECK_FALSE(load_text(replaced(house(), "what=\"dates\"", "what=\"dates\" least=\"0.5\"")).style);
+    CHECK_FALSE(load_text(replaced(house(), "what=\"dates\"", "what=\"rights\"")).style);
+}
+
+TEST_CASE("no text of a brief is smaller than the style's least") {
+    const style::Loaded loaded = load_text(replaced(house(), "least-type=\"8\"", "least-type=\"8.5\""));
+    REQUIRE_FALSE(loaded.style);
+    CHECK(loaded.diagnostics.front().message.find("smaller than least-type") != std::string::npos);
+}

@@ -82,12 +82,30 @@ private:
         colour(stroke.colour, "RG\n", stroke_colour);
         number(stroke.width);
         out += "w ";
-        out += stroke.dashed ? "[2 2] 0 d " : "";
+        begin_pattern(stroke);
         point(stroke.from.x, flipped(stroke.from.y));
         out += "m ";
         point(stroke.to.x, flipped(stroke.to.y));
         out += "l S\n";
-        out += stroke.dashed ? "[] 0 d\n" : "";
+        out += stroke.pattern == typeset::StrokePattern::solid ? "" : "[] 0 d\n";
+        out += stroke.pattern == typeset::StrokePattern::dotted ? "0 J\n" : "";
+    }
+
+    // Dots are dashes of no length with round caps (ISO 32000-1, 8.4.3.3).
+    void begin_pattern(const typeset::Stroke& stroke) {
+        switch (stroke.pattern) {
+        case typeset::StrokePattern::solid:
+            break;
+        case typeset::StrokePattern::dashed:
+            out += "[2 2] 0 d ";
+            break;
+        case typeset::StrokePattern::dotted:
+            out += "1 J [0 ";
+            number(stroke.step);
+            out.back() = ']';
+            out += " 0 d ";
+            break;
+        }
     }
 
     void curve(double x1, double y1, double x2, double y2, double x3, double y3) {

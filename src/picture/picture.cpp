@@ -108,11 +108,22 @@ struct Painter {
         }
         out += fmt::format("<path fill=\"{}\" d=\"{}\"/>\n", hexadecimal(run.colour), pen.path);
     }
+    static std::string pattern_of(const Stroke& stroke) {
+        switch (stroke.pattern) {
+        case typeset::StrokePattern::dashed:
+            return " stroke-dasharray=\"2 2\"";
+        case typeset::StrokePattern::dotted:
+            return fmt::format(" stroke-linecap=\"round\" stroke-dasharray=\"0 {:.2f}\"", stroke.step);
+        case typeset::StrokePattern::solid:
+            break;
+        }
+        return {};
+    }
     void operator()(const Stroke& stroke) {
         out += fmt::format(
             "<line x1=\"{:.2f}\" y1=\"{:.2f}\" x2=\"{:.2f}\" y2=\"{:.2f}\" stroke=\"{}\" stroke-width=\"{:.2f}\"{}/>\n",
             stroke.from.x, stroke.from.y, stroke.to.x, stroke.to.y, hexadecimal(stroke.colour), stroke.width,
-            stroke.dashed ? " stroke-dasharray=\"2 2\"" : "");
+            pattern_of(stroke));
     }
     void operator()(const Fill& fill) {
         out += fmt::format(

@@ -19,18 +19,22 @@ std::uint32_t number_of(const PageNumbers& pages, const std::string& id) {
 }
 
 // Dots from `from` to `to`, each at a multiple of the step counted from the right edge.
-Result<void> add_leader(Compositor& compositor, Slab& slab, TextStyleName name, double from, double to) {
+void add_leader(Compositor& compositor, Slab& slab, TextStyleName name, double from, double to) {
     const double right = compositor.measure();
-    const double baseline = compositor.baseline_of(name);
-    for (double x = right - leader_step * std::floor((right - from) / leader_step); x + leader_step <= to;
-         x += leader_step) {
-        Circle dot;
-        dot.centre = {x, baseline - 0.6};
-        dot.radius = 0.45F;
-        dot.colour = colour_of(compositor.style[style::Ink::muted]);
-        slab.items.push_back({0, ArtifactKind::layout, dot});
+    const double y = compositor.baseline_of(name) - 0.6;
+    const double first = right - leader_step * std::floor((right - from) / leader_step);
+    const double dots = std::floor((to - first) / leader_step);
+    if (dots < 1) {
+        return;
     }
-    return {};
+    Stroke leader;
+    leader.from = {first, y};
+    leader.to = {first + (dots - 1) * leader_step + 0.1, y};
+    leader.width = 0.9F;
+    leader.colour = colour_of(compositor.style[style::Ink::muted]);
+    leader.pattern = StrokePattern::dotted;
+    leader.step = static_cast<float>(leader_step);
+    slab.items.push_back({0, ArtifactKind::layout, leader});
 }
 
 // An entry's text without notes and links: the entry itself is the link.
@@ -75,10 +79,10 @@ Result<void> set_entry(Compositor& compositor, const document::Heading& heading,
         text_to = std::max(text_to, area.origin.x + double{area.width});
     }
     const double gap = 6;
-    Result<void> leader = from_right ? add_leader(compositor, last, name, number->width + gap, text_from - gap)
-                                     : add_leader(compositor, last, name, text_to + gap, number_at - gap);
-    if (!leader) {
-        return leader;
+    if (from_right) {
+        add_leader(compositor, last, name, number->width + gap, text_from - gap);
+    } else {
+        add_leader(compositor, last, name, text_to + gap, number_at - gap);
     }
     for (GalleyItem& item : number->items) {
         move_by(item.item, number_at, 0);

@@ -26,7 +26,7 @@ Stroke stroke_of(const document::Line& line, const style::Style& style) {
     stroke.to = line.to;
     stroke.width = static_cast<float>(line.width);
     stroke.colour = colour_of(style[ink_of(line.ink)]);
-    stroke.dashed = line.dashed;
+    stroke.pattern = line.dashed ? StrokePattern::dashed : StrokePattern::solid;
     return stroke;
 }
 

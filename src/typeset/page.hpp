@@ -45,12 +45,19 @@ struct GlyphRun {
     std::string text; // UTF-8, what the glyphs say. A hyphen that line breaking put in says U+00AD.
 };
 
+enum class StrokePattern : std::uint8_t {
+    solid,
+    dashed,
+    dotted // round dots as wide as the stroke, the first at its beginning, `step` points from centre to centre
+};
+
 struct Stroke {
     Point from;
     Point to;
     float width = 0.5F;
     Colour colour;
-    bool dashed = false;
+    StrokePattern pattern = StrokePattern::solid;
+    float step = 0;
 };
 
 struct Fill {

@@ -215,11 +215,13 @@ private:
         if (y + leading > page_height - bottom) {
             end_page();
         }
-        contents += '[';
+        const std::string between = fmt::format(">{:.0f}<", -gap * 1000 / size);
+        contents += "[<";
         for (const Word* word : line) {
-            fmt::format_to(std::back_inserter(contents), "<{}>{:.0f}", word->glyphs, -gap * 1000 / size);
+            contents += word->glyphs;
+            contents += between;
         }
-        contents += "]TJ T*\n";
+        contents += ">]TJ T*\n";
         y += leading;
         line.clear();
         width = 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <sstream>
 
 namespace rapporteur::corpus {
@@ -57,6 +58,8 @@ Frame read_frame(const SourceFile& file, const pugi::xml_node& root, Findings& f
     Frame frame;
     frame.language = trimmed(root.attribute("xml:lang").value());
     frame.languages = languages_of(frame.language, root.attribute("languages").value());
+    std::copy_if(frame.languages.begin(), frame.languages.end(), std::back_inserter(frame.known_languages),
+                 is_known_language);
     frame.date = parse_date(trimmed(root.attribute("date").value())).value_or(Date{});
     const std::ptrdiff_t offset = root.offset_debug();
     const Place place = file.at(offset > 0 ? static_cast<std::size_t>(offset - 1) : 0);

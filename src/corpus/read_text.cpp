@@ -62,17 +62,9 @@ private:
     bool owes_space = false;
 };
 
-bool is_known_language(const std::string& tag) {
-    char locale[ULOC_FULLNAME_CAPACITY] = {};
-    int32_t parsed = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    uloc_forLanguageTag(tag.c_str(), locale, sizeof locale, &parsed, &status);
-    const bool well_formed = U_SUCCESS(status) && parsed == static_cast<int32_t>(tag.size());
-    return well_formed && *uloc_getISO3Language(locale) != '\0';
-}
-
 void check_language(const Reading& reading, const pugi::xml_node& node, const std::string& language) {
-    if (!is_known_language(language)) {
+    const std::vector<std::string>& known = reading.frame.known_languages;
+    if (std::find(known.begin(), known.end(), language) == known.end() && !is_known_language(language)) {
         reading.findings.error(reading.place(node), fmt::format("“{}” is no language tag", language),
                                "write it as BCP 47 has it: en, fr, es, ar, zh-Hans");
     }
@@ -227,6 +219,15 @@ std::string trimmed(const char* value) {
         text.remove_suffix(1);
     }
     return std::string(text);
+}
+
+bool is_known_language(const std::string& tag) {
+    char locale[ULOC_FULLNAME_CAPACITY] = {};
+    int32_t parsed = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_forLanguageTag(tag.c_str(), locale, sizeof locale, &parsed, &status);
+    const bool well_formed = U_SUCCESS(status) && parsed == static_cast<int32_t>(tag.size());
+    return well_formed && *uloc_getISO3Language(locale) != '\0';
 }
 
 std::string digest_of(const Version& version) {

@@ -15,6 +15,7 @@ namespace rapporteur::corpus {
 struct Frame {
     std::string language;
     std::vector<std::string> languages;
+    std::vector<std::string> known_languages; // those that are no slip: asking ICU again for each text is dear
     Date date;
     std::filesystem::path folder;
 };
@@ -34,6 +35,9 @@ struct Reading {
 
 // An attribute's value without white space around it.
 std::string trimmed(const char* value);
+
+// Whether a BCP 47 tag is well-formed and its language exists.
+bool is_known_language(const std::string& tag);
 
 std::optional<Date> read_date(const Reading& reading, const pugi::xml_node& node, const char* attribute);
 

@@ -75,12 +75,18 @@ Result<Outcome> run_quietly(const Command& command, const std::string& task) {
     return outcome;
 }
 
-Result<void> write_drawings(const document::Document& document, const style::Style& style, const fs::path& folder) {
+// In a DOCX a drawing has a picture in pixels beside it, of four to each that a screen would show.
+constexpr double docx_scale = 4;
+
+Result<void> write_drawings(const document::Document& document, const style::Style& style, Format format,
+                            const fs::path& folder) {
+    const double scale = format == Format::docx ? docx_scale : 1;
     std::size_t number = 0;
     for (const document::Part& part : document.parts) {
         for (const document::Block& block : part.blocks) {
             if (const auto* figure = std::get_if<document::Figure>(&block)) {
-                if (Result<void> written = write_file(folder / drawing_name(number++), svg(figure->drawing, style));
+                if (Result<void> written =
+                        write_file(folder / drawing_name(number++), svg(figure->drawing, style, scale));
                     !written) {
                     return written;
                 }
@@ -90,28 +96,15 @@ Result<void> write_drawings(const document::Document& document, const style::Sty
     return {};
 }
 
-Result<void> write_reference(const style::Style& style, const Command& base, const fs::path& folder) {
-    Command command = base;
-    command.arguments = {"--print-default-data-file", "reference.docx"};
-    const Result<Outcome> outcome = run_quietly(command, "its reference document");
-    if (!outcome) {
-        return tl::unexpected(outcome.error());
-    }
-    Result<Package> package = read_package(outcome->output, "pandoc's reference.docx");
-    if (!package) {
-        return tl::unexpected(package.error());
-    }
-    if (Result<void> restyled = restyle(*package, style); !restyled) {
-        return restyled;
-    }
-    const Result<std::string> bytes = write_package(*package);
+Result<void> write_reference(const document::Document& document, const style::Style& style, const fs::path& folder) {
+    const Result<std::string> bytes = write_package(reference_document(style, document.metadata.language));
     return bytes ? write_file(folder / "reference.docx", *bytes) : tl::unexpected(bytes.error());
 }
 
 // What pandoc is given beside the AST, and the arguments that name it.
 Result<std::vector<std::string>> prepare(const document::Document& document, const style::Style& style, Format format,
-                                         const Command& base, const fs::path& folder) {
-    Result<void> written = write_drawings(document, style, folder);
+                                         const fs::path& folder) {
+    Result<void> written = write_drawings(document, style, format, folder);
     if (format == Format::epub) {
         written = written ? write_file(folder / "style.css", style_sheet(style)) : written;
         written = written ? write_file(folder / "cover.svg", cover_svg(document.metadata, style)) : written;
@@ -122,12 +115,11 @@ Result<std::vector<std::string>> prepare(const document::Document& document, con
             "--from=json",  "--to=epub3", "--output=made", "--css=style.css", "--epub-cover-image=cover.svg",
             "--toc-depth=1"};
     }
-    written = written ? write_reference(style, base, folder) : written;
+    written = written ? write_reference(document, style, folder) : written;
     if (!written) {
         return tl::unexpected(written.error());
     }
-    return std::vector<std::string>{"--from=json", "--to=docx",    "--output=made", "--reference-doc=reference.docx",
-                                    "--toc",       "--toc-depth=1"};
+    return std::vector<std::string>{"--from=json", "--to=docx", "--output=made", "--reference-doc=reference.docx"};
 }
 
 } // namespace
@@ -139,7 +131,7 @@ Result<void> publish(const document::Document& document, const style::Style& sty
         return tl::unexpected(folder.error());
     }
     Command command = command_in(folder->path(), pandoc, document.metadata.date);
-    Result<std::vector<std::string>> arguments = prepare(document, style, format, command, folder->path());
+    Result<std::vector<std::string>> arguments = prepare(document, style, format, folder->path());
     if (!arguments) {
         return tl::unexpected(arguments.error());
     }

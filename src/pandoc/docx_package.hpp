@@ -1,7 +1,7 @@
 #pragma once
 
-// What pandoc leaves undone in a DOCX: contents with entries, rows that stay whole, languages, running heads, page
-// numbers.
+// What pandoc leaves undone in a DOCX: cover, contents with entries, tables and captions as Word makes them, languages,
+// running heads, page numbers, styles that are the house's to the last, properties.
 
 #include "document/document.hpp"
 #include "style/style.hpp"

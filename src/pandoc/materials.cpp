@@ -15,14 +15,18 @@ namespace {
 namespace fs = std::filesystem;
 using Arguments = std::vector<std::string>;
 
+// In a DOCX a drawing has a picture in pixels beside it, of four to each that a screen would show.
+constexpr double docx_scale = 4;
 constexpr const char* cover_width = "1600"; // pixels, as shops and shelves ask for
 
-Result<void> write_drawings(const document::Document& document, const style::Style& style, const fs::path& folder) {
+Result<void> write_drawings(const document::Document& document, const style::Style& style, double scale,
+                            const fs::path& folder) {
     std::size_t number = 0;
     for (const document::Part& part : document.parts) {
         for (const document::Block& block : part.blocks) {
             if (const auto* figure = std::get_if<document::Figure>(&block)) {
-                if (Result<void> written = write_file(folder / drawing_name(number++), svg(figure->drawing, style));
+                if (Result<void> written =
+                        write_file(folder / drawing_name(number++), svg(figure->drawing, style, scale));
                     !written) {
                     return written;
                 }
@@ -46,28 +50,15 @@ Result<void> write_cover(const std::string& drawing, const Command& base) {
     return outcome ? Result<void>() : tl::unexpected(outcome.error());
 }
 
-Result<void> write_reference(const style::Style& style, const Command& base) {
-    Command command = base;
-    command.arguments = {"--print-default-data-file", "reference.docx"};
-    const Result<Outcome> outcome = run_quietly(command, "its reference document");
-    if (!outcome) {
-        return tl::unexpected(outcome.error());
-    }
-    Result<Package> package = read_package(outcome->output, "pandoc's reference.docx");
-    if (!package) {
-        return tl::unexpected(package.error());
-    }
-    if (Result<void> restyled = restyle(*package, style); !restyled) {
-        return restyled;
-    }
-    const Result<std::string> bytes = write_package(*package);
-    return bytes ? write_file(base.folder / "reference.docx", *bytes) : tl::unexpected(bytes.error());
+Result<void> write_reference(const document::Document& document, const style::Style& style, const fs::path& folder) {
+    const Result<std::string> bytes = write_package(reference_document(style, document.metadata.language));
+    return bytes ? write_file(folder / "reference.docx", *bytes) : tl::unexpected(bytes.error());
 }
 
 Result<Arguments> lay_out_epub(const document::Document& document, const style::Style& style,
                                const Companions& companions, const Command& base) {
     Arguments arguments = {"--to=epub3", "--css=style.css", "--toc-depth=1"};
-    Result<void> written = write_drawings(document, style, base.folder);
+    Result<void> written = write_drawings(document, style, 1, base.folder);
     written = written ? write_file(base.folder / "style.css", style_sheet(style)) : written;
     if (!companions.cover.empty()) {
         written = written ? write_cover(companions.cover, base) : written;
@@ -77,9 +68,9 @@ Result<Arguments> lay_out_epub(const document::Document& document, const style::
 }
 
 Result<Arguments> lay_out_docx(const document::Document& document, const style::Style& style, const Command& base) {
-    Result<void> written = write_drawings(document, style, base.folder);
-    written = written ? write_reference(style, base) : written;
-    return written ? Result<Arguments>({"--to=docx", "--reference-doc=reference.docx", "--toc", "--toc-depth=1"})
+    Result<void> written = write_drawings(document, style, docx_scale, base.folder);
+    written = written ? write_reference(document, style, base.folder) : written;
+    return written ? Result<Arguments>({"--to=docx", "--reference-doc=reference.docx"})
                    : tl::unexpected(written.error());
 }
 

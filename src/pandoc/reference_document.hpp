@@ -1,13 +1,13 @@
 #pragma once
 
-// The DOCX's looks: pandoc's own reference document restyled from the style source.
+// The document that pandoc takes a DOCX's styles from: empty but for them. What it lacks pandoc has itself.
 
+#include "document/document.hpp"
 #include "style/style.hpp"
 #include "support/package.hpp"
 
 namespace rapporteur::pandoc {
 
-// `package` is what pandoc prints as reference.docx.
-Result<void> restyle(Package& package, const style::Style& style);
+Package reference_document(const style::Style& style, const document::Language& language);
 
 } // namespace rapporteur::pandoc

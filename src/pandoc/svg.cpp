@@ -83,10 +83,10 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-std::string svg(const Drawing& drawing, const style::Style& style) {
+std::string svg(const Drawing& drawing, const style::Style& style, double scale) {
     std::string out = fmt::format(
-        R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0:.2f}pt" height="{1:.2f}pt" viewBox="0 0 {0:.2f} {1:.2f}">)",
-        drawing.width, drawing.height);
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="{:.2f}pt" height="{:.2f}pt" viewBox="0 0 {:.2f} {:.2f}">)",
+        drawing.width * scale, drawing.height * scale, drawing.width, drawing.height);
     // A ground of its own keeps a chart legible where a reading system turns pages dark.
     out += fmt::format(R"(<rect width="{:.2f}" height="{:.2f}" fill="{}"/>)", drawing.width, drawing.height,
                        ink(document::Ink::paper, style));

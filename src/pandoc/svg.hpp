@@ -9,7 +9,8 @@
 
 namespace rapporteur::pandoc {
 
-std::string svg(const document::Drawing& drawing, const style::Style& style);
+// `scale` times as large as it is drawn, for a program that makes pixels of it.
+std::string svg(const document::Drawing& drawing, const style::Style& style, double scale = 1);
 std::string cover_svg(const document::Metadata& about, const style::Style& style);
 
 std::string escaped(std::string_view text); // for XML text and attributes

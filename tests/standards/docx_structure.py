@@ -5,6 +5,8 @@ import zipfile
 
 from publications import DC, LANGUAGES, WORD, docx_paragraph_style, docx_paragraph_text, docx_part, report, reports
 
+DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
+PARTS = ("word/document.xml", "word/footnotes.xml", "word/header1.xml", "word/footer1.xml")
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
@@ -22,15 +24,6 @@ class DocxStructure(unittest.TestCase):
                 self.assertTrue(core.findtext(f"{DC}creator"))
                 self.assertEqual(core.findtext(f"{DC}language"), language)
                 self.assertEqual([tag.get(f"{WORD}val") for tag in defaults.iter(f"{WORD}lang")], [language])
-
-    def test_a_style_named_for_a_language_has_it(self):
-        for file in reports("docx"):
-            named = [style for style in docx_part(file, "word/styles.xml").iter(f"{WORD}style")
-                     if style.find(f"{WORD}name").get(f"{WORD}val").startswith("Language ")]
-            with self.subTest(file.name):
-                for style in named:
-                    name = style.find(f"{WORD}name").get(f"{WORD}val").removeprefix("Language ")
-                    self.assertEqual([tag.get(f"{WORD}val") for tag in style.iter(f"{WORD}lang")], [name])
 
     def test_headings_are_headings(self):
         for file in reports("docx"):
@@ -78,13 +71,56 @@ class DocxStructure(unittest.TestCase):
                 for entry, heading in zip(entries, headings):
                     self.assertTrue(entry.startswith(heading), f"{entry!r} for {heading!r}")
 
-    def test_every_drawing_has_words_for_those_who_dont_see_it(self):
+    def test_every_drawing_has_words_or_is_marked_as_decoration(self):
         for file in reports("docx"):
             drawings = list(document(file).iter(f"{DRAWING}docPr"))
+            decoration = [drawing for drawing in drawings if drawing.find(f".//{DECORATIVE}decorative") is not None]
             with self.subTest(file.name):
-                self.assertGreater(len(drawings), 0)
+                self.assertEqual(len(decoration), 1)  # the cover's panel
+                self.assertGreater(len(drawings), 2)
                 for drawing in drawings:
-                    self.assertTrue((drawing.get("descr") or "").strip())
+                    self.assertEqual(bool((drawing.get("descr") or "").strip()), drawing not in decoration)
+
+    def test_every_style_that_is_used_is_told(self):
+        for file in reports("docx"):
+            told = {style.get(f"{WORD}styleId") for style in docx_part(file, "word/styles.xml").iter(f"{WORD}style")}
+            used = {style.get(f"{WORD}val") for name in PARTS for element in ("pStyle", "rStyle", "tblStyle")
+                    for style in docx_part(file, name).iter(f"{WORD}{element}")}
+            with self.subTest(file.name):
+                self.assertGreater(len(used), 15)
+                self.assertLessEqual(used, told)
+
+    def test_captions_are_counted_by_fields_that_cross_references_can_name(self):
+        for language, figure, table in (("en", "Figure", "Table"), ("fr", "Figure", "Tableau"), ("es", "Figura", "Tabla")):
+            captions = [paragraph for paragraph in document(report(language, "docx")).iter(f"{WORD}p")
+                        if docx_paragraph_style(paragraph) == "Caption"]
+            with self.subTest(language):
+                self.assertEqual([docx_paragraph_text(caption).split(". ")[0] for caption in captions],
+                                 [f"{figure} 1", f"{figure} 2", f"{table} 1", f"{figure} 3"])
+                for caption in captions:
+                    self.assertIn("SEQ", caption.findtext(f".//{WORD}instrText"))
+                    self.assertIsNotNone(caption.find(f"{WORD}bookmarkStart"))
+
+    def test_the_text_has_running_heads_and_numbered_pages_the_cover_has_none(self):
+        for file in reports("docx"):
+            sections = list(document(file).iter(f"{WORD}sectPr"))
+            heads = [section.find(f"{WORD}headerReference") is not None for section in sections]
+            codes = ["".join(docx_part(file, name).itertext()) for name in ("word/header1.xml", "word/footer1.xml")]
+            with self.subTest(file.name):
+                self.assertEqual(heads, [False, False, True])
+                self.assertIn("STYLEREF 1", codes[0])
+                self.assertIn("PAGE", codes[1])
+
+    def test_opens_without_a_question_and_as_a_document_of_today(self):
+        for file in reports("docx"):
+            settings = docx_part(file, "word/settings.xml")
+            modes = [setting.get(f"{WORD}val") for setting in settings.iter(f"{WORD}compatSetting")
+                     if setting.get(f"{WORD}name") == "compatibilityMode"]
+            dirty = [mark for mark in document(file).iter(f"{WORD}fldChar") if mark.get(f"{WORD}dirty")]
+            with self.subTest(file.name):
+                self.assertEqual(modes, ["15"])
+                self.assertIsNone(settings.find(f"{WORD}updateFields"))
+                self.assertEqual(dirty, [])
 
     def test_every_link_inside_leads_to_a_bookmark(self):
         for file in reports("docx"):

@@ -175,12 +175,33 @@ TEST_CASE("a DOCX says what the Document says, in its order, contents filled in"
 
 TEST_CASE("a DOCX carries the language of the whole and of each run in another") {
     const std::string docx = samples::published(samples::everything(), Format::docx);
-    const std::string styles = part_of(docx, "word/styles.xml");
-    CHECK(has(styles, "//*[name()='w:docDefaults']//*[name()='w:lang'][@*[name()='w:val']='en']"));
-    CHECK(has(styles, "//*[name()='w:style'][*[name()='w:name']/@*[name()='w:val']='Language "
-                      "ar']//*[name()='w:lang'][@*[name()='w:bidi']='ar']"));
-    CHECK(has(styles, "//*[name()='w:style'][*[name()='w:name']/@*[name()='w:val']='Language "
-                      "fr']//*[name()='w:lang'][@*[name()='w:val']='fr']"));
+    CHECK(has(part_of(docx, "word/styles.xml"),
+              "//*[name()='w:docDefaults']//*[name()='w:lang'][@*[name()='w:val']='en']"));
+    const std::string text = part_of(docx, "word/document.xml");
+    CHECK(has(text, "//*[name()='w:r'][*[name()='w:t']='حقوق الطفل']/*[name()='w:rPr'][*[name()='w:rtl']]"
+                    "/*[name()='w:lang'][@*[name()='w:bidi']='ar']"));
+    CHECK(has(text, "//*[name()='w:r'][*[name()='w:t']='droits']//*[name()='w:lang'][@*[name()='w:val']='fr']"));
+    CHECK(
+        has(text, "//*[name()='w:p'][.//*[name()='w:t']='Second item']//*[name()='w:lang'][@*[name()='w:val']='fr']"));
+    CHECK_FALSE(has(text, "//*[name()='w:bidi']")); // no paragraph is in Arabic throughout
+}
+
+TEST_CASE("a DOCX in Arabic runs from right to left, but for what is in English") {
+    document::Document document = samples::everything();
+    document.metadata.language = "ar";
+    auto& body = std::get<document::Paragraph>(document.parts[1].blocks[2]);
+    body.language = "en";
+    const std::string docx = samples::published(document, Format::docx);
+    CHECK(has(part_of(docx, "word/styles.xml"), "//*[@*[name()='w:styleId']='Normal']//*[name()='w:bidi']"));
+    const std::string text = part_of(docx, "word/document.xml");
+    CHECK(has(text, "//*[name()='w:r'][*[name()='w:t']='First item']//*[name()='w:rtl']"));
+    CHECK(
+        has(text,
+            "//*[name()='w:p'][.//*[name()='w:t']='A body that sees ']//*[name()='w:lang'][@*[name()='w:val']='en']"));
+    CHECK_FALSE(has(text, "//*[name()='w:r'][*[name()='w:t']='A body that sees ']//*[name()='w:rtl']"));
+    CHECK(has(text, "//*[name()='w:tblPr']/*[name()='w:bidiVisual']"));
+    CHECK(has(text, "//*[name()='w:sectPr']/*[name()='w:bidi']"));
+    CHECK(has(part_of(docx, "word/footnotes.xml"), "//*[name()='w:r'][*[name()='w:t']]//*[name()='w:rtl']"));
 }
 
 TEST_CASE("a DOCX's properties are the Document's, dated by it and not by the clock") {

@@ -1,0 +1,84 @@
+#include "pandoc/docx_column_widths.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace rapporteur::pandoc {
+
+namespace {
+
+constexpr double letter = 5; // points, of a table's sans, rather too wide than too narrow
+constexpr double bold_letter = 5.6;
+constexpr double padding = 11;        // points, at both sides of a cell
+constexpr double widest_share = 0.45; // of the measure that one column may ask for
+
+struct Wish {
+    double least = 0; // its longest word
+    double most = 0;  // its longest line
+};
+
+std::string words_of(const document::Inlines& inlines) {
+    std::string words;
+    for (const document::Inline& item : inlines) {
+        if (const auto* text = std::get_if<document::Text>(&item)) {
+            words += text->text;
+        }
+    }
+    return words;
+}
+
+void ask_for(const document::Cell& cell, double measure, double of_letter, Wish& wish) {
+    for (const document::Inlines& line : cell.lines) {
+        double word = 0;
+        double all = 0;
+        for (const char byte : words_of(line)) {
+            const bool continues_a_letter = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+            const double width = continues_a_letter ? 0 : of_letter;
+            all += width;
+            word = byte == ' ' ? 0 : word + width;
+            wish.least = std::max(wish.least, std::min(word + padding, measure * widest_share));
+        }
+        wish.most = std::max(wish.most, std::min(all + padding, measure * widest_share));
+    }
+}
+
+} // namespace
+
+std::vector<double> column_widths(const document::Table& table, double measure) {
+    std::vector<Wish> wishes(table.columns.size(), {padding, padding});
+    const auto ask = [&](const document::Row& row, bool is_heading) {
+        for (std::size_t at = 0; at < std::min(row.size(), wishes.size()); ++at) {
+            const bool is_bold = is_heading || (at == 0 && table.row_headers);
+            ask_for(row[at], measure, is_bold ? bold_letter : letter, wishes[at]);
+        }
+    };
+    if (table.header) {
+        ask(*table.header, true);
+    }
+    for (const document::Row& row : table.rows) {
+        ask(row, false);
+    }
+
+    const double least = std::accumulate(wishes.begin(), wishes.end(), 0.0,
+                                         [](double sum, const Wish& wish) { return sum + wish.least; });
+    const double most = std::accumulate(wishes.begin(), wishes.end(), 0.0,
+                                        [](double sum, const Wish& wish) { return sum + wish.most; });
+    std::vector<double> widths;
+    for (const Wish& wish : wishes) {
+        if (least > measure) {
+            widths.push_back(wish.least * measure / least);
+        } else if (most > measure) {
+            widths.push_back(wish.least + (wish.most - wish.least) * (measure - least) / (most - least));
+        } else if (table.role == document::TableRole::facts) {
+            widths.push_back(wish.most);
+        } else {
+            widths.push_back(wish.most * measure / most);
+        }
+    }
+    if (!widths.empty() && least <= measure && most <= measure && table.role == document::TableRole::facts) {
+        widths.back() += measure - most;
+    }
+    return widths;
+}
+
+} // namespace rapporteur::pandoc

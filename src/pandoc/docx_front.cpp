@@ -1,0 +1,172 @@
+#include "pandoc/docx_sections.hpp"
+#include "pandoc/docx_styles.hpp"
+#include "pandoc/docx_text.hpp"
+#include "pandoc/docx_xml.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace rapporteur::pandoc {
+
+namespace {
+
+using style::TextStyleName;
+
+constexpr double panel_depth = 0.62; // of the cover's height, in the house's colour, as in the PDF
+constexpr double room_below_title = 40;
+
+// A rectangle behind the text, over the whole width of the sheet, that screen readers pass over. It takes its colour
+// from the theme.
+constexpr const char* panel_markup =
+    R"(<w:r xmlns:w="{w}"><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">)"
+    R"(<mc:Choice xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" Requires="wps"><w:drawing>)"
+    R"(<wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" )"
+    R"(distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">)"
+    R"(<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH>)"
+    R"(<wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="{width}" cy="{height}"/>)"
+    R"(<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="1" name="{name}">)"
+    R"(<a:extLst xmlns:a="{a}"><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative )"
+    R"(xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></wp:docPr>)"
+    R"(<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{a}">)"
+    R"(<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/>)"
+    R"(<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>)"
+    R"(</a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr>)"
+    R"(<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>)";
+
+std::string panel(const style::Style& style, const std::string& name) {
+    return fmt::format(fmt::runtime(panel_markup), fmt::arg("w", word_namespace),
+                       fmt::arg("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+                       fmt::arg("width", emus(style.page.width)),
+                       fmt::arg("height", emus(style.page.height * panel_depth)), fmt::arg("name", name));
+}
+
+// Paragraphs put one after the other before a place in the body.
+class Sheet {
+public:
+    Sheet(pugi::xml_node within, const pugi::xml_node& before) : body(within), place(before) {}
+
+    pugi::xml_node add(const char* style, const std::string& words) {
+        last = place ? body.insert_child_before("w:p", place) : body.append_child("w:p");
+        set_style(last, style);
+        if (!words.empty()) {
+            add_words(last, words);
+        }
+        return last;
+    }
+    pugi::xml_node add(pugi::xml_node paragraph) {
+        last = place ? body.insert_move_before(paragraph, place) : body.append_move(paragraph);
+        return last;
+    }
+    // What follows stands in a section of its own.
+    pugi::xml_node end_section() { return properties_of(last).append_child("w:sectPr"); }
+
+private:
+    pugi::xml_node body;
+    pugi::xml_node place;
+    pugi::xml_node last;
+};
+
+// How many lines words take, reckoned rather too many than too few: the type may be another where Word prints it.
+double lines_of(const std::string& words, const style::TextStyle& text, double width) {
+    constexpr double letter = 0.58; // of the size
+    std::size_t letters = 0;
+    for (const char byte : words) {
+        letters += (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U ? 0 : 1;
+    }
+    return std::max(1.0, std::ceil(static_cast<double>(letters) * letter * text.size / width));
+}
+
+// From the holder's line at the head of the cover to the title, so that title and subtitle end above the panel's edge.
+double space_above_title(const document::Metadata& about, const std::string& subtitle, const style::Style& style) {
+    const double width = style.page.width - 2 * cover_margin(style);
+    const auto depth = [&](const std::string& words, TextStyleName name) {
+        return lines_of(words, style[name], width) * style[name].leading;
+    };
+    const double below = depth(about.title, TextStyleName::cover_title) +
+                         depth(subtitle, TextStyleName::cover_subtitle) + room_below_title;
+    const double above = style.page.top + depth(about.holder, TextStyleName::cover_holder);
+    return std::max(0.0, style.page.height * panel_depth - above - below);
+}
+
+void set_space_before(pugi::xml_node paragraph, double points) {
+    set(properties_of(paragraph).append_child("w:spacing"), "w:before", twentieths(points));
+}
+
+std::string subtitle_of(const document::Metadata& about) {
+    return about.subtitle.empty() ? std::to_string(about.year) : fmt::format("{} · {}", about.subtitle, about.year);
+}
+
+void write_cover(Sheet& sheet, const document::Document& document, const style::Style& style) {
+    const document::Metadata& about = document.metadata;
+    pugi::xml_node holder = sheet.add("CoverHolder", about.holder);
+    const std::string shape = panel(style, document.labels.cover);
+    holder.append_buffer(shape.data(), shape.size());
+    set_space_before(sheet.add("Title", about.title), space_above_title(about, subtitle_of(about), style));
+    sheet.add("Subtitle", subtitle_of(about));
+    if (!about.notice.empty()) {
+        constexpr double from_edge = 28;
+        set_space_before(sheet.add("CoverNotice", about.notice), room_below_title + from_edge);
+    }
+    set_cover_section(sheet.end_section(), style);
+}
+
+// Frames of the same shape that follow each other are one (ECMA-376 part 1, 17.3.1.11).
+void put_at_foot(pugi::xml_node paragraph, const style::Style& style) {
+    pugi::xml_node frame = properties_of(paragraph).append_child("w:framePr");
+    set(frame, "w:w", twentieths(docx_measure(style)));
+    set(frame, "w:wrap", "around");
+    set(frame, "w:vAnchor", "margin");
+    set(frame, "w:hAnchor", "margin");
+    set(frame, "w:xAlign", "left");
+    set(frame, "w:yAlign", "bottom");
+}
+
+void write_title_page(Sheet& sheet, const document::Document& document, const style::Style& style,
+                      const std::vector<pugi::xml_node>& imprint) {
+    const document::Metadata& about = document.metadata;
+    sheet.add("InnerTitle", about.title);
+    if (!about.subtitle.empty()) {
+        sheet.add("InnerLine", about.subtitle);
+    }
+    sheet.add("InnerLine", std::to_string(about.year));
+    for (const pugi::xml_node& paragraph : imprint) {
+        put_at_foot(sheet.add(paragraph), style);
+    }
+    sheet.add("InnerHolder", about.holder); // a frame stands on the page of the paragraph that follows it
+    set_plain_section(sheet.end_section(), style);
+}
+
+// Of the text as pandoc made it: what stands before the first heading.
+std::vector<pugi::xml_node> take_imprint(pugi::xml_node body) {
+    std::vector<pugi::xml_node> imprint;
+    for (pugi::xml_node node = body.first_child(); node;) {
+        const pugi::xml_node next = node.next_sibling();
+        const std::string_view style = style_of(node);
+        if (style == "Heading1") {
+            break;
+        }
+        if (style == "Imprint") {
+            imprint.push_back(node);
+        } else if (style == "Title" || style == "Subtitle" || style == "Author" || style == "Date") {
+            body.remove_child(node); // pandoc's cover
+        }
+        node = next;
+    }
+    return imprint;
+}
+
+} // namespace
+
+void write_front(pugi::xml_node body, const document::Document& document, const style::Style& style) {
+    const std::vector<pugi::xml_node> imprint = take_imprint(body);
+    pugi::xml_node first = body.first_child();
+    while (std::find(imprint.begin(), imprint.end(), first) != imprint.end()) {
+        first = first.next_sibling();
+    }
+    Sheet sheet(body, first);
+    write_cover(sheet, document, style);
+    write_title_page(sheet, document, style, imprint);
+}
+
+} // namespace rapporteur::pandoc

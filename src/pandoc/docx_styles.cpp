@@ -1,0 +1,326 @@
+#include "pandoc/docx_styles.hpp"
+
+#include "pandoc/ast.hpp"
+#include "pandoc/docx_looks.hpp"
+#include "pandoc/docx_order.hpp"
+#include "pandoc/docx_table_style.hpp"
+#include "pandoc/docx_xml.hpp"
+#include "pandoc/xml.hpp"
+
+#include <algorithm>
+
+namespace rapporteur::pandoc {
+
+namespace {
+
+using style::TextStyleName;
+
+enum class Keep : std::uint8_t { alone, with_next };
+
+struct ParagraphStyle {
+    const char* id;
+    const char* name;
+    TextStyleName text;
+    int priority; // its place in Word's list; the lowest first
+    const char* next = nullptr;
+    Keep keep = Keep::alone;
+    double least_before = 0; // points: a Word page has no grid that keeps blocks apart
+    double least_after = 0;
+    double first_line = 0;
+    double hanging = 0; // of all lines but the first
+    int outline = 0;    // a heading's level
+    bool ours = false;  // not one of Word's own
+};
+
+constexpr ParagraphStyle paragraph_styles[] = {
+    {.id = "BodyText", .name = "Body Text", .text = TextStyleName::body, .priority = 1, .first_line = 15},
+    {.id = "FirstParagraph",
+     .name = "First Paragraph",
+     .text = TextStyleName::body,
+     .priority = 1,
+     .next = "BodyText",
+     .ours = true},
+    {.id = "Heading1",
+     .name = "heading 1",
+     .text = TextStyleName::heading_1,
+     .priority = 9,
+     .next = "FirstParagraph",
+     .keep = Keep::with_next,
+     .outline = 1},
+    {.id = "Heading2",
+     .name = "heading 2",
+     .text = TextStyleName::heading_2,
+     .priority = 9,
+     .next = "FirstParagraph",
+     .keep = Keep::with_next,
+     .least_after = 2,
+     .outline = 2},
+    {.id = "Heading3",
+     .name = "heading 3",
+     .text = TextStyleName::heading_3,
+     .priority = 9,
+     .next = "FirstParagraph",
+     .keep = Keep::with_next,
+     .outline = 3},
+    {.id = "Lead", .name = "Lead", .text = TextStyleName::lead, .priority = 10, .next = "FirstParagraph", .ours = true},
+    {.id = "Remark",
+     .name = "Remark",
+     .text = TextStyleName::remark,
+     .priority = 11,
+     .next = "BodyText",
+     .keep = Keep::with_next,
+     .ours = true},
+    {.id = "ListBullet", .name = "List Bullet", .text = TextStyleName::list, .priority = 12, .least_after = 1},
+    {.id = "ListNumber", .name = "List Number", .text = TextStyleName::list, .priority = 12, .least_after = 1},
+    {.id = "Caption", .name = "caption", .text = TextStyleName::caption, .priority = 35, .next = "BodyText"},
+    {.id = "Figure",
+     .name = "Figure",
+     .text = TextStyleName::body,
+     .priority = 36,
+     .next = "Caption",
+     .keep = Keep::with_next,
+     .least_before = 10,
+     .ours = true},
+    {.id = "TableText", .name = "Table Text", .text = TextStyleName::table, .priority = 37, .ours = true},
+    {.id = "TableHeading",
+     .name = "Table Heading",
+     .text = TextStyleName::table_header,
+     .priority = 37,
+     .keep = Keep::with_next,
+     .ours = true},
+    {.id = "Bibliography", .name = "Bibliography", .text = TextStyleName::citation, .priority = 38, .hanging = 15},
+    {.id = "FootnoteText", .name = "footnote text", .text = TextStyleName::note, .priority = 39, .hanging = 15},
+    {.id = "TOCHeading",
+     .name = "TOC Heading",
+     .text = TextStyleName::heading_1,
+     .priority = 39,
+     .next = "Normal",
+     .keep = Keep::with_next},
+    {.id = "TOC1", .name = "toc 1", .text = TextStyleName::contents_1, .priority = 39},
+    {.id = "TOC2", .name = "toc 2", .text = TextStyleName::contents_2, .priority = 39},
+    {.id = "Index1", .name = "index 1", .text = TextStyleName::index, .priority = 39, .hanging = 12},
+    {.id = "Header", .name = "header", .text = TextStyleName::running_head, .priority = 40},
+    {.id = "Footer", .name = "footer", .text = TextStyleName::folio, .priority = 40},
+    {.id = "CoverHolder",
+     .name = "Cover Holder",
+     .text = TextStyleName::cover_holder,
+     .priority = 50,
+     .next = "Title",
+     .ours = true},
+    {.id = "Title",
+     .name = "Title",
+     .text = TextStyleName::cover_title,
+     .priority = 50,
+     .next = "Subtitle",
+     .keep = Keep::with_next,
+     .least_after = 10},
+    {.id = "Subtitle", .name = "Subtitle", .text = TextStyleName::cover_subtitle, .priority = 50, .next = "BodyText"},
+    {.id = "CoverNotice", .name = "Cover Notice", .text = TextStyleName::cover_holder, .priority = 50, .ours = true},
+    {.id = "InnerTitle",
+     .name = "Inner Title",
+     .text = TextStyleName::heading_1,
+     .priority = 51,
+     .next = "InnerLine",
+     .least_before = 90,
+     .ours = true},
+    {.id = "InnerLine", .name = "Inner Line", .text = TextStyleName::lead, .priority = 51, .ours = true},
+    {.id = "InnerHolder",
+     .name = "Inner Holder",
+     .text = TextStyleName::heading_2,
+     .priority = 51,
+     .least_before = 24,
+     .ours = true},
+    {.id = "Imprint", .name = "Imprint", .text = TextStyleName::imprint, .priority = 52, .ours = true},
+};
+
+pugi::xml_node add_style(pugi::xml_node styles, const char* type, const char* id, const char* name, int priority) {
+    pugi::xml_node node = styles.append_child("w:style");
+    node.append_attribute("w:type") = type;
+    node.append_attribute("w:styleId") = id;
+    set_value(node, "w:name", name);
+    set_value(node, "w:uiPriority", std::to_string(priority));
+    return node;
+}
+
+void set_spacing(pugi::xml_node properties, const style::TextStyle& text, const ParagraphStyle& look) {
+    pugi::xml_node spacing = properties.append_child("w:spacing");
+    set(spacing, "w:before", twentieths(std::max(text.before, look.least_before)));
+    set(spacing, "w:after", twentieths(std::max(text.after, look.least_after)));
+    set(spacing, "w:line", twentieths(text.leading));
+    set(spacing, "w:lineRule", "atLeast");
+    pugi::xml_node indent = properties.append_child("w:ind");
+    set(indent, "w:left", twentieths(look.hanging));
+    if (look.hanging > 0) {
+        set(indent, "w:hanging", twentieths(look.hanging));
+    } else {
+        set(indent, "w:firstLine", twentieths(look.first_line));
+    }
+}
+
+const char* alignment_of(style::Setting setting) {
+    switch (setting) {
+    case style::Setting::justified:
+        return "both";
+    case style::Setting::centred:
+        return "center";
+    case style::Setting::ragged:
+        break;
+    }
+    return "left"; // the leading edge: right where a paragraph runs from right to left
+}
+
+void add_paragraph_style(pugi::xml_node styles, const ParagraphStyle& look, const style::Style& style) {
+    const style::TextStyle& text = style[look.text];
+    pugi::xml_node node = add_style(styles, "paragraph", look.id, look.name, look.priority);
+    if (look.ours) {
+        node.append_attribute("w:customStyle") = "1";
+    }
+    set_value(node, "w:basedOn", "Normal");
+    if (look.next != nullptr) {
+        set_value(node, "w:next", look.next);
+    }
+    node.append_child("w:qFormat");
+    pugi::xml_node properties = node.append_child("w:pPr");
+    if (look.keep == Keep::with_next) {
+        properties.append_child("w:keepNext");
+        properties.append_child("w:keepLines");
+    }
+    set_spacing(properties, text, look);
+    set_value(properties, "w:jc", alignment_of(text.setting));
+    if (!text.hyphenate) {
+        properties.append_child("w:suppressAutoHyphens");
+    }
+    if (look.outline > 0) {
+        set_value(properties, "w:outlineLvl", std::to_string(look.outline - 1));
+    }
+    set_run(node.append_child("w:rPr"), text, style);
+}
+
+pugi::xml_node style_named(const pugi::xml_node& styles, const char* id) {
+    return styles.find_child_by_attribute("w:style", "w:styleId", id);
+}
+
+pugi::xml_node paragraph_of(const pugi::xml_node& styles, const char* id) {
+    return style_named(styles, id).child("w:pPr");
+}
+
+void add_tab(pugi::xml_node properties, double at, const char* leader) {
+    pugi::xml_node tab = properties.append_child("w:tabs").append_child("w:tab");
+    set(tab, "w:val", "right");
+    set(tab, "w:leader", leader);
+    set(tab, "w:pos", twentieths(at));
+}
+
+// Entries of the contents: their numbers at the edge, the words short of it.
+void set_contents(const pugi::xml_node& styles, const style::Style& style) {
+    constexpr double room_for_numbers = 30;
+    double left = 0;
+    for (const char* id : {"TOC1", "TOC2"}) {
+        pugi::xml_node properties = paragraph_of(styles, id);
+        add_tab(properties, docx_measure(style), "dot");
+        set(properties.child("w:ind"), "w:left", twentieths(left));
+        set(properties.child("w:ind"), "w:right", twentieths(room_for_numbers));
+        left += style[TextStyleName::contents_2].indent;
+    }
+}
+
+// What stands on the cover carries the panel's colour itself, so that it is read where a program leaves the panel out.
+void set_cover(const pugi::xml_node& styles, const style::Style& style) {
+    for (const char* id : {"CoverHolder", "Title", "Subtitle"}) {
+        pugi::xml_node shading = paragraph_of(styles, id).append_child("w:shd");
+        set(shading, "w:val", "clear");
+        set(shading, "w:color", "auto");
+        set(shading, "w:fill", hex_of(style, style::Ink::accent));
+        set(shading, "w:themeFill", "accent1");
+    }
+    set_colour(style_named(styles, "CoverNotice").child("w:rPr"), style, style::Ink::accent);
+}
+
+void set_furniture(const pugi::xml_node& styles, const style::Style& style) {
+    set_value(paragraph_of(styles, "Header"), "w:jc", "right");
+    add_tab(paragraph_of(styles, "Footer"), docx_measure(style), "none");
+}
+
+void set_lists(const pugi::xml_node& styles) {
+    for (const auto& [id, number] : {std::pair("ListBullet", "1"), std::pair("ListNumber", "2")}) {
+        pugi::xml_node properties = paragraph_of(styles, id);
+        set_value(properties.append_child("w:numPr"), "w:numId", number);
+        properties.remove_child("w:ind"); // the numbering's own
+        properties.append_child("w:contextualSpacing");
+    }
+}
+
+// The looks of Word's own character styles, and of pandoc's.
+void add_character_styles(pugi::xml_node styles, const style::Style& style) {
+    pugi::xml_node base = add_style(styles, "character", "DefaultParagraphFont", "Default Paragraph Font", 1);
+    base.append_attribute("w:default") = "1";
+    base.append_child("w:semiHidden");
+    base.append_child("w:unhideWhenUsed");
+    const auto add = [&](const char* id, const char* name, int priority) {
+        pugi::xml_node node = add_style(styles, "character", id, name, priority);
+        set_value(node, "w:basedOn", "DefaultParagraphFont");
+        return node.append_child("w:rPr");
+    };
+    pugi::xml_node call = add("FootnoteReference", "footnote reference", 39);
+    set_value(call, "w:vertAlign", "superscript");
+    set(call.append_child("w14:numForm"), "w14:val", "lining");
+    pugi::xml_node link = add("Hyperlink", "Hyperlink", 40);
+    set_colour(link, style, style::Ink::accent);
+    set_value(link, "w:u", "single");
+    set(link.child("w:u"), "w:color", hex_of(style, style::Ink::rule));
+    add("PageNumber", "page number", 40);
+}
+
+void add_normal(pugi::xml_node styles, const style::Style& style, const document::Language& language) {
+    pugi::xml_node node = add_style(styles, "paragraph", "Normal", "Normal", 0);
+    node.append_attribute("w:default") = "1";
+    node.append_child("w:qFormat");
+    pugi::xml_node properties = node.append_child("w:pPr");
+    properties.append_child("w:widowControl");
+    if (is_right_to_left(language)) {
+        properties.append_child("w:bidi");
+    }
+    set_run(node.append_child("w:rPr"), style[TextStyleName::body], style);
+}
+
+void add_defaults(pugi::xml_node styles, const style::Style& style, const document::Language& language) {
+    pugi::xml_node defaults = styles.append_child("w:docDefaults");
+    pugi::xml_node run = defaults.append_child("w:rPrDefault").append_child("w:rPr");
+    set_fonts(run, style[TextStyleName::body].family);
+    set_language(run, language);
+    defaults.append_child("w:pPrDefault").append_child("w:pPr");
+    // Word's own styles that aren't told here stay out of its list until someone asks for them.
+    pugi::xml_node latent = styles.append_child("w:latentStyles");
+    for (const auto& [name, value] :
+         {std::pair("w:defLockedState", "0"), std::pair("w:defUIPriority", "99"), std::pair("w:defSemiHidden", "1"),
+          std::pair("w:defUnhideWhenUsed", "1"), std::pair("w:defQFormat", "0"), std::pair("w:count", "376")}) {
+        latent.append_attribute(name) = value;
+    }
+}
+
+} // namespace
+
+double docx_measure(const style::Style& style) {
+    return style.page.width - style.page.inner - style.page.outer;
+}
+
+std::string docx_styles(const style::Style& style, const document::Language& language) {
+    pugi::xml_document tree;
+    pugi::xml_node styles = declare(tree, "w:styles");
+    add_defaults(styles, style, language);
+    add_normal(styles, style, language);
+    for (const ParagraphStyle& look : paragraph_styles) {
+        add_paragraph_style(styles, look, style);
+    }
+    paragraph_of(styles, "Heading1").append_child("w:pageBreakBefore");
+    set_contents(styles, style);
+    set_cover(styles, style);
+    set_furniture(styles, style);
+    set_lists(styles);
+    add_character_styles(styles, style);
+    add_table_styles(styles, style);
+    order_properties(tree);
+    return print(tree);
+}
+
+} // namespace rapporteur::pandoc

@@ -1,0 +1,165 @@
+#include "pandoc/docx_column_widths.hpp"
+#include "pandoc/docx_styles.hpp"
+#include "pandoc/docx_table_style.hpp"
+#include "pandoc/docx_text.hpp"
+#include "pandoc/docx_xml.hpp"
+
+#include <fmt/format.h>
+
+namespace rapporteur::pandoc {
+
+namespace {
+
+constexpr std::size_t rows_kept_whole = 14; // a table of no more stays on one page
+constexpr std::size_t rows_for_bands = 5;   // fewer are told apart without
+
+std::vector<const document::Table*> tables_of(const document::Document& document) {
+    std::vector<const document::Table*> tables;
+    for (const document::Part& part : document.parts) {
+        for (const document::Block& block : part.blocks) {
+            if (const auto* table = std::get_if<document::Table>(&block)) {
+                tables.push_back(table);
+            } else if (const auto* figure = std::get_if<document::Figure>(&block); figure != nullptr && figure->data) {
+                tables.push_back(&*figure->data);
+            }
+        }
+    }
+    return tables;
+}
+
+bool has_bands(const document::Table& table) {
+    return table.role != document::TableRole::facts && table.rows.size() >= rows_for_bands;
+}
+
+// ECMA-376 part 1, 17.4.55: which parts of the table's style it shows.
+void set_look(pugi::xml_node properties, const document::Table& table) {
+    constexpr unsigned heading_row = 0x0020;
+    constexpr unsigned heading_column = 0x0080;
+    constexpr unsigned no_rows_banded = 0x0200;
+    constexpr unsigned no_columns_banded = 0x0400;
+    const bool has_heading_row = table.header.has_value();
+    const unsigned value = (has_heading_row ? heading_row : 0) | (table.row_headers ? heading_column : 0) |
+                           (has_bands(table) ? 0 : no_rows_banded) | no_columns_banded;
+    properties.remove_child("w:tblLook");
+    pugi::xml_node look = properties.append_child("w:tblLook");
+    set(look, "w:val", fmt::format("{:04X}", value));
+    set(look, "w:firstRow", has_heading_row ? "1" : "0");
+    set(look, "w:lastRow", "0");
+    set(look, "w:firstColumn", table.row_headers ? "1" : "0");
+    set(look, "w:lastColumn", "0");
+    set(look, "w:noHBand", has_bands(table) ? "0" : "1");
+    set(look, "w:noVBand", "1");
+}
+
+void set_widths(pugi::xml_node table, const std::vector<double>& widths) {
+    pugi::xml_node properties = properties_of(table);
+    for (const char* name : {"w:tblW", "w:tblLayout", "w:jc"}) {
+        properties.remove_child(name);
+    }
+    double all = 0;
+    table.remove_child("w:tblGrid");
+    pugi::xml_node grid = table.insert_child_after("w:tblGrid", properties);
+    for (const double width : widths) {
+        set(grid.append_child("w:gridCol"), "w:w", twentieths(width));
+        all += width;
+    }
+    pugi::xml_node whole = properties.append_child("w:tblW");
+    set(whole, "w:w", twentieths(all));
+    set(whole, "w:type", "dxa");
+    set(properties.append_child("w:tblLayout"), "w:type", "fixed");
+    for (const pugi::xml_node& row : table.children("w:tr")) {
+        std::size_t column = 0;
+        for (pugi::xml_node cell : row.children("w:tc")) {
+            pugi::xml_node of_cell = properties_of(cell);
+            of_cell.remove_child("w:tcW");
+            pugi::xml_node width = of_cell.append_child("w:tcW");
+            set(width, "w:w", twentieths(widths[std::min(column++, widths.size() - 1)]));
+            set(width, "w:type", "dxa");
+        }
+    }
+}
+
+// Pandoc aligns each cell's paragraph itself; only an end that was asked for is kept.
+void set_cell_paragraph(pugi::xml_node paragraph, const char* style) {
+    set_style(paragraph, style);
+    pugi::xml_node properties = properties_of(paragraph);
+    const std::string_view alignment = properties.child("w:jc").attribute("w:val").value();
+    if (alignment == "left" || alignment == "start") {
+        properties.remove_child("w:jc");
+    }
+}
+
+void set_rows(const pugi::xml_node& table, const document::Table& from) {
+    const bool whole = from.rows.size() <= rows_kept_whole;
+    bool is_heading = from.header.has_value();
+    for (pugi::xml_node row : table.children("w:tr")) {
+        pugi::xml_node properties = properties_of(row);
+        properties.remove_children();
+        properties.append_child("w:cantSplit");
+        if (is_heading) {
+            properties.append_child("w:tblHeader");
+        }
+        for (const pugi::xml_node& paragraph : all_below(row, "w:p")) {
+            set_cell_paragraph(paragraph, is_heading ? "TableHeading" : "TableText");
+            if (whole && row.next_sibling("w:tr")) {
+                switch_on(properties_of(paragraph), "w:keepNext");
+            }
+        }
+        is_heading = false;
+    }
+}
+
+std::string caption_of(const document::Table& table) {
+    std::string words;
+    for (const document::Inline& item : table.caption) {
+        const auto* text = std::get_if<document::Text>(&item);
+        words += text == nullptr ? std::string() : text->text;
+    }
+    return words;
+}
+
+// A table without a caption is called by the heading above it: screen readers announce tables by name.
+void set_name(pugi::xml_node table, const document::Table& from) {
+    std::string name = caption_of(from);
+    for (pugi::xml_node above = table.previous_sibling("w:p"); name.empty() && above;
+         above = above.previous_sibling("w:p")) {
+        if (style_of(above).substr(0, 7) == "Heading") {
+            name = words_of(above);
+        }
+    }
+    set_value(properties_of(table), "w:tblCaption", name);
+}
+
+void finish(pugi::xml_node table, const document::Table& from, const style::Style& style) {
+    pugi::xml_node properties = properties_of(table);
+    set_value(properties, "w:tblStyle", docx_table_style);
+    set_look(properties, from);
+    set_widths(table, column_widths(from, docx_measure(style)));
+    set_rows(table, from);
+    set_name(table, from);
+}
+
+} // namespace
+
+Result<void> finish_tables(const pugi::xml_node& body, const document::Document& document, const style::Style& style) {
+    const std::vector<const document::Table*> from = tables_of(document);
+    const std::vector<pugi::xml_node> tables = all_below(body, "w:tbl");
+    if (tables.size() != from.size()) {
+        return surroundings_failed(
+            "pandoc", fmt::format("the DOCX that it made has {} tables instead of {}", tables.size(), from.size()));
+    }
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < tables.size(); ++at) {
+        finish(tables[at], *from[at], style);
+        if (!from[at]->caption.empty()) {
+            const pugi::xml_node caption = tables[at].previous_sibling("w:p");
+            const std::string bookmark = bookmark_of(from[at]->id);
+            drop_bookmark(caption, bookmark);
+            number_caption(caption, document.labels.table, ++number, bookmark);
+            switch_on(properties_of(caption), "w:keepNext");
+        }
+    }
+    return {};
+}
+
+} // namespace rapporteur::pandoc

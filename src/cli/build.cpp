@@ -114,7 +114,7 @@ compose::Options composing_for(const style::Style& style) {
     return composing;
 }
 
-std::vector<Report> compose_reports(edition::Edition& edition, const std::vector<wording::Words>& words,
+std::vector<Report> compose_reports(edition::Edition edition, const std::vector<wording::Words>& words,
                                     const style::Style& style) {
     const compose::Options composing = composing_for(style);
     std::vector<Report> reports;
@@ -262,8 +262,9 @@ int build(const BuildOptions& options) {
     if (!staging) {
         return fail(staging.error());
     }
-    edition::Edition edition = edition::make(std::move(*loaded.corpus), {{}, audience_of(options.audience), {}});
-    std::vector<Report> reports = compose_reports(edition, *words, styled);
+    // The facts go once they are composed: a long report's pages need the room.
+    std::vector<Report> reports = compose_reports(
+        edition::make(std::move(*loaded.corpus), {{}, audience_of(options.audience), {}}), *words, styled);
     const Diagnostics failures = make_publications(reports, styled, pandoc, options, *staging);
     if (!failures.empty()) {
         tell(failures);

@@ -61,6 +61,9 @@ struct Slab {
     double box_width = 0; // points
 };
 
+// Notes stand at the foot of the page of the line that calls them. A long one is dealt out: the line takes what fills
+// no more than some of a page, the slabs after it the rest, so that a note that doesn't fit goes on at the foot of the
+// next page, before the notes that are called there.
 class Galley {
 public:
     // The next block keeps `space` points from what stands above it; of two spaces that meet the larger counts.
@@ -75,8 +78,12 @@ public:
     std::vector<Slab>& slabs() { return column; }
     double depth() const { return total; }
     void drop_first(std::size_t count); // those that have been put on pages
+    void finish();                      // gives what is left of a long note its place after the last slab
 
 private:
+    void deal_notes(Slab& slab);
+
+    std::vector<FootNote> notes_to_deal;
     std::vector<Slab> column;
     double pending = 0;
     bool keep = false;

@@ -200,6 +200,9 @@ Result<void> Press::print_page(std::span<Slab> slabs, Furniture furniture) {
 }
 
 Result<void> Press::print(Galley& galley, GalleyEnd end, Furniture furniture) {
+    if (end == GalleyEnd::is_last) {
+        galley.finish();
+    }
     std::vector<Slab>& slabs = galley.slabs();
     std::vector<std::size_t> ends = break_pages(slabs, rules(), end);
     if (end == GalleyEnd::more_follows) {

@@ -152,6 +152,43 @@ TEST_CASE("no page is nearly empty and none is overfull") {
     }
 }
 
+TEST_CASE("a note longer than a page goes on at the foot of the next, whole and in order") {
+    document::Document report = samples::report(2, 6);
+    std::string text;
+    for (int sentence = 0; sentence < 160; ++sentence) {
+        text += "Sentence " + std::to_string(sentence) + " of a note that nobody would want to read at one go. ";
+    }
+    text.pop_back();
+    report.notes[0].text = {samples::words(text)};
+    const Printed printed = print(report);
+    const style::Style style = samples::house_style();
+    std::string told;
+    for (const std::uint32_t sequence : printed.layout.order) {
+        double lowest = 0;
+        for (const MarkedContent& content : printed.pages[sequence].contents) {
+            for (const Item& item : content.items) {
+                const auto* run = std::get_if<GlyphRun>(&item);
+                if (run == nullptr || content.artifact != ArtifactKind::none) {
+                    continue;
+                }
+                REQUIRE(run->origin.y > style.page.top);
+                REQUIRE(run->origin.y < style.page.height - style.page.bottom + 1);
+                const bool in_note = run->size == static_cast<float>(style[style::TextStyleName::note].size);
+                told += in_note ? run->text : std::string();
+                if (!in_note) {
+                    lowest = std::max(lowest, run->origin.y);
+                } else if (lowest > 0) {
+                    REQUIRE(run->origin.y > lowest); // notes stand below all text
+                }
+            }
+        }
+    }
+    for (std::size_t at = told.find("\u00AD"); at != std::string::npos; at = told.find("\u00AD")) {
+        told.erase(at, 2);
+    }
+    REQUIRE(told.find(text) != std::string::npos);
+}
+
 TEST_CASE("a long report is handed on page by page, each once and in order") {
     const Printed printed = print(samples::report(60, 12));
     REQUIRE(printed.pages.size() > 30);

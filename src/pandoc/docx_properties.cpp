@@ -1,6 +1,6 @@
 #include "pandoc/docx_properties.hpp"
 
-#include "pandoc/svg.hpp"
+#include "support/xml_escape.hpp"
 
 #include <fmt/format.h>
 

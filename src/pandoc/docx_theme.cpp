@@ -1,7 +1,7 @@
 #include "pandoc/docx_theme.hpp"
 
 #include "pandoc/docx_xml.hpp"
-#include "pandoc/svg.hpp"
+#include "support/xml_escape.hpp"
 
 #include <fmt/format.h>
 

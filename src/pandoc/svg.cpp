@@ -1,5 +1,7 @@
 #include "pandoc/svg.hpp"
 
+#include "support/xml_escape.hpp"
+
 #include <fmt/format.h>
 
 namespace rapporteur::pandoc {
@@ -59,29 +61,6 @@ std::vector<std::string> lines_of(const std::string& text, std::size_t most) {
 }
 
 } // namespace
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char byte : text) {
-        switch (byte) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out.push_back(byte);
-        }
-    }
-    return out;
-}
 
 std::string svg(const Drawing& drawing, const style::Style& style, double scale) {
     std::string out = fmt::format(

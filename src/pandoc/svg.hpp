@@ -13,6 +13,4 @@ namespace rapporteur::pandoc {
 std::string svg(const document::Drawing& drawing, const style::Style& style, double scale = 1);
 std::string cover_svg(const document::Metadata& about, const style::Style& style);
 
-std::string escaped(std::string_view text); // for XML text and attributes
-
 } // namespace rapporteur::pandoc

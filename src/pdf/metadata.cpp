@@ -1,5 +1,7 @@
 #include "pdf/metadata.hpp"
 
+#include "support/xml_escape.hpp"
+
 #include "pdf/syntax.hpp"
 
 #include <fmt/format.h>
@@ -7,29 +9,6 @@
 namespace rapporteur::pdf {
 
 namespace {
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char byte : text) {
-        switch (byte) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out.push_back(byte);
-        }
-    }
-    return out;
-}
 
 // "2026-11-24" as an instant.
 std::string instant(const std::string& iso) {

@@ -49,7 +49,8 @@ void add_scripts(Sheets& sheets, fonts::FontBook& book, const Setting& text, Ele
     const auto paragraph = [&](const Setting& setting, const char* words) {
         sheets.line(sheets.element(ElementType::paragraph, section, in_language(setting.language)), setting, words);
     };
-    paragraph(covering(book, text, U'ع', "ar", HB_SCRIPT_ARABIC, HB_DIRECTION_RTL), "الحركة العالمية للدفاع عن الأطفال");
+    paragraph(covering(book, text, U'ع', "ar", HB_SCRIPT_ARABIC, HB_DIRECTION_RTL),
+              "الحركة العالمية للدفاع عن الأطفال");
     paragraph(covering(book, text, U'ע', "he", HB_SCRIPT_HEBREW, HB_DIRECTION_RTL), "זכויות הילד");
     paragraph(covering(book, text, U'ж', "ru", HB_SCRIPT_CYRILLIC), "Международное движение в защиту детей");
     paragraph(covering(book, text, U'ή', "el", HB_SCRIPT_GREEK), "Υπεράσπιση των παιδιών");
@@ -104,9 +105,10 @@ void add_figure(Sheets& sheets, ElementId section) {
     attributes.box_sequence = sheets.pages.back().sequence;
     const ElementId figure = sheets.element(ElementType::figure, section, attributes);
     const Colour blue{0.1F, 0.3F, 0.6F};
-    sheets.items(figure, {typeset::Fill{{72, top}, 60, 40, 4, blue}, typeset::Fill{{140, top}, 60, 40, 0, blue},
-                          typeset::Circle{{230, top + 20}, 20, blue, 0}, typeset::Circle{{275, top + 20}, 20, blue, 1.2F},
-                          typeset::Stroke{{72, top + 50}, {300, top + 50}, 0.5F, blue, true}});
+    sheets.items(figure,
+                 {typeset::Fill{{72, top}, 60, 40, 4, blue}, typeset::Fill{{140, top}, 60, 40, 0, blue},
+                  typeset::Circle{{230, top + 20}, 20, blue, 0}, typeset::Circle{{275, top + 20}, 20, blue, 1.2F},
+                  typeset::Stroke{{72, top + 50}, {300, top + 50}, 0.5F, blue, typeset::StrokePattern::dashed}});
     sheets.skip(90);
 }
 
@@ -178,9 +180,9 @@ ElementId Sheets::element(ElementType type, ElementId parent, const Attributes& 
 
 void Sheets::items(ElementId element, std::vector<typeset::Item> items) {
     typeset::Page& page = pages.back();
-    const auto mcid = static_cast<std::uint32_t>(std::count_if(
-        page.contents.begin(), page.contents.end(),
-        [](const typeset::MarkedContent& content) { return content.artifact == ArtifactKind::none; }));
+    const auto mcid = static_cast<std::uint32_t>(
+        std::count_if(page.contents.begin(), page.contents.end(),
+                      [](const typeset::MarkedContent& content) { return content.artifact == ArtifactKind::none; }));
     typeset::MarkedContent content;
     content.element = element;
     content.mcid = mcid;
@@ -218,7 +220,8 @@ void Sheets::link(ElementId element, std::string target, std::string description
 }
 
 void Sheets::destination(std::string id) {
-    layout.destinations.push_back({std::move(id), pages.back().sequence, static_cast<float>(baseline - 12)});
+    layout.destinations.push_back(
+        {std::move(id), typeset::ElementId{0}, pages.back().sequence, static_cast<float>(baseline - 12)});
 }
 
 Sheets all_there_is(fonts::FontBook& book) {
@@ -276,9 +279,8 @@ Sheets all_there_is(fonts::FontBook& book) {
                                {HB_TAG('c', '2', 's', 'c'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
     sheets.line(sheets.element(ElementType::paragraph, section), small_capitals, "UNESCO and Unicef");
 
-    sheets.layout.outline = {{1, "Partnerships", "start", "en"},
-                             {2, "Table and figure", "tables", "en"},
-                             {1, "Ω – the end", "end", "en"}};
+    sheets.layout.outline = {
+        {1, "Partnerships", "start", "en"}, {2, "Table and figure", "tables", "en"}, {1, "Ω – the end", "end", "en"}};
     sheets.layout.labels = {{0, typeset::Numbering::roman, 1, {}}, {1, typeset::Numbering::arabic, 1, {}}};
     return sheets;
 }

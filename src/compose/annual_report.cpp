@@ -2,6 +2,16 @@
 
 namespace rapporteur::compose {
 
+namespace {
+
+// With the sections of many partners the contents would grow too long to find one's way in.
+int levels_of_contents(const edition::Edition& edition) {
+    constexpr std::size_t many = 60;
+    return edition.facts.partners.size() > many ? 1 : 2;
+}
+
+} // namespace
+
 document::Document annual_report(const edition::Edition& edition, const wording::Words& words, const Options& options) {
     document::Document report;
     Composer composer{edition, words, options, report};
@@ -13,7 +23,7 @@ document::Document annual_report(const edition::Edition& edition, const wording:
     contents.role = document::PartRole::contents;
     contents.id = "contents";
     contents.blocks.emplace_back(heading(1, contents.id, words["contents"]));
-    contents.blocks.emplace_back(document::Contents{2});
+    contents.blocks.emplace_back(document::Contents{levels_of_contents(edition)});
     report.parts.push_back(std::move(contents));
 
     const auto add = [&](document::Part part) {

@@ -175,6 +175,15 @@ private:
 
 } // namespace
 
+namespace {
+
+bool leaves_a_word_alone(const std::vector<Breakpoint>& points, const std::vector<std::size_t>& breaks,
+                         const LineRules& rules) {
+    return breaks.size() > 1 && points.back().before - points[breaks[breaks.size() - 2]].after < rules.last_line_least;
+}
+
+} // namespace
+
 LineFit fit_of(const Breakpoint& start, const Breakpoint& end, const LineRules& rules, double available) {
     LineFit fit;
     fit.natural = end.before + end.hyphen - start.after - end.hang_end - start.hang_start;
@@ -200,10 +209,17 @@ LineFit fit_of(const Breakpoint& start, const Breakpoint& end, const LineRules& 
 std::vector<std::size_t> break_lines(const std::vector<Breakpoint>& points, const LineRules& rules) {
     std::vector<std::size_t> breaks;
     Search search(points, rules);
-    if (search.run(first_tolerance, false, false, breaks) || search.run(second_tolerance, true, false, breaks)) {
+    const bool fits = search.run(first_tolerance, false, false, breaks);
+    if (fits && !leaves_a_word_alone(points, breaks, rules)) {
         return breaks;
     }
-    search.run(worst_badness, true, true, breaks);
+    std::vector<std::size_t> divided;
+    if (search.run(second_tolerance, true, false, divided)) {
+        return fits && leaves_a_word_alone(points, divided, rules) ? breaks : divided;
+    }
+    if (!fits) {
+        search.run(worst_badness, true, true, breaks);
+    }
     return breaks;
 }
 

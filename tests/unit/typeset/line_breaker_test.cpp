@@ -123,3 +123,25 @@ TEST_CASE("three hyphens in a row are avoided where there is another way") {
         }
     }
 }
+
+TEST_CASE("a last line of one short word is rare where words may be divided") {
+    std::mt19937 random(5);
+    int alone = 0;
+    int alone_by_first_fit = 0;
+    for (int round = 0; round < 300; ++round) {
+        std::vector<Breakpoint> points = paragraph_of(random_words(random, 70));
+        for (std::size_t at = 2; at + 1 < points.size(); at += 3) {
+            points[at].flagged = true;
+            points[at].penalty = 60;
+        }
+        LineRules rules = rules_of(200);
+        rules.last_line_least = 30;
+        const auto last_line = [&](const std::vector<std::size_t>& ends) {
+            return points.back().before - points[ends[ends.size() - 2]].after;
+        };
+        alone += last_line(break_lines(points, rules)) < rules.last_line_least ? 1 : 0;
+        alone_by_first_fit += last_line(break_greedily(points, rules)) < rules.last_line_least ? 1 : 0;
+    }
+    REQUIRE(alone_by_first_fit > 20);
+    REQUIRE(alone * 4 < alone_by_first_fit);
+}

@@ -12,15 +12,10 @@ namespace rapporteur::cli {
 namespace {
 
 std::string summary_of(const corpus::Loaded& loaded) {
-    std::size_t errors = 0;
-    for (const Diagnostic& found : loaded.diagnostics) {
-        errors += found.severity == Severity::error ? 1 : 0;
-    }
-    const std::size_t warnings = loaded.diagnostics.size() - errors;
     const auto counted = [](std::size_t number, const char* thing) {
         return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
     };
-    std::string summary = counted(errors, "error") + ", " + counted(warnings, "warning");
+    std::string summary = counted(loaded.found.errors, "error") + ", " + counted(loaded.found.warnings, "warning");
     if (loaded.corpus) {
         summary += fmt::format("; {} in {}", counted(loaded.corpus->partners.size(), "partner"),
                                counted(loaded.corpus->files.size(), "file"));

@@ -1,7 +1,5 @@
 #include "cli/resources.hpp"
 
-#include <algorithm>
-#include <array>
 #include <system_error>
 
 namespace rapporteur::cli {
@@ -10,25 +8,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The folder `name` that belongs to the program: beside an installed binary, or above a built one.
+// The folder `name` that belongs to the program: where the binary was installed, or where it was built.
 fs::path beside_the_binary(const char* name, const char* known_file) {
     std::error_code unreadable;
     const fs::path binary = fs::read_symlink("/proc/self/exe", unreadable);
     if (unreadable) {
         return {};
     }
-    const fs::path folder = binary.parent_path();
-    const std::array<fs::path, 4> candidates = {
-        folder.parent_path() / "share" / "rapporteur" / name,
-        folder.parent_path().parent_path() / name,
-        folder.parent_path().parent_path().parent_path() / name,
-        fs::path(RAPPORTEUR_SOURCE_DIR) / name,
-    };
-    const auto found = std::find_if(candidates.begin(), candidates.end(), [&](const fs::path& candidate) {
+    for (const char* data : {RAPPORTEUR_DATA_FROM_BINARY, "share/rapporteur"}) {
+        const fs::path folder = (binary.parent_path() / data / name).lexically_normal();
         std::error_code missing;
-        return fs::exists(candidate / known_file, missing);
-    });
-    return found == candidates.end() ? fs::path() : *found;
+        if (fs::exists(folder / known_file, missing)) {
+            return folder;
+        }
+    }
+    return {};
 }
 
 } // namespace

@@ -268,9 +268,15 @@ struct Corpus {
     std::string digest;                       // SHA-256 of the files' own SHA-256s, in that order
 };
 
+struct Count {
+    std::size_t errors = 0;
+    std::size_t warnings = 0;
+};
+
 struct Loaded {
-    std::optional<Corpus> corpus; // nothing where `diagnostics` holds an error
-    Diagnostics diagnostics;      // by file in the order of reading, then by line and column
+    std::optional<Corpus> corpus; // nothing where there is an error
+    Diagnostics diagnostics;      // by file in the order of reading, then by line and column; the first hundred of each
+    Count found;                  // all of them
 };
 
 // `schema` is the path of corpus.xsd. Files that can't be read because of the surroundings (permission, disk) are

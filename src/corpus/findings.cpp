@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <tuple>
-#include <unordered_map>
 
 namespace rapporteur::corpus {
 
 namespace {
 
-constexpr std::size_t most_for_a_file = 100;
+constexpr std::size_t most_told = 100;    // of a file
+constexpr std::size_t most_kept = 10'000; // errors, and as many warnings, of which those told are the first by place
 
 Diagnostic make(Severity severity, const Place& place, std::string message, std::string hint) {
     Diagnostic diagnostic;
@@ -18,6 +18,19 @@ Diagnostic make(Severity severity, const Place& place, std::string message, std:
     diagnostic.message = std::move(message);
     diagnostic.hint = std::move(hint);
     return diagnostic;
+}
+
+std::size_t& of_severity(Count& count, Severity severity) {
+    return severity == Severity::error ? count.errors : count.warnings;
+}
+
+std::string counted(const Count& count) {
+    const std::string errors = fmt::format("{} more error{}", count.errors, count.errors == 1 ? "" : "s");
+    const std::string warnings = fmt::format("{} more warning{}", count.warnings, count.warnings == 1 ? "" : "s");
+    if (count.errors == 0 || count.warnings == 0) {
+        return count.errors == 0 ? warnings : errors;
+    }
+    return errors + " and " + warnings;
 }
 
 } // namespace
@@ -31,42 +44,49 @@ void Findings::warning(const Place& place, std::string message, std::string hint
 }
 
 void Findings::add(Diagnostic diagnostic) {
-    found.push_back(std::move(diagnostic));
+    const std::string name = diagnostic.place.file ? *diagnostic.place.file : std::string();
+    const auto [rank, is_new] = ranks.try_emplace(name, files.size());
+    if (is_new) {
+        files.emplace_back();
+    }
+    OfFile& file = files[rank->second];
+    if (++of_severity(file.count, diagnostic.severity) <= most_kept) {
+        file.kept.push_back(std::move(diagnostic));
+    }
+}
+
+Count Findings::count() const {
+    Count all;
+    for (const OfFile& file : files) {
+        all.errors += file.count.errors;
+        all.warnings += file.count.warnings;
+    }
+    return all;
 }
 
 Diagnostics Findings::sorted() && {
-    // What is found late about an early file (a reference that leads nowhere) belongs with that file.
-    std::unordered_map<std::string, std::size_t> ranks;
-    const auto name_of = [](const Diagnostic& one) { return one.place.file ? *one.place.file : std::string(); };
-    std::vector<std::tuple<std::size_t, std::uint32_t, std::uint32_t, std::size_t>> order;
-    for (std::size_t at = 0; at < found.size(); ++at) {
-        const std::size_t rank = ranks.try_emplace(name_of(found[at]), ranks.size()).first->second;
-        order.emplace_back(rank, found[at].place.line, found[at].place.column, at);
-    }
-    std::sort(order.begin(), order.end());
-    Diagnostics sorted;
-    std::size_t of_file = 0;
-    const auto close_file = [&] {
-        if (of_file > most_for_a_file) {
-            Diagnostic more = sorted.back();
-            more.message = fmt::format("and {} more", of_file - most_for_a_file);
-            more.hint.clear();
-            sorted.push_back(std::move(more));
+    Diagnostics told;
+    for (OfFile& file : files) {
+        std::stable_sort(file.kept.begin(), file.kept.end(), [](const Diagnostic& one, const Diagnostic& other) {
+            return std::tie(one.place.line, one.place.column) < std::tie(other.place.line, other.place.column);
+        });
+        Count room; // how many of each may still be told
+        room.errors = std::min(file.count.errors, most_told);
+        room.warnings = std::min(file.count.warnings, most_told - room.errors);
+        const Count untold{file.count.errors - room.errors, file.count.warnings - room.warnings};
+        for (Diagnostic& diagnostic : file.kept) {
+            std::size_t& left = of_severity(room, diagnostic.severity);
+            if (left > 0) {
+                --left;
+                told.push_back(std::move(diagnostic));
+            }
         }
-    };
-    std::size_t current = 0;
-    for (const auto& [rank, line, column, at] : order) {
-        if (rank != current) {
-            close_file();
-            current = rank;
-            of_file = 0;
-        }
-        if (++of_file <= most_for_a_file) {
-            sorted.push_back(std::move(found[at]));
+        if (untold.errors + untold.warnings > 0) {
+            const Severity severity = untold.errors > 0 ? Severity::error : Severity::warning;
+            told.push_back(make(severity, told.back().place, "and " + counted(untold), {}));
         }
     }
-    close_file();
-    return sorted;
+    return told;
 }
 
 } // namespace rapporteur::corpus

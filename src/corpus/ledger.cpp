@@ -41,6 +41,9 @@ std::size_t distance(const std::string& one, const std::string& other) {
     return row.back();
 }
 
+// Looking for a name like it takes as long as there are names; where hundreds lead nowhere, it's no slip of the pen.
+constexpr std::size_t most_looked_up = 100;
+
 } // namespace
 
 void Ledger::define(const std::string& id, Named kind, const Place& place, Findings& findings) {
@@ -86,8 +89,9 @@ void Ledger::check_references(Findings& findings) const {
                                                         word_for(found->second.kind), word_for(reference.kind)));
             continue;
         }
+        const bool is_new = said.insert(reference.id).second;
         const std::string near =
-            said.insert(reference.id).second ? nearest(reference.id, reference.kind) : std::string();
+            is_new && said.size() <= most_looked_up ? nearest(reference.id, reference.kind) : std::string();
         findings.error(reference.place, fmt::format("there is no {} “{}”", word_for(reference.kind), reference.id),
                        near.empty() ? std::string() : fmt::format("did you mean “{}”?", near));
     }

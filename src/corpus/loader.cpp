@@ -2,6 +2,7 @@
 #include "corpus/include.hpp"
 #include "corpus/reading.hpp"
 #include "corpus/schema_check.hpp"
+#include "corpus/screening.hpp"
 #include "support/digest.hpp"
 #include "support/files.hpp"
 
@@ -29,7 +30,7 @@ public:
             return finish();
         }
         const SourceFile file(corpus_path.string(), *bytes);
-        if (!schema.check(file, findings)) {
+        if (!fit_to_parse(file, findings) || !schema.check(file, findings)) {
             return finish();
         }
         pugi::xml_document document;
@@ -58,9 +59,10 @@ public:
 private:
     Loaded finish() {
         Loaded loaded;
+        loaded.found = findings.count();
         loaded.diagnostics = std::move(findings).sorted();
         corpus.digest = sha256(digests);
-        if (!has_errors(loaded.diagnostics)) {
+        if (loaded.found.errors == 0) {
             loaded.corpus = std::move(corpus);
         }
         return loaded;
@@ -123,7 +125,7 @@ private:
         }
         const SourceFile file(path.string(), *bytes);
         note_read(path, *bytes);
-        if (!schema.check(file, findings)) {
+        if (!fit_to_parse(file, findings) || !schema.check(file, findings)) {
             all_read = false;
             return;
         }
@@ -174,7 +176,7 @@ private:
 Loaded load(const fs::path& corpus, const fs::path& schema) {
     const Result<Schema> rules = Schema::load(schema);
     if (!rules) {
-        return {std::nullopt, {rules.error()}};
+        return {std::nullopt, {rules.error()}, {1, 0}};
     }
     return Loader(corpus, *rules).load();
 }

@@ -1,15 +1,13 @@
 #include "corpus/schema_check.hpp"
 
+#include "corpus/parser_words.hpp"
 #include "corpus/schema_words.hpp"
-#include "support/utf8.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 #include <libxml/parser.h>
 #include <libxml/xmlreader.h>
 #include <libxml/xmlschemas.h>
-#include <optional>
 
 namespace rapporteur::corpus {
 
@@ -25,61 +23,6 @@ template <class T>
 using Handle = std::unique_ptr<T, Release>;
 
 void ignore(void*, xmlError*) {}
-
-// The place of a DOCTYPE, which may stand only before the first element.
-std::optional<std::size_t> doctype_in(std::string_view text) {
-    std::size_t at = text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
-    while (at < text.size()) {
-        if (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == '\n') {
-            ++at;
-            continue;
-        }
-        const std::string_view rest = text.substr(at);
-        std::string_view closing;
-        if (rest.substr(0, 2) == "<?") {
-            closing = "?>";
-        } else if (rest.substr(0, 4) == "<!--") {
-            closing = "-->";
-        } else {
-            return rest.substr(0, 9) == "<!DOCTYPE" ? std::optional(at) : std::nullopt;
-        }
-        const std::size_t end = text.find(closing, at);
-        if (end == std::string_view::npos) {
-            return std::nullopt;
-        }
-        at = end + closing.size();
-    }
-    return std::nullopt;
-}
-
-bool readable(const SourceFile& file, Findings& findings) {
-    const std::string& bytes = file.bytes();
-    if (bytes.empty()) {
-        findings.error(file.whole(), "the file is empty");
-        return false;
-    }
-    if (const std::size_t ill = first_ill_formed(bytes); ill < bytes.size()) {
-        findings.error(file.at(ill), "a byte here is no part of a character: the file isn't UTF-8",
-                       "save it again as UTF-8 in your editor");
-        return false;
-    }
-    if (const std::optional<std::size_t> doctype = doctype_in(bytes)) {
-        findings.error(file.at(*doctype), "a corpus has no DOCTYPE",
-                       "take it out: the schema does its work, and entities are not read");
-        return false;
-    }
-    const std::size_t declaration = bytes.find("encoding=");
-    const std::size_t declared_until = bytes.find("?>");
-    if (declaration != std::string::npos && declared_until != std::string::npos && declaration < declared_until) {
-        const std::string name = bytes.substr(declaration + 10, 5);
-        if (name != "UTF-8" && name != "utf-8") {
-            findings.error(file.at(declaration), "the file declares an encoding other than UTF-8",
-                           "save it as UTF-8 and write encoding=\"UTF-8\"");
-            return false;
-        }
-    }
-    return true;
-}
 
 // One run over one file.
 struct Run {
@@ -114,7 +57,8 @@ struct Run {
             const std::size_t offset = file.offset_of(static_cast<std::size_t>(std::max(error.line, 1)),
                                                       static_cast<std::size_t>(std::max(error.int2, 1)));
             const std::string plain = text.substr(0, text.find_last_not_of("\n. ") + 1);
-            findings.error(file.at(offset), fmt::format("this isn't well-formed XML: {}", plain));
+            const ParserMessage said = of_ill_formed(error.code, plain);
+            findings.error(file.at(offset), said.message, said.hint);
         }
     }
 
@@ -164,11 +108,8 @@ Result<Schema> Schema::load(const std::filesystem::path& path) {
 }
 
 bool Schema::check(const SourceFile& file, Findings& findings) const {
-    if (!readable(file, findings)) {
-        return false;
-    }
     const Handle<xmlTextReader> reader(xmlReaderForMemory(file.bytes().data(), static_cast<int>(file.bytes().size()),
-                                                          nullptr, nullptr, XML_PARSE_NONET));
+                                                          nullptr, "UTF-8", XML_PARSE_NONET));
     if (!reader) {
         findings.error(file.whole(), "the file can't be read as XML");
         return false;

@@ -18,8 +18,8 @@ public:
     Schema(Schema&&) noexcept;
     Schema& operator=(Schema&&) noexcept;
 
-    // Adds what is wrong. False where the file isn't well-formed XML, so that nothing more can be read from it. No
-    // network, no DOCTYPE, no entity beyond XML's own five: a DOCTYPE is refused before the parser sees it.
+    // Adds what is wrong in a file that is fit to be parsed (see screening.hpp). False where it isn't well-formed XML,
+    // so that nothing more can be read from it. No network, no entity beyond XML's own five.
     bool check(const SourceFile& file, Findings& findings) const;
 
 private:

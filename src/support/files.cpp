@@ -31,6 +31,10 @@ const char* kind_of(mode_t mode) {
     return "a device";
 }
 
+std::uint64_t in_mebibytes(std::uint64_t bytes) {
+    return (bytes >> 20U) + ((bytes & 0xFFFFFU) != 0 ? 1 : 0);
+}
+
 class Descriptor {
 public:
     explicit Descriptor(int opened) : number(opened) {}
@@ -64,7 +68,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
     }
     const auto size = static_cast<std::uint64_t>(status.st_size);
     if (size > limit) {
-        return surroundings_failed(path.string(), fmt::format("is {} bytes long; at most {} are read", size, limit));
+        return surroundings_failed(path.string(), fmt::format("is {} MiB long; at most {} MiB are read",
+                                                              in_mebibytes(size), in_mebibytes(limit)));
     }
     std::string bytes(static_cast<std::size_t>(size), '\0');
     std::size_t have = 0;

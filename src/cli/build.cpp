@@ -9,7 +9,7 @@
 #include "compose/compose.hpp"
 #include "corpus/corpus.hpp"
 #include "pandoc/pandoc.hpp"
-#include "style/paper.hpp"
+#include "style/style.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "style/paper.hpp"
+#include "style/style.hpp"
 
 #include <cmath>
 

@@ -125,6 +125,14 @@ struct Loaded {
 
 Loaded load(const std::filesystem::path& style, const std::filesystem::path& schema);
 
+// Paper other than the style's own.
+enum class Paper : std::uint8_t { as_styled, a4, letter };
+
+// The same style on other paper. The measure stays as the style has it, and so do the lines of text; side margins take
+// what a wider or narrower sheet gives or wants, and a page holds as many whole lines as it has room for. A style of
+// booklet size gets half a sheet.
+Style on(Style style, Paper paper);
+
 // The families that its texts are set in, each once, in the order of the texts.
 std::vector<std::string> families(const Style& style);
 

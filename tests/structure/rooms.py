@@ -21,14 +21,15 @@ MAY_KNOW = {
     "compose": ["charts", "corpus", "document", "edition", "support", "wording"],
     "typeset": ["document", "fonts", "style", "support"],
     "pdf": ["fonts", "support", "typeset"],
+    "picture": ["fonts", "support", "typeset"],
     "pandoc": ["document", "style", "support"],
-    "cli": ["compose", "corpus", "document", "edition", "fonts", "pandoc", "pdf", "style", "support", "typeset", "wording"],
+    "cli": ["compose", "corpus", "document", "edition", "fonts", "pandoc", "pdf", "picture", "style", "support", "typeset", "wording"],
 }
 
 # What other rooms may include of a room: ROOM/ROOM.hpp, and where its promise is more than one header, these.
 ALSO_PUBLIC = {
     "document": ["drawing.hpp"],
-    "support": ["diagnostic.hpp", "digest.hpp", "files.hpp", "package.hpp", "process.hpp", "utf8.hpp"],
+    "support": ["diagnostic.hpp", "digest.hpp", "files.hpp", "package.hpp", "process.hpp", "utf8.hpp", "xml_escape.hpp"],
     "typeset": ["page.hpp"],
     "wording": ["keys.hpp"],
 }

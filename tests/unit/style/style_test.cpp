@@ -1,5 +1,4 @@
 #include "catch.hpp"
-#include "style/paper.hpp"
 #include "style/style.hpp"
 #include "support/files.hpp"
 

@@ -1,7 +1,9 @@
-#include "cli/commands.hpp"
+#include "cli/build.hpp"
+
 #include "cli/glyphs.hpp"
 #include "cli/jobs.hpp"
 #include "cli/named_files.hpp"
+#include "cli/opened_corpus.hpp"
 #include "cli/printing.hpp"
 #include "cli/resources.hpp"
 #include "cli/staging.hpp"
@@ -98,6 +100,7 @@ bool wants_pages(const BuildOptions& options) {
 struct Report {
     document::Document document;
     pandoc::Companions companions;
+    std::vector<std::string> fonts; // paths of the files that its pages were set with
 
     std::string file(const std::string& format) const {
         return fmt::format("{}.{}", document.metadata.file_stem, format);
@@ -115,12 +118,13 @@ compose::Options composing_for(const style::Style& style) {
 }
 
 std::vector<Report> compose_reports(edition::Edition edition, const std::vector<wording::Words>& words,
-                                    const style::Style& style) {
-    const compose::Options composing = composing_for(style);
+                                    const style::Style& style, const std::optional<changes::Changes>& changes) {
+    compose::Options composing = composing_for(style);
+    composing.changes = changes ? &*changes : nullptr;
     std::vector<Report> reports;
     for (const wording::Words& each : words) {
         edition.reader.language = each.language();
-        reports.push_back({compose::annual_report(edition, each, composing), {}});
+        reports.push_back({compose::annual_report(edition, each, composing), {}, {}});
     }
     return reports;
 }
@@ -139,11 +143,12 @@ std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Styl
             printing.pdf = staging.place_for(report.file("pdf"));
         }
         tasks.emplace_back([&report, &style, printing, translations]() -> Result<void> {
-            Result<pandoc::Companions> companions = print(report.document, style, printing);
-            if (!companions) {
-                return tl::unexpected(companions.error());
+            Result<Printed> printed = print(report.document, style, printing);
+            if (!printed) {
+                return tl::unexpected(printed.error());
             }
-            report.companions = std::move(*companions);
+            report.companions = std::move(printed->companions);
+            report.fonts = std::move(printed->fonts);
             report.companions.translations = translations;
             return {};
         });
@@ -197,15 +202,94 @@ Diagnostics make_publications(std::vector<Report>& reports, const style::Style& 
                   : Diagnostics();
 }
 
-void tell_paths(const std::vector<Report>& reports, const BuildOptions& options) {
+Made made_of(const std::vector<Report>& reports, const std::optional<pandoc::Pandoc>& pandoc,
+             const BuildOptions& options) {
+    Made made;
     for (const Report& report : reports) {
         for (const std::string& format : each_once(options.formats)) {
-            std::puts((options.out / report.file(format)).string().c_str());
+            made.files.push_back(options.out / report.file(format));
         }
+        made.fonts.insert(made.fonts.end(), report.fonts.begin(), report.fonts.end());
     }
+    made.pandoc = pandoc ? pandoc->version : std::string();
+    return made;
+}
+
+Made ended(int status) {
+    Made made;
+    made.status = status;
+    return made;
+}
+
+OpenedCorpus open_earlier(const BuildOptions& options, const Resources& resources) {
+    return open_corpus(options.since,
+                       {options.since_schema.empty() ? resources.schema : options.since_schema, resources.styles});
 }
 
 } // namespace
+
+Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resources& resources) {
+    if (const std::optional<Diagnostic> unknown = unknown_language(options, corpus)) {
+        return ended(fail(*unknown));
+    }
+    style::Loaded style = style::load(resources.styles / (options.style + ".xml"), resources.schema / "style.xsd");
+    tell(style.diagnostics);
+    if (!style.style) {
+        return ended(status_of(style.diagnostics));
+    }
+    const std::vector<std::string> languages =
+        options.languages.empty() ? std::vector<std::string>{corpus.language} : each_once(options.languages);
+    const Result<std::vector<wording::Words>> words = load_words(resources.styles / "words", languages);
+    if (!words) {
+        return ended(fail(words.error()));
+    }
+    style::Style styled = style::on(std::move(*style.style), paper_of(options.paper));
+    styled.page.crop_marks = options.crop_marks;
+    std::optional<pandoc::Pandoc> pandoc;
+    if (wants_pandoc(options)) {
+        Result<pandoc::Pandoc> found = pandoc::find(options.pandoc_timeout);
+        if (!found) {
+            return ended(fail(found.error()));
+        }
+        pandoc = std::move(*found);
+    }
+    if (wants_pages(options)) {
+        const style::TextStyle& body = styled[style::TextStyleName::body];
+        fonts::FontBook fonts;
+        const Diagnostics missing = missing_glyphs(corpus, languages, {body.family, body.weight, body.italic}, fonts);
+        if (has_errors(missing)) {
+            tell(missing);
+            return ended(status_of(missing));
+        }
+    }
+    edition::Edition edition = edition::make(std::move(corpus), {{}, audience_of(options.audience), {}});
+    std::optional<changes::Changes> changes;
+    if (!options.since.empty()) {
+        OpenedCorpus earlier = open_earlier(options, resources);
+        if (!earlier.corpus) {
+            return ended(earlier.status);
+        }
+        // Both as this reader may see them, so that nothing withheld shows by having changed.
+        changes = changes::between(edition::make(std::move(*earlier.corpus), edition.reader).facts, edition.facts);
+    }
+    Result<Staging> staging = Staging::open(options.out);
+    if (!staging) {
+        return ended(fail(staging.error()));
+    }
+    // The facts go once they are composed: a long report's pages need the room.
+    std::vector<Report> reports = compose_reports(std::move(edition), *words, styled, changes);
+    changes.reset();
+    const Diagnostics failures = make_publications(reports, styled, pandoc, options, *staging);
+    if (!failures.empty()) {
+        tell(failures);
+        return ended(status_of(failures));
+    }
+    const Result<std::vector<fs::path>> made = staging->put_in_place();
+    if (!made) {
+        return ended(fail(made.error()));
+    }
+    return made_of(reports, pandoc, options);
+}
 
 int build(const BuildOptions& options) {
     const Result<Resources> resources = find_resources(options.resources);
@@ -224,58 +308,11 @@ int build(const BuildOptions& options) {
         std::fputs("rapporteur: hint: nothing was made; correct the errors above first\n", stderr);
         return status_of(loaded.diagnostics);
     }
-    if (const std::optional<Diagnostic> unknown = unknown_language(options, *loaded.corpus)) {
-        return fail(*unknown);
+    const Made made = make_report(std::move(*loaded.corpus), options, *resources);
+    for (const fs::path& file : made.files) {
+        std::puts(file.string().c_str());
     }
-    style::Loaded style = style::load(resources->styles / (options.style + ".xml"), resources->schema / "style.xsd");
-    tell(style.diagnostics);
-    if (!style.style) {
-        return status_of(style.diagnostics);
-    }
-    const std::vector<std::string> languages =
-        options.languages.empty() ? std::vector<std::string>{loaded.corpus->language} : each_once(options.languages);
-    const Result<std::vector<wording::Words>> words = load_words(resources->styles / "words", languages);
-    if (!words) {
-        return fail(words.error());
-    }
-    style::Style styled = style::on(std::move(*style.style), paper_of(options.paper));
-    styled.page.crop_marks = options.crop_marks;
-    std::optional<pandoc::Pandoc> pandoc;
-    if (wants_pandoc(options)) {
-        Result<pandoc::Pandoc> found = pandoc::find(options.pandoc_timeout);
-        if (!found) {
-            return fail(found.error());
-        }
-        pandoc = std::move(*found);
-    }
-    if (wants_pages(options)) {
-        const style::TextStyle& body = styled[style::TextStyleName::body];
-        fonts::FontBook fonts;
-        const Diagnostics missing =
-            missing_glyphs(*loaded.corpus, languages, {body.family, body.weight, body.italic}, fonts);
-        if (has_errors(missing)) {
-            tell(missing);
-            return status_of(missing);
-        }
-    }
-    Result<Staging> staging = Staging::open(options.out);
-    if (!staging) {
-        return fail(staging.error());
-    }
-    // The facts go once they are composed: a long report's pages need the room.
-    std::vector<Report> reports = compose_reports(
-        edition::make(std::move(*loaded.corpus), {{}, audience_of(options.audience), {}}), *words, styled);
-    const Diagnostics failures = make_publications(reports, styled, pandoc, options, *staging);
-    if (!failures.empty()) {
-        tell(failures);
-        return status_of(failures);
-    }
-    const Result<std::vector<fs::path>> made = staging->put_in_place();
-    if (!made) {
-        return fail(made.error());
-    }
-    tell_paths(reports, options);
-    return done;
+    return made.status;
 }
 
 } // namespace rapporteur::cli

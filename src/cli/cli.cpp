@@ -1,6 +1,6 @@
 #include "cli/cli.hpp"
 
-#include "cli/commands.hpp"
+#include "cli/command_line.hpp"
 #include "cli/misreading.hpp"
 #include "cli/tell.hpp"
 
@@ -14,8 +14,6 @@
 #include <unistd.h>
 
 namespace rapporteur::cli {
-
-namespace {
 
 void add_resources(CLI::App& command, Resources& resources) {
     command.add_option("--schema-dir", resources.schema, "Folder of the schemas, if not the program's own")
@@ -39,27 +37,31 @@ void add_corpus(CLI::App& command, std::filesystem::path& corpus) {
         ->required();
 }
 
-void add_check(CLI::App& program, CheckOptions& options, int& status) {
-    CLI::App& command = add_command(program, "check", "Check a corpus: every mistake in it, with its place",
-                                    "rapporteur check sources/dci/corpus.xml");
-    add_corpus(command, options.corpus);
-    add_resources(command, options.resources);
-    command.callback([&] { status = check(options); });
+void add_effort(CLI::App& command, BuildOptions& options) {
+    command
+        .add_option_function<std::size_t>(
+            "--pandoc-timeout",
+            [&options](std::size_t seconds) { options.pandoc_timeout = std::chrono::seconds(seconds); },
+            "How long pandoc may take; if left out, 120")
+        ->option_text("SECONDS")
+        ->check(whole_number(1, 86400));
+    options.jobs = std::max(1U, std::thread::hardware_concurrency());
+    command.add_option("--jobs", options.jobs, "How many to make side by side; if left out, as many as processors")
+        ->option_text("NUMBER")
+        ->check(whole_number(1, 1024));
 }
 
-void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_timeout, int& status) {
-    CLI::App& command = add_command(program, "build", "Make the annual report",
-                                    "rapporteur build sources/dci/corpus.xml --to pdf,epub --lang en,fr --out output");
+void add_making(CLI::App& command, BuildOptions& options, const LeftOut& left_out) {
     add_corpus(command, options.corpus);
     command
         .add_option("--to", options.formats,
-                    "What to make, with commas between: pdf, epub, docx, html; if left out, pdf")
+                    "What to make, with commas between: pdf, epub, docx, html; if left out, " + left_out.formats)
         ->option_text("FORMATS")
         ->delimiter(',')
         ->check(one_of("format", {"pdf", "epub", "docx", "html"}));
     command
         .add_option("--lang", options.languages,
-                    "In which languages, with commas between: en, fr, es; if left out, the corpus's main one")
+                    "In which languages, with commas between: en, fr, es; if left out, " + left_out.languages)
         ->option_text("LANGUAGES")
         ->delimiter(',');
     command.add_option("--audience", options.audience, "Who reads it: public, donor or internal; if left out, public")
@@ -80,20 +82,31 @@ void add_build(CLI::App& program, BuildOptions& options, std::size_t& pandoc_tim
                     "if left out, pdf-1.7")
         ->option_text("STANDARD")
         ->check(one_of("standard", {"pdf-1.7", "pdf-2.0"}));
+    command
+        .add_option("--since", options.since,
+                    "Tell what changed since then, in a chapter of its own: an earlier corpus, or the bag of one")
+        ->option_text("OLD");
     command.add_option("--out", options.out, "Folder for what is made; if left out, the one where you are")
         ->option_text("FOLDER");
-    command.add_option("--pandoc-timeout", pandoc_timeout, "How long pandoc may take; if left out, 120")
-        ->option_text("SECONDS")
-        ->check(whole_number(1, 86400));
-    options.jobs = std::max(1U, std::thread::hardware_concurrency());
-    command.add_option("--jobs", options.jobs, "How many to make side by side; if left out, as many as processors")
-        ->option_text("NUMBER")
-        ->check(whole_number(1, 1024));
+    add_effort(command, options);
     add_resources(command, options.resources);
-    command.callback([&] {
-        options.pandoc_timeout = std::chrono::seconds(pandoc_timeout);
-        status = build(options);
-    });
+}
+
+namespace {
+
+void add_check(CLI::App& program, CheckOptions& options, int& status) {
+    CLI::App& command = add_command(program, "check", "Check a corpus: every mistake in it, with its place",
+                                    "rapporteur check sources/dci/corpus.xml");
+    add_corpus(command, options.corpus);
+    add_resources(command, options.resources);
+    command.callback([&] { status = check(options); });
+}
+
+void add_build(CLI::App& program, BuildOptions& options, int& status) {
+    CLI::App& command = add_command(program, "build", "Make the annual report",
+                                    "rapporteur build sources/dci/corpus.xml --to pdf,epub --lang en,fr --out output");
+    add_making(command, options, {"pdf", "the corpus's main one"});
+    command.callback([&] { status = build(options); });
 }
 
 // A run begun with one of the three standard streams closed would open its first file in its stead, and write messages
@@ -144,9 +157,10 @@ int run(int argc, char** argv) {
     int status = done;
     CheckOptions check_options;
     BuildOptions build_options;
-    std::size_t pandoc_timeout = static_cast<std::size_t>(build_options.pandoc_timeout.count());
     add_check(program, check_options, status);
-    add_build(program, build_options, pandoc_timeout, status);
+    add_build(program, build_options, status);
+    ArchiveOptions archive_options;
+    add_archive_commands(program, archive_options, status);
     status = run_command(program, argc, argv, status);
     std::cout.flush();
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || !std::cout) {

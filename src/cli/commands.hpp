@@ -3,6 +3,7 @@
 // What each command is asked to do.
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -10,6 +11,9 @@
 namespace rapporteur::cli {
 
 enum ExitStatus : int { done = 0, corpus_has_errors = 1, wrong_command_line = 2, surroundings_failed_status = 3 };
+
+// What diff --exit-code gives where there are differences, as git does.
+inline constexpr int differences_found = 1;
 
 // Where the program's own schema and styles are.
 struct Resources {
@@ -31,13 +35,66 @@ struct BuildOptions {
     std::string paper; // a4 or letter; empty: as the style has it
     bool crop_marks = false;
     std::string standard = "pdf-1.7";
+    std::filesystem::path since;        // the earlier corpus or bag to tell the changes from; empty: no such chapter
+    std::filesystem::path since_schema; // the folder of its schema, where it has one of its own
     std::filesystem::path out = ".";
     std::chrono::seconds pandoc_timeout{120};
     unsigned jobs = 1; // publications made side by side
     Resources resources;
 };
 
+enum class Container : std::uint8_t { folder, zip };
+
+struct SnapshotOptions {
+    BuildOptions making;            // no languages: all that the corpus is kept in
+    std::filesystem::path previous; // the bag before this one; empty for the first
+    std::filesystem::path key;      // to sign with; empty: unsigned
+    Container container = Container::folder;
+};
+
+enum class Rebuilding : std::uint8_t { wanted, left_out };
+
+struct VerifyOptions {
+    std::filesystem::path archive;  // a bag
+    std::filesystem::path previous; // the bag that it says came before; empty: not looked at
+    std::filesystem::path key;      // public; empty: whose the signature is, isn't looked at
+    Rebuilding rebuilding = Rebuilding::wanted;
+    BuildOptions effort; // of which only the time limit and the jobs are asked for
+};
+
+enum class ChangesForm : std::uint8_t { text, json, markdown };
+enum class DiffStatus : std::uint8_t { always_done, tells_differences };
+
+struct DiffOptions {
+    std::filesystem::path before; // corpora, or bags
+    std::filesystem::path after;
+    ChangesForm form = ChangesForm::text;
+    DiffStatus status = DiffStatus::always_done;
+    Resources resources;
+};
+
+enum class DeadlinesForm : std::uint8_t { text, json, calendar };
+
+struct DeadlinesOptions {
+    std::filesystem::path corpus; // or a bag
+    std::string from;             // dates as exact as one likes; empty: no bound
+    std::string to;
+    DeadlinesForm form = DeadlinesForm::text;
+    Resources resources;
+};
+
+struct ExplainOptions {
+    std::filesystem::path corpus; // or a bag
+    std::string passage;
+    Resources resources;
+};
+
 int check(const CheckOptions& options);
 int build(const BuildOptions& options);
+int snapshot(const SnapshotOptions& options);
+int verify(const VerifyOptions& options);
+int diff(const DiffOptions& options);
+int explain(const ExplainOptions& options);
+int deadlines(const DeadlinesOptions& options);
 
 } // namespace rapporteur::cli

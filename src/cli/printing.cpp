@@ -56,8 +56,7 @@ std::vector<pandoc::PageStart> pages_of(const typeset::Layout& layout) {
 
 } // namespace
 
-Result<pandoc::Companions> print(const document::Document& report, const style::Style& style,
-                                 const Printing& printing) {
+Result<Printed> print(const document::Document& report, const style::Style& style, const Printing& printing) {
     fonts::FontBook fonts;
     std::optional<pdf::Writer> writer;
     if (printing.pdf) {
@@ -67,7 +66,8 @@ Result<pandoc::Companions> print(const document::Document& report, const style::
         }
         writer.emplace(std::move(*opened));
     }
-    pandoc::Companions companions;
+    Printed printed;
+    pandoc::Companions& companions = printed.companions;
     companions.pdf = report.metadata.file_stem + ".pdf";
     const Result<typeset::Layout> layout =
         typeset::typeset(report, style, fonts, [&](const typeset::Page& page) -> Result<void> {
@@ -85,7 +85,10 @@ Result<pandoc::Companions> print(const document::Document& report, const style::
         }
     }
     companions.pages = pages_of(*layout);
-    return companions;
+    for (std::size_t id = 0; id < fonts.size(); ++id) {
+        printed.fonts.push_back(fonts.face(static_cast<fonts::FaceId>(id)).path);
+    }
+    return printed;
 }
 
 } // namespace rapporteur::cli

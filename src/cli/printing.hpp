@@ -9,6 +9,8 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace rapporteur::cli {
 
@@ -17,8 +19,13 @@ struct Printing {
     pdf::Standard standard = pdf::Standard::pdf_1_7;
 };
 
-// Sets the report's pages and writes the PDF that is asked for. Gives what an EPUB or a page of HTML tells
-// of them, which so is the same whether the PDF is made or not.
-Result<pandoc::Companions> print(const document::Document& report, const style::Style& style, const Printing& printing);
+struct Printed {
+    pandoc::Companions companions;  // what an EPUB or a page of HTML tells of the pages
+    std::vector<std::string> fonts; // paths of the files that were opened
+};
+
+// Sets the report's pages and writes the PDF that is asked for. What it gives is the same whether the PDF is made or
+// not.
+Result<Printed> print(const document::Document& report, const style::Style& style, const Printing& printing);
 
 } // namespace rapporteur::cli

@@ -32,11 +32,13 @@ document::Document annual_report(const edition::Edition& edition, const wording:
         }
     };
     add(introduction(composer));
+    add(changes_part(composer));
     add(at_a_glance(composer));
     add(timeline(composer));
     for (const corpus::Partner& partner : edition.facts.partners) {
         add(partner_part(composer, partner));
     }
+    add(deadlines_part(composer));
     add(glossary(composer));
     add(sources(composer));
     add(index(composer));

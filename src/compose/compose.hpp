@@ -5,6 +5,7 @@
 // Composing is deterministic and takes time linear in the facts. Every fact keeps its source: a note names the one that
 // most of a section comes from, and each statement from elsewhere calls a note of its own.
 
+#include "changes/changes.hpp"
 #include "document/document.hpp"
 #include "edition/edition.hpp"
 #include "wording/wording.hpp"
@@ -12,10 +13,11 @@
 namespace rapporteur::compose {
 
 struct Options {
-    double measure = 380;           // points that a drawing may be wide
-    double lettering = 8;           // points of the labels in a drawing
-    std::vector<std::string> tools; // that the report is made with: "rapporteur 0.1.0"
-    std::vector<std::string> faces; // that it is set in: "EB Garamond 12"
+    double measure = 380;                      // points that a drawing may be wide
+    double lettering = 8;                      // points of the labels in a drawing
+    std::vector<std::string> tools;            // that the report is made with: "rapporteur 0.1.0"
+    std::vector<std::string> faces;            // that it is set in: "EB Garamond 12"
+    const changes::Changes* changes = nullptr; // since the year that is to be compared with; null: no chapter of them
 };
 
 document::Document annual_report(const edition::Edition& edition, const wording::Words& words, const Options& options);

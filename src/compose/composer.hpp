@@ -69,6 +69,8 @@ private:
 document::Part introduction(Composer& composer);
 document::Part at_a_glance(const Composer& composer);
 std::optional<document::Figure> partners_by_kind(const Composer& composer); // where there is more than one kind
+document::Part changes_part(const Composer& composer);                      // without blocks where none are asked for
+document::Part deadlines_part(Composer& composer);                          // without blocks where nothing is due
 document::Part timeline(const Composer& composer);                          // without blocks where nothing is dated
 document::Part partner_part(Composer& composer, const corpus::Partner& partner);
 document::Part glossary(const Composer& composer);
@@ -79,6 +81,9 @@ document::Part index(const Composer& composer); // of the parts that the documen
 document::Metadata metadata(const Composer& composer);
 document::Labels labels(const wording::Words& words);
 std::vector<document::Paragraph> imprint(const Composer& composer);
+
+// "every four years", for P4Y (ISO 8601).
+std::string interval_in_words(const Composer& composer, const std::string& interval);
 
 // Names of things that the schema lists.
 std::string name_of(const wording::Words& words, corpus::RelationshipKind kind);

@@ -2,12 +2,13 @@
 
 #include <array>
 #include <openssl/sha.h>
+#include <span>
 
 namespace rapporteur {
 
-std::string sha256(std::string_view bytes) {
-    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest = {};
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+namespace {
+
+std::string hexadecimal(std::span<const unsigned char> digest) {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
     text.reserve(2 * digest.size());
@@ -16,6 +17,20 @@ std::string sha256(std::string_view bytes) {
         text.push_back(digits[byte & 0xFU]);
     }
     return text;
+}
+
+} // namespace
+
+std::string sha256(std::string_view bytes) {
+    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest = {};
+    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+    return hexadecimal(digest);
+}
+
+std::string sha512(std::string_view bytes) {
+    std::array<unsigned char, SHA512_DIGEST_LENGTH> digest = {};
+    SHA512(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+    return hexadecimal(digest);
 }
 
 } // namespace rapporteur

@@ -66,7 +66,7 @@ Result<Package> read_package(std::string_view bytes, const std::string& name) {
     return package;
 }
 
-Result<std::string> write_package(const Package& package) {
+Result<std::string> write_package(const Package& package, Packing packing) {
     zip_error_t error = {};
     zip_error_init(&error);
     Handle<zip_source_t> target(zip_source_buffer_create(nullptr, 0, 0, &error));
@@ -83,7 +83,7 @@ Result<std::string> write_package(const Package& package) {
             return failed("package", *zip_get_error(archive.get()));
         }
         const auto entry = static_cast<zip_uint64_t>(index);
-        const bool stored = part.name == "mimetype";
+        const bool stored = packing == Packing::stored || part.name == "mimetype";
         zip_set_file_compression(archive.get(), entry, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, deflate_level);
         zip_file_set_dostime(archive.get(), entry, 0, first_of_january_1980, 0);
     }

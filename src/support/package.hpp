@@ -4,6 +4,7 @@
 
 #include "support/diagnostic.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +25,12 @@ struct Package {
 // `bytes` are a ZIP archive; `name` is what to call it in messages.
 Result<Package> read_package(std::string_view bytes, const std::string& name);
 
-// Parts in their order, dated 1980-01-01, deflated; one called "mimetype" is stored as it is (OCF 3.3, 4.3).
-Result<std::string> write_package(const Package& package);
+enum class Packing : std::uint8_t {
+    deflated,
+    stored // as they are: larger, and with the same bytes whatever compressor comes after this one
+};
+
+// Parts in their order, dated 1980-01-01; one called "mimetype" is always stored (OCF 3.3, 4.3).
+Result<std::string> write_package(const Package& package, Packing packing = Packing::deflated);
 
 } // namespace rapporteur

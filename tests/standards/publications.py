@@ -52,10 +52,22 @@ def in_one_line(text):
     return re.sub(r"\s+", " ", text).strip()
 
 
+def validators():
+    cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache")
+    return pathlib.Path(os.environ.get("RAPPORTEUR_VALIDATORS") or cache / "rapporteur" / "validators")
+
+
+def python_tool(name):
+    """A program from PyPI; a missing one fails the test that asked."""
+    tool = validators() / "python" / "bin" / name
+    if not tool.exists():
+        raise AssertionError(f"{tool} isn't there: run scripts/fetch-validators")
+    return tool
+
+
 def validator(name):
     """The class path of a validator; a missing one fails the test that asked."""
-    cache = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache")
-    folder = pathlib.Path(os.environ.get("RAPPORTEUR_VALIDATORS") or cache / "rapporteur" / "validators") / name
+    folder = validators() / name
     if not (folder / "pom.xml").exists():
         raise AssertionError(f"{name} isn't in {folder}: run scripts/fetch-validators")
     return f"{folder}/*"

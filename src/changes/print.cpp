@@ -1,0 +1,106 @@
+#include "changes/changes.hpp"
+
+#include <fmt/format.h>
+
+namespace rapporteur::changes {
+
+namespace {
+
+using facts::Fact;
+
+// "role", "right right-to-speak", "relationship inco-membership"
+std::string thing(const Fact& fact) {
+    const std::string name(facts::name_of(fact.field));
+    return fact.key.empty() ? name : name + " " + fact.key;
+}
+
+std::string basis(const Fact& fact) {
+    const corpus::Provenance& provenance = *fact.provenance;
+    std::string text = provenance.source.empty() ? "no source" : provenance.source;
+    text += provenance.locator.empty() ? "" : ", " + provenance.locator;
+    return text + (provenance.checked ? ", checked " + facts::iso(*provenance.checked) : ", not checked");
+}
+
+// One change as a sentence without its end; `mark` puts a word's marks around the kind.
+std::string sentence(const Change& change, const std::string& mark) {
+    const std::string kind = mark + std::string(name_of(change.kind)) + mark;
+    const auto before = [&] { return said_in(*change.before, change.language).words; };
+    const auto after = [&] { return said_in(*change.after, change.language).words; };
+    switch (change.kind) {
+    case Kind::joined:
+    case Kind::left:
+        return kind;
+    case Kind::renamed:
+        return change.before->words() == change.after->words()
+                   ? fmt::format("{}: its id was {}", kind, change.before->partner)
+                   : fmt::format("{}: “{}” → “{}”", kind, before(), after());
+    case Kind::merged:
+        return fmt::format("{}: “{}” is part of it now", kind, before());
+    case Kind::related:
+        return fmt::format("{}: {} → {}", kind, before(), after());
+    case Kind::added:
+        return fmt::format("{} {}: “{}”", thing(*change.after), kind, after());
+    case Kind::removed:
+        return fmt::format("{} {}: “{}”", thing(*change.before), kind, before());
+    case Kind::corrected:
+        return fmt::format("{} {}: “{}” → “{}”", thing(*change.after), kind, before(), after());
+    case Kind::translated: {
+        const facts::Said& old = said_in(*change.before, change.language);
+        const std::string from = old.language == change.language ? fmt::format("“{}” → ", old.words) : std::string();
+        return fmt::format("{} {} ({}): {}“{}”", thing(*change.after), kind, change.language, from, after());
+    }
+    case Kind::rechecked:
+        return fmt::format("{} {}: {} → {}", thing(*change.after), kind, basis(*change.before), basis(*change.after));
+    case Kind::stale:
+        break;
+    }
+    return change.language.empty() ? fmt::format("{} {}: {}", thing(*change.after), kind, basis(*change.after))
+                                   : fmt::format("{} {}: its translation into {} is older than the text",
+                                                 thing(*change.after), mark + "gone stale" + mark, change.language);
+}
+
+std::string title(const Change& change) {
+    return change.partner.empty() ? std::string("The corpus itself")
+                                  : fmt::format("{} ({})", change.partner_name, change.partner);
+}
+
+std::string opening(const Changes& changes) {
+    return fmt::format("What changed from {} to {}", facts::iso(changes.from), facts::iso(changes.to));
+}
+
+} // namespace
+
+std::string to_text(const Changes& changes) {
+    if (changes.list.empty()) {
+        return fmt::format("Nothing changed from {} to {}.\n", facts::iso(changes.from), facts::iso(changes.to));
+    }
+    std::string text = opening(changes) + "\n";
+    const std::string* partner = nullptr;
+    for (const Change& change : changes.list) {
+        if (partner == nullptr || *partner != change.partner) {
+            text += fmt::format("\n{}\n", title(change));
+            partner = &change.partner;
+        }
+        const bool of_relationship = !change.fact().of.empty() && change.fact().field != facts::Field::relationship;
+        text += fmt::format("  {}{}\n", of_relationship ? change.fact().of + ": " : "", sentence(change, {}));
+    }
+    return text;
+}
+
+std::string to_markdown(const Changes& changes) {
+    std::string text = "# " + opening(changes) + "\n";
+    if (changes.list.empty()) {
+        return text + "\nNothing.\n";
+    }
+    const std::string* partner = nullptr;
+    for (const Change& change : changes.list) {
+        if (partner == nullptr || *partner != change.partner) {
+            text += fmt::format("\n## {}\n\n", title(change));
+            partner = &change.partner;
+        }
+        text += fmt::format("- {}\n", sentence(change, "**"));
+    }
+    return text;
+}
+
+} // namespace rapporteur::changes

@@ -1,0 +1,81 @@
+#include "cli/commands.hpp"
+#include "cli/opened_corpus.hpp"
+#include "cli/tell.hpp"
+#include "facts/facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <fmt/format.h>
+
+namespace rapporteur::cli {
+
+namespace {
+
+std::string_view name_of(corpus::Confidence confidence) {
+    constexpr std::array<std::string_view, 5> names = {"confidence not stated", "confirmed", "stated by the source",
+                                                       "inferred", "doubtful"};
+    return names.at(static_cast<std::size_t>(confidence));
+}
+
+std::string_view name_of(corpus::Audience audience) {
+    constexpr std::array<std::string_view, 3> names = {"everyone", "donors", "the organisation alone"};
+    return names.at(static_cast<std::size_t>(audience));
+}
+
+std::string source_of(const corpus::Corpus& corpus, const corpus::Provenance& provenance) {
+    const auto found = std::find_if(corpus.sources.begin(), corpus.sources.end(),
+                                    [&](const corpus::Source& source) { return source.id == provenance.source; });
+    if (found == corpus.sources.end()) {
+        return "none named";
+    }
+    std::string text;
+    for (const corpus::Span& span : found->title.versions.front().spans) {
+        text += span.text;
+    }
+    for (const std::string* more : {&found->publisher, &provenance.locator, &found->uri}) {
+        text += more->empty() ? "" : ", " + *more;
+    }
+    return text;
+}
+
+std::string explanation(const corpus::Corpus& corpus, const facts::Match& match) {
+    const facts::Fact& fact = *match.fact;
+    const std::filesystem::path folder = corpus.files.front().parent_path();
+    const std::string language = match.said->language.empty() ? "" : fmt::format(" ({})", match.said->language);
+    std::string text = fmt::format("“{}”{}\n  {}\n", match.said->words, language, facts::path_of(fact));
+    text +=
+        fmt::format("  {}:{}\n", std::filesystem::path(*fact.place.file).lexically_relative(folder).generic_string(),
+                    fact.place.line);
+    if (!fact.provenance) {
+        return text + "  needs no source of its own\n";
+    }
+    const corpus::Provenance& provenance = *fact.provenance;
+    text += fmt::format("  source: {}\n", source_of(corpus, provenance));
+    return text + fmt::format("  {}, {}; for {}\n",
+                              provenance.checked ? "checked on " + facts::iso(*provenance.checked) : "not checked",
+                              name_of(provenance.confidence), name_of(provenance.audience));
+}
+
+} // namespace
+
+int explain(const ExplainOptions& options) {
+    const OpenedCorpus opened = open_corpus(options.corpus, options.resources);
+    if (!opened.corpus) {
+        return opened.status;
+    }
+    const std::vector<facts::Fact> all = facts::facts_of(*opened.corpus);
+    const std::vector<facts::Match> matches = facts::find(all, options.passage);
+    if (matches.empty()) {
+        Diagnostic nothing;
+        nothing.message = fmt::format("no fact of the corpus says “{}”", options.passage);
+        nothing.hint = "look for fewer words; headings, dates in words and labels are the program's own";
+        return fail(nothing);
+    }
+    for (const facts::Match& match : matches) {
+        std::fputs(explanation(*opened.corpus, match).c_str(), stdout);
+    }
+    return done;
+}
+
+} // namespace rapporteur::cli

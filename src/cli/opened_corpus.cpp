@@ -1,0 +1,63 @@
+#include "cli/opened_corpus.hpp"
+
+#include "cli/named_files.hpp"
+#include "cli/resources.hpp"
+#include "cli/tell.hpp"
+
+namespace rapporteur::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+OpenedCorpus none(int status) {
+    OpenedCorpus opened;
+    opened.status = status;
+    return opened;
+}
+
+OpenedCorpus load(const fs::path& file, const fs::path& schema) {
+    corpus::Loaded loaded = corpus::load(file, schema / "corpus.xsd");
+    if (!loaded.corpus) {
+        tell(loaded.diagnostics);
+        return none(status_of(loaded.diagnostics));
+    }
+    OpenedCorpus opened;
+    opened.corpus = std::move(loaded.corpus);
+    opened.schema = schema;
+    return opened;
+}
+
+OpenedCorpus from_bag(const fs::path& named) {
+    Result<archive::Bag> bag = archive::open(named);
+    if (!bag) {
+        return none(fail(bag.error()));
+    }
+    const Diagnostics faults = archive::check(*bag);
+    if (!faults.empty()) {
+        tell(faults);
+        return none(status_of(faults));
+    }
+    const Result<archive::Recipe> recipe = archive::read_recipe(*bag);
+    if (!recipe) {
+        return none(fail(recipe.error()));
+    }
+    OpenedCorpus opened = load(bag->folder / recipe->corpus, bag->folder / "data/schema");
+    opened.bag = std::move(*bag);
+    return opened;
+}
+
+} // namespace
+
+OpenedCorpus open_corpus(const fs::path& named, const Resources& given) {
+    if (archive::looks_like_bag(named)) {
+        return from_bag(named);
+    }
+    if (const std::optional<Diagnostic> missing = no_such_corpus(named)) {
+        return none(fail(*missing));
+    }
+    const Result<Resources> resources = find_resources(given);
+    return resources ? load(named, resources->schema) : none(fail(resources.error()));
+}
+
+} // namespace rapporteur::cli

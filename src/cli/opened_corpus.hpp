@@ -1,0 +1,24 @@
+#pragma once
+
+// A corpus as the commands that compare are given it: its own file, or a bag that holds it.
+
+#include "archive/archive.hpp"
+#include "cli/commands.hpp"
+#include "corpus/corpus.hpp"
+
+#include <optional>
+
+namespace rapporteur::cli {
+
+struct OpenedCorpus {
+    std::optional<corpus::Corpus> corpus;
+    int status = done;               // where there is no corpus: why, which has been told
+    std::filesystem::path schema;    // the folder of the schema that it was read by
+    std::optional<archive::Bag> bag; // that it lies in
+};
+
+// A bag must be whole, and is read by the schema that lies in it. Errors are told, warnings are not: the corpus isn't
+// what the command is about.
+OpenedCorpus open_corpus(const std::filesystem::path& named, const Resources& given);
+
+} // namespace rapporteur::cli

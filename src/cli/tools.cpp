@@ -1,0 +1,123 @@
+#include "cli/tools.hpp"
+
+#include "source_digest.hpp"
+#include "support/digest.hpp"
+#include "support/files.hpp"
+#include "support/process.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <fontconfig/fontconfig.h>
+#include <hb.h>
+#include <hpdf.h>
+#include <lcms2.h>
+#include <libdeflate.h>
+#include <system_error>
+#include <unicode/uversion.h>
+#include <zip.h>
+
+namespace rapporteur::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using archive::Recipe;
+
+constexpr const char* patterns_folder = "/usr/share/hyphen";
+
+std::string icu_version() {
+    UVersionInfo version = {};
+    std::array<char, U_MAX_VERSION_STRING_LENGTH> text = {};
+    u_getVersion(version);
+    u_versionToString(version, text.data());
+    return text.data();
+}
+
+// Pandoc turns pictures for DOCX with it.
+std::string rsvg_version() {
+    Command command;
+    command.program = find_on_path("rsvg-convert");
+    command.arguments = {"--version"};
+    command.folder = "/";
+    if (command.program.empty()) {
+        return "not there";
+    }
+    const Result<Outcome> outcome = run(command);
+    std::string said = outcome ? outcome->output : std::string();
+    said = said.substr(0, said.find('\n'));
+    return said.substr(said.rfind(' ') + 1);
+}
+
+std::vector<Recipe::Tool> tools(const Made& made) {
+    std::vector<Recipe::Tool> all = {
+        {"fontconfig", std::to_string(FcGetVersion())},
+        {"harfbuzz", hb_version_string()},
+        {"icu", icu_version()},
+        {"lcms2", std::to_string(cmsGetEncodedCMMversion())},
+        {"libdeflate", LIBDEFLATE_VERSION_STRING},
+        {"libharu", HPDF_GetVersion()},
+        {"libzip", zip_libzip_version()},
+    };
+    if (!made.pandoc.empty()) {
+        all.push_back({"pandoc", made.pandoc});
+        all.push_back({"rsvg-convert", rsvg_version()});
+    }
+    return all;
+}
+
+// Each once, in the order of their names; a file that goes by two paths has one digest.
+Result<std::vector<Recipe::File>> digests_of(const std::vector<std::string>& paths) {
+    std::vector<Recipe::File> files;
+    for (const std::string& path : paths) {
+        const Result<std::string> bytes = read_file(path);
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
+        }
+        files.push_back({fs::path(path).filename().string(), sha256(*bytes)});
+    }
+    std::sort(files.begin(), files.end(), [](const Recipe::File& one, const Recipe::File& other) {
+        return std::pair(one.name, one.sha256) < std::pair(other.name, other.sha256);
+    });
+    files.erase(std::unique(files.begin(), files.end()), files.end());
+    return files;
+}
+
+// hyph_en_GB.dic and the like, of every region of the language.
+std::vector<std::string> patterns_of(const std::vector<std::string>& languages) {
+    std::vector<std::string> paths;
+    std::error_code missing;
+    for (const fs::directory_entry& entry : fs::directory_iterator(patterns_folder, missing)) {
+        const std::string name = entry.path().filename().string();
+        const bool wanted = std::any_of(languages.begin(), languages.end(), [&](const std::string& language) {
+            const std::string start = "hyph_" + language.substr(0, language.find('-'));
+            return name.rfind(start + "_", 0) == 0 || name.rfind(start + ".", 0) == 0;
+        });
+        if (wanted) {
+            paths.push_back(entry.path().string());
+        }
+    }
+    return paths;
+}
+
+} // namespace
+
+Result<Recipe> tools_of(const Made& made, const std::vector<std::string>& languages) {
+    Result<std::vector<Recipe::File>> fonts = digests_of(made.fonts);
+    if (!fonts) {
+        return tl::unexpected(fonts.error());
+    }
+    Result<std::vector<Recipe::File>> patterns = digests_of(patterns_of(languages));
+    if (!patterns) {
+        return tl::unexpected(patterns.error());
+    }
+    Recipe recipe;
+    recipe.version = RAPPORTEUR_VERSION;
+    recipe.source = RAPPORTEUR_SOURCE_DIGEST;
+    recipe.tools = tools(made);
+    recipe.fonts = std::move(*fonts);
+    recipe.hyphenation = std::move(*patterns);
+    return recipe;
+}
+
+} // namespace rapporteur::cli

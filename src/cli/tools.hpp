@@ -1,0 +1,14 @@
+#pragma once
+
+// What leaves its mark on the outputs, beside the corpus and the style: for the recipe of an archive.
+
+#include "archive/archive.hpp"
+#include "cli/build.hpp"
+
+namespace rapporteur::cli {
+
+// The program, the libraries that run now, pandoc, the fonts that `made` opened and the hyphenation patterns of the
+// languages. Fails (surroundings) where a font or a pattern file can't be read.
+Result<archive::Recipe> tools_of(const Made& made, const std::vector<std::string>& languages);
+
+} // namespace rapporteur::cli

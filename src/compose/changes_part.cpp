@@ -1,0 +1,206 @@
+#include "compose/composer.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur::compose {
+
+namespace {
+
+using changes::Change;
+using changes::Kind;
+using facts::Field;
+
+// What a field is called in the report: the word that its section or row goes by.
+std::string_view word_of(Field field) {
+    constexpr std::array<std::string_view, 37> words = {"changes-report",
+                                                        "changes-report",
+                                                        "changes-report",
+                                                        "source",
+                                                        "introduction",
+                                                        "glossary",
+                                                        "full-name",
+                                                        "acronym",
+                                                        "formerly",
+                                                        "kind",
+                                                        "status",
+                                                        "identifier",
+                                                        "seat",
+                                                        "web-page",
+                                                        "contact",
+                                                        "summary",
+                                                        "what-it-is",
+                                                        "composition-count-head",
+                                                        "relationship",
+                                                        "since",
+                                                        "until",
+                                                        "role",
+                                                        "basis",
+                                                        "our-relationship",
+                                                        "rights",
+                                                        "obligations",
+                                                        "deadline-date",
+                                                        "interval",
+                                                        "working-together",
+                                                        "results",
+                                                        "funding",
+                                                        "theme",
+                                                        "next",
+                                                        "quote",
+                                                        "photo",
+                                                        "documents",
+                                                        "event"};
+    return words.at(static_cast<std::size_t>(field));
+}
+
+// "member, founder" as the schema writes it, in the reader's words.
+std::string kinds_in_words(const Composer& composer, const std::string& kinds) {
+    std::vector<std::string> names;
+    for (std::size_t start = 0; start < kinds.size();) {
+        const std::size_t end = std::min(kinds.find(", ", start), kinds.size());
+        names.push_back(composer.words["relationship." + kinds.substr(start, end - start)]);
+        start = end + 2;
+    }
+    return composer.words.list(names);
+}
+
+std::string date_in_words(const Composer& composer, const std::string& iso) {
+    const auto part = [&](std::size_t at, std::size_t digits) {
+        return iso.size() < at + digits ? 0 : std::stoi(iso.substr(at, digits));
+    };
+    return composer.date({part(0, 4), part(5, 2), part(8, 2)});
+}
+
+document::Cell value(const Composer& composer, const std::optional<facts::Fact>& fact) {
+    if (!fact) {
+        return cell(composer.words["not-stated"]);
+    }
+    const facts::Said& said = changes::said_in(*fact, composer.edition.reader.language);
+    switch (fact->field) {
+    case Field::relationship:
+        return cell(kinds_in_words(composer, said.words));
+    case Field::kind:
+        return cell(composer.words["kind." + said.words]);
+    case Field::status:
+        return cell(composer.words["status." + said.words]);
+    case Field::from:
+    case Field::to:
+    case Field::due:
+        return cell(date_in_words(composer, said.words));
+    case Field::interval:
+        return cell(interval_in_words(composer, said.words));
+    default:
+        break;
+    }
+    Inlines text;
+    append_words(text, said.words, {}, {});
+    document::Cell words = cell(std::move(text));
+    words.language = said.language == composer.edition.reader.language ? std::string() : said.language;
+    return words;
+}
+
+// What readers are told of one by one; that a fact was looked at again is told in a number.
+bool is_told(Kind kind) {
+    return kind != Kind::rechecked && kind != Kind::stale && kind != Kind::translated;
+}
+
+class ChangesPart {
+public:
+    explicit ChangesPart(const Composer& with) : composer(with) {
+        part.role = document::PartRole::glance;
+        part.id = "changes";
+    }
+
+    document::Part write(const changes::Changes& changes) {
+        const std::string since = composer.date(changes.from);
+        part.blocks.emplace_back(heading(1, part.id, composer.words.fill("changes", {{"date", since}})));
+        const auto checked = static_cast<int>(std::count_if(
+            changes.list.begin(), changes.list.end(), [](const Change& one) { return one.kind == Kind::rechecked; }));
+        part.blocks.emplace_back(
+            paragraph(document::ParagraphRole::body, composer.words.fill("changes-rechecked", {"count", checked}, {})));
+        for (auto from = changes.list.begin(); from != changes.list.end();) {
+            const auto to =
+                std::find_if(from, changes.list.end(), [&](const Change& one) { return one.partner != from->partner; });
+            add_partner({from, to});
+            from = to;
+        }
+        return std::move(part);
+    }
+
+private:
+    void add_partner(const std::vector<Change>& changes) {
+        if (std::none_of(changes.begin(), changes.end(), [](const Change& one) { return is_told(one.kind); })) {
+            return;
+        }
+        const Change& first = changes.front();
+        const std::string id = "changes-" + (first.partner.empty() ? std::string("report") : first.partner);
+        part.blocks.emplace_back(heading(2, id, title(first)));
+        document::Table table;
+        table.id = id + "-table";
+        table.columns.resize(3);
+        table.header = document::Row{cell(composer.words["changes-what"]), cell(composer.words["changes-before"]),
+                                     cell(composer.words["changes-now"])};
+        for (const Change& change : changes) {
+            if (change.kind == Kind::joined || change.kind == Kind::left || change.kind == Kind::merged) {
+                add_sentence(change);
+            } else if (is_told(change.kind)) {
+                table.rows.push_back(
+                    {cell(composer.words.fill(word_of(change.fact().field), {{"holder", composer.holder()}})),
+                     value(composer, change.before), value(composer, change.after)});
+            }
+        }
+        if (!table.rows.empty()) {
+            part.blocks.emplace_back(std::move(table));
+        }
+    }
+
+    void add_sentence(const Change& change) {
+        const std::string_view word = change.kind == Kind::joined ? "changes-joined"
+                                      : change.kind == Kind::left ? "changes-left"
+                                                                  : "changes-merged";
+        const std::string& language = composer.edition.reader.language;
+        const std::string before = change.before ? changes::said_in(*change.before, language).words : std::string();
+        part.blocks.emplace_back(
+            paragraph(document::ParagraphRole::body,
+                      composer.words.fill(
+                          word, {{"partner", title(change)}, {"before", before}, {"holder", composer.holder()}})));
+    }
+
+    // The partner's name as its own section has it; one that left has none, and its name is the last that it had.
+    std::string title(const Change& change) const {
+        if (change.partner.empty()) {
+            return composer.words["changes-report"];
+        }
+        const auto& partners = composer.edition.facts.partners;
+        const auto found = std::find_if(partners.begin(), partners.end(),
+                                        [&](const corpus::Partner& one) { return one.id == change.partner; });
+        return found == partners.end() ? changes::said_in(change.fact(), composer.edition.reader.language).words
+                                       : short_name(composer, *found);
+    }
+
+    const Composer& composer;
+    document::Part part;
+};
+
+} // namespace
+
+std::string interval_in_words(const Composer& composer, const std::string& interval) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 1; at < interval.size();) {
+        const std::size_t unit = interval.find_first_not_of("0123456789", at);
+        const std::string_view word = interval[unit] == 'Y'   ? "every-years"
+                                      : interval[unit] == 'M' ? "every-months"
+                                      : interval[unit] == 'W' ? "every-weeks"
+                                                              : "every-days";
+        parts.push_back(composer.words.fill(word, {"count", std::stoi(interval.substr(at, unit - at))}, {}));
+        at = unit + 1;
+    }
+    return composer.words.list(parts);
+}
+
+document::Part changes_part(const Composer& composer) {
+    return composer.options.changes == nullptr ? document::Part{}
+                                               : ChangesPart(composer).write(*composer.options.changes);
+}
+
+} // namespace rapporteur::compose

@@ -1,0 +1,45 @@
+#include "compose/composer.hpp"
+#include "deadlines/deadlines.hpp"
+
+namespace rapporteur::compose {
+
+document::Part deadlines_part(Composer& composer) {
+    document::Part part;
+    part.role = document::PartRole::glance;
+    part.id = "deadlines";
+    const std::vector<deadlines::Deadline> deadlines = deadlines::deadlines_of(composer.edition.facts);
+    if (deadlines.empty()) {
+        return part;
+    }
+    std::vector<const corpus::Provenance*> provenances;
+    for (const deadlines::Deadline& deadline : deadlines) {
+        provenances.push_back(&deadline.obligation->statement.provenance);
+    }
+    Citations citations(composer, provenances);
+    part.blocks.emplace_back(heading(1, part.id, composer.words["deadlines"]));
+    document::Paragraph opening = paragraph(document::ParagraphRole::body, composer.words["deadlines-opening"]);
+    citations.call_main(opening.text);
+    part.blocks.emplace_back(std::move(opening));
+    document::Table table;
+    table.id = "deadlines-table";
+    table.columns.resize(4);
+    table.columns[0].tabular_figures = true;
+    table.header = document::Row{cell(composer.words["deadline-date"]), cell(composer.words["partner"]),
+                                 cell(composer.words.fill("obligations", {{"holder", composer.holder()}})),
+                                 cell(composer.words["interval"])};
+    for (const deadlines::Deadline& deadline : deadlines) {
+        const corpus::Obligation& obligation = *deadline.obligation;
+        Inlines partner;
+        append_words(partner, short_name(composer, *deadline.partner), {}, "#" + deadline.partner->id);
+        Inlines what = inlines_of(composer, obligation.statement.text);
+        citations.call_own(what, obligation.statement.provenance);
+        table.rows.push_back(
+            {cell(composer.date(deadline.due())), cell(std::move(partner)), cell(std::move(what)),
+             obligation.every.empty() ? document::Cell{} : cell(interval_in_words(composer, obligation.every))});
+        set_language(composer, obligation.statement.text, table.rows.back()[2].language);
+    }
+    part.blocks.emplace_back(std::move(table));
+    return part;
+}
+
+} // namespace rapporteur::compose

@@ -66,6 +66,10 @@ std::string to_json(const Recipe& recipe);
 // In which tools, fonts and patterns the two differ, each as a sentence; the first is the one of the bag.
 std::vector<std::string> differences(const Recipe& then, const Recipe& now);
 
+// The words of a publication (PDF, EPUB, DOCX, HTML) without how they look, for when two of them have other bytes.
+// Those of a PDF are read by pdftotext: nothing where that isn't installed.
+Result<std::optional<std::string>> words_of(const std::filesystem::path& publication);
+
 // What bag-info.txt and README.txt tell.
 struct About {
     std::string name; // of the bag

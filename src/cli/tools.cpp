@@ -1,6 +1,6 @@
 #include "cli/tools.hpp"
 
-#include "source_digest.hpp"
+#include "cli/source_digest.hpp" // written by cmake/source_digest.cmake
 #include "support/digest.hpp"
 #include "support/files.hpp"
 #include "support/process.hpp"

@@ -97,7 +97,7 @@ Made make_again(const archive::Recipe& recipe, const archive::Bag& bag, const Ve
     return make_report(std::move(*loaded.corpus), build, inside);
 }
 
-enum class Sameness : std::uint8_t { same, different };
+enum class Sameness : std::uint8_t { same_bytes, same_words, different, unreadable };
 
 Result<Sameness> compare(const fs::path& archived, const fs::path& again) {
     const Result<std::string> then = read_file(archived);
@@ -108,7 +108,29 @@ Result<Sameness> compare(const fs::path& archived, const fs::path& again) {
     if (!now) {
         return tl::unexpected(now.error());
     }
-    return *then == *now ? Sameness::same : Sameness::different;
+    if (*then == *now) {
+        return Sameness::same_bytes;
+    }
+    const Result<std::optional<std::string>> words_then = archive::words_of(archived);
+    const Result<std::optional<std::string>> words_now = archive::words_of(again);
+    if (!words_then || !words_now || !*words_then || !*words_now) {
+        return Sameness::unreadable;
+    }
+    return **words_then == **words_now ? Sameness::same_words : Sameness::different;
+}
+
+std::string_view told(Sameness sameness) {
+    switch (sameness) {
+    case Sameness::same_bytes:
+        return "made again, the same byte for byte";
+    case Sameness::same_words:
+        return "made again, with other bytes and the same words";
+    case Sameness::unreadable:
+        return "made again, with other bytes; its words can't be compared";
+    case Sameness::different:
+        break;
+    }
+    return "made again, with other words";
 }
 
 void say_differences(const archive::Recipe& then, const archive::Recipe& now) {
@@ -142,9 +164,8 @@ int rebuild(const archive::Bag& bag, const VerifyOptions& options) {
         if (!sameness) {
             return fail(sameness.error());
         }
-        const bool same = *sameness == Sameness::same;
-        different += same ? 0 : 1;
-        say(fmt::format("{}: {}", output, same ? "made again, the same byte for byte" : "made again, and different"));
+        different += *sameness == Sameness::same_bytes ? 0 : 1;
+        say(fmt::format("{}: {}", output, told(*sameness)));
     }
     if (different == 0) {
         return done;

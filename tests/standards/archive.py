@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import unittest
+import zipfile
 
 from publications import RAPPORTEUR, SOURCE, python_tool, said
 
@@ -41,6 +42,15 @@ def write_manifests_again(bag):
         done = subprocess.run([tool, *(name for name in names if (bag / name).exists())], cwd=bag, capture_output=True,
                               text=True, check=True)
         (bag / manifest).write_text(done.stdout)
+
+
+def pack_again(package):
+    """The same files in a ZIP with other bytes."""
+    with zipfile.ZipFile(package) as parts:
+        files = {name: parts.read(name) for name in parts.namelist()}
+    with zipfile.ZipFile(package, "w") as parts:
+        for name, bytes_there in files.items():
+            parts.writestr(name, bytes_there)
 
 
 class Archive(unittest.TestCase):
@@ -123,7 +133,8 @@ class Archive(unittest.TestCase):
 
     def test_forging_the_manifests_too_does_not_help_against_a_signature(self):
         forged = self.copy("forged")
-        (forged / "data/output/lanterns-2026-en.html").write_text("<p>Something else</p>")
+        page = forged / "data/output/lanterns-2026-en.html"
+        page.write_text("<p>Something else</p>".ljust(page.stat().st_size))  # the bag tells its size in bytes too
         write_manifests_again(forged)
         said(python_tool("bagit.py"), "--validate", forged)
         told = rapporteur("verify", forged, "--no-rebuild", status=1).stderr
@@ -152,11 +163,17 @@ class Archive(unittest.TestCase):
         recipe = json.loads((other / "data/recipe.json").read_text())
         next(tool for tool in recipe["tools"] if tool["name"] == "pandoc")["version"] = "1.0"
         (other / "data/recipe.json").write_text(json.dumps(recipe))
-        (other / "data/output/lanterns-2026-en.epub").write_bytes(b"made by another pandoc")
+        outputs = other / "data/output"
+        (outputs / "lanterns-2026-en.epub").write_bytes(b"made by another pandoc")
+        pack_again(outputs / "lanterns-2026-fr.epub")
+        page = outputs / "lanterns-2026-en.html"
+        page.write_text(page.read_text().replace("harbour", "airport"))
         (other / "tagmanifest-sha512.txt.sig").unlink()
         write_manifests_again(other)
         told = rapporteur("verify", other, status=1).stdout
-        self.assertIn("data/output/lanterns-2026-en.epub: made again, and different", told)
+        self.assertIn("data/output/lanterns-2026-en.epub: made again, with other bytes; its words can't be compared", told)
+        self.assertIn("data/output/lanterns-2026-fr.epub: made again, with other bytes and the same words", told)
+        self.assertIn("data/output/lanterns-2026-en.html: made again, with other words", told)
         self.assertIn("data/output/lanterns-2026-en.pdf: made again, the same byte for byte", told)
         self.assertIn("pandoc was 1.0, and is", told)
 

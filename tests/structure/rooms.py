@@ -14,16 +14,21 @@ MAY_KNOW = {
     "document": [],
     "fonts": ["support"],
     "corpus": ["support"],
+    "facts": ["corpus"],
+    "changes": ["corpus", "facts"],
+    "deadlines": ["corpus", "facts", "support"],
     "wording": ["support"],
     "style": ["support"],
     "edition": ["corpus", "support"],
     "charts": ["document"],
-    "compose": ["charts", "corpus", "document", "edition", "support", "wording"],
+    "compose": ["changes", "charts", "corpus", "deadlines", "document", "edition", "facts", "support", "wording"],
     "typeset": ["document", "fonts", "style", "support"],
     "pdf": ["fonts", "support", "typeset"],
     "picture": ["fonts", "support", "typeset"],
     "pandoc": ["document", "style", "support"],
-    "cli": ["compose", "corpus", "document", "edition", "fonts", "pandoc", "pdf", "picture", "style", "support", "typeset", "wording"],
+    "archive": ["support"],
+    "cli": ["archive", "changes", "compose", "corpus", "deadlines", "document", "edition", "facts", "fonts", "pandoc", "pdf",
+            "picture", "style", "support", "typeset", "wording"],
 }
 
 # What other rooms may include of a room: ROOM/ROOM.hpp, and where its promise is more than one header, these.

@@ -9,6 +9,7 @@
 #include "catch.hpp"
 
 #include <algorithm>
+#include <fstream>
 
 namespace rapporteur::archive {
 
@@ -23,6 +24,14 @@ inline About sample_about() {
     about.identifier = "sample/2026-06-30";
     about.software = "rapporteur";
     return about;
+}
+
+// Not made to last, as write_file() would, for tests that write thousands of times.
+inline void write_quickly(const std::filesystem::path& file, const std::string& bytes) {
+    std::ofstream stream(file, std::ios::binary);
+    stream << bytes;
+    stream.close();
+    REQUIRE(stream);
 }
 
 struct SmallBag {
@@ -40,7 +49,7 @@ struct SmallBag {
 
     void put(const std::string& name, const std::string& bytes) const {
         std::filesystem::create_directories((folder / name).parent_path());
-        REQUIRE(write_file(folder / name, bytes));
+        write_quickly(folder / name, bytes);
     }
 
     Bag bag() const { return open(folder).value(); }

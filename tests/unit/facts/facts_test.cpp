@@ -65,6 +65,23 @@ TEST_CASE("a fact tells where it stands and where it is known from") {
     CHECK(role->place.line > 0);
 }
 
+TEST_CASE("a printed passage leads to its facts, whatever its capitals and line ends") {
+    const std::vector<Fact> all = facts_of(load("sources/dci/corpus.xml"));
+    const auto paths = [&](const std::string& passage) {
+        std::vector<std::string> found;
+        for (const Match& match : find(all, passage)) {
+            found.push_back(path_of(*match.fact) + " " + match.said->language);
+        }
+        return found;
+    };
+    CHECK(paths("historical\n  MEMBER") ==
+          std::vector<std::string>{"partner inco, summary en", "partner inco, relationship inco-membership, role en"});
+    CHECK(paths("Membre histo\u00ADrique") ==
+          std::vector<std::string>{"partner inco, summary fr", "partner inco, relationship inco-membership, role fr"});
+    CHECK(paths("").empty());
+    CHECK(paths("no such words").empty());
+}
+
 TEST_CASE("a fact is stale when more than a year has passed for certain") {
     Fact fact;
     fact.provenance = corpus::Provenance{};

@@ -1,0 +1,70 @@
+// What a report tells of the time around its year: what changed since the year before, and what is due.
+
+#include "compose/compose.hpp"
+#include "golden.hpp"
+#include "outline.hpp"
+
+#include <algorithm>
+
+using namespace rapporteur;
+
+namespace {
+
+const std::string root = SOURCE_DIR;
+
+edition::Edition year(const std::string& name, const std::string& language,
+                      corpus::Audience audience = corpus::Audience::everyone) {
+    corpus::Loaded loaded =
+        corpus::load(root + "/tests/corpora/years/" + name + "/corpus.xml", root + "/schema/corpus.xsd");
+    REQUIRE(loaded.corpus);
+    return edition::make(std::move(*loaded.corpus), {language, audience, {}});
+}
+
+// The outline of the part of this id; empty where there is none.
+std::string part(const edition::Edition& edition, const changes::Changes* changes, const std::string& id) {
+    const Result<wording::Words> words = wording::Words::load(root + "/styles/words", edition.reader.language);
+    REQUIRE(words);
+    compose::Options options;
+    options.changes = changes;
+    document::Document report = compose::annual_report(edition, *words, options);
+    std::erase_if(report.parts, [&](const document::Part& one) { return one.id != id; });
+    return report.parts.empty() ? std::string() : outline_of(report);
+}
+
+} // namespace
+
+TEST_CASE("the chapter of changes reads as agreed, in each language") {
+    for (const char* language : {"en", "fr"}) {
+        const edition::Edition now = year("2027", language);
+        const changes::Changes changes = changes::between(year("2026", language).facts, now.facts);
+        check_golden(std::string("changes-chapter-") + language + ".txt", part(now, &changes, "changes"));
+    }
+}
+
+TEST_CASE("without a year to compare with there is no such chapter") {
+    CHECK(part(year("2027", "en"), nullptr, "changes").empty());
+}
+
+TEST_CASE("what is withheld from a reader doesn't show by having changed") {
+    const auto chapter = [](corpus::Audience audience) {
+        const edition::Edition now = year("2027", "en", audience);
+        const changes::Changes changes = changes::between(year("2026", "en", audience).facts, now.facts);
+        return part(now, &changes, "changes");
+    };
+    const std::string withheld = "May propose items for the agenda";
+    CHECK(chapter(corpus::Audience::everyone).find(withheld) == std::string::npos);
+    CHECK(chapter(corpus::Audience::donor).find(withheld) == std::string::npos);
+    CHECK(chapter(corpus::Audience::internal).find(withheld) != std::string::npos);
+}
+
+TEST_CASE("what is due is a page of the report, in each language, and none where nothing is due") {
+    for (const char* language : {"en", "fr"}) {
+        check_golden(std::string("deadlines-page-") + language + ".txt",
+                     part(year("2026", language), nullptr, "deadlines"));
+    }
+    edition::Edition idle = year("2026", "en");
+    for (corpus::Partner& partner : idle.facts.partners) {
+        partner.relationships.clear();
+    }
+    CHECK(part(idle, nullptr, "deadlines").empty());
+}

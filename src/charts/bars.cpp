@@ -4,14 +4,48 @@
 
 namespace rapporteur::charts {
 
+namespace {
+
+constexpr double thickness = 8;
+constexpr double size = 8;
+constexpr double gap = 8; // between a label and its bar, a bar and its number
+constexpr double room_for_number = 24;
+
+// Where the labels would leave the bars no room beside them.
+document::Drawing bars_below_labels(const std::vector<Share>& shares, int most, double width) {
+    using namespace document;
+    constexpr double leading = 10;
+    constexpr double row_gap = 9;
+    Drawing drawing;
+    drawing.width = width;
+    double y = 0;
+    for (const Share& share : shares) {
+        for (const std::string& line : lines_of(share.label, size, width)) {
+            drawing.shapes.emplace_back(Label{{0, y + size}, line, {}, size, Anchor::start, Ink::text, false});
+            y += leading;
+        }
+        y += 2;
+        const double length = (width - gap - room_for_number) * share.count / most;
+        drawing.shapes.emplace_back(Rectangle{{0, y}, length, thickness, Ink::accent, 0});
+        drawing.shapes.emplace_back(Label{{length + gap, y + thickness / 2 + 0.36 * size},
+                                          std::to_string(share.count),
+                                          {},
+                                          size,
+                                          Anchor::start,
+                                          Ink::text,
+                                          true});
+        y += thickness + row_gap;
+    }
+    drawing.height = y;
+    return drawing;
+}
+
+} // namespace
+
 document::Drawing bars(const std::vector<Share>& shares, double width) {
     using namespace document;
     constexpr double row = 15;
-    constexpr double thickness = 8;
-    constexpr double size = 8;
-    constexpr double gap = 8;              // between a label and its bar, a bar and its number
     constexpr double widest_labels = 0.55; // of the width
-    constexpr double room_for_number = 24;
     Drawing drawing;
     int most = 0;
     double labels = 0;
@@ -22,7 +56,10 @@ document::Drawing bars(const std::vector<Share>& shares, double width) {
     if (most <= 0) {
         return drawing;
     }
-    const double left = std::min(labels, widest_labels * width) + gap;
+    if (labels > widest_labels * width) {
+        return bars_below_labels(shares, most, width);
+    }
+    const double left = labels + gap;
     const double longest = width - left - room_for_number;
     drawing.width = width;
     drawing.height = row * static_cast<double>(shares.size());

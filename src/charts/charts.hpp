@@ -41,4 +41,7 @@ document::Drawing magnified(document::Drawing drawing, double factor);
 // From an estimate of the advance of an average letter.
 double guessed_width(const std::string& text, double size);
 
+// A label in lines no wider than `width`, as far as its words allow.
+std::vector<std::string> lines_of(const std::string& text, double size, double width);
+
 } // namespace rapporteur::charts

@@ -11,6 +11,8 @@ document::Drawing composition(const std::vector<Share>& shares, double width) {
     constexpr double gap = 1.5; // of paper between parts, so that they are told apart in any tone
     constexpr double row = 15;
     constexpr double size = 8.5;
+    constexpr double leading = 11;
+    constexpr double words = 32; // where labels begin
     constexpr std::array<Ink, 4> inks = {Ink::accent, Ink::second, Ink::muted, Ink::rule};
     int total = 0;
     for (const Share& share : shares) {
@@ -21,19 +23,30 @@ document::Drawing composition(const std::vector<Share>& shares, double width) {
         return drawing;
     }
     drawing.width = width;
-    drawing.height = bar + 8 + row * static_cast<double>(shares.size());
     double x = 0;
+    double y = bar + 8;
     for (std::size_t at = 0; at < shares.size(); ++at) {
         const double part = width * shares[at].count / total;
         const Ink ink = inks.at(at % inks.size());
         drawing.shapes.emplace_back(Rectangle{{x, 0}, std::max(part - gap, 0.5), bar, ink, 0});
         x += part;
-        const double y = bar + 8 + row * static_cast<double>(at) + 9;
-        drawing.shapes.emplace_back(Rectangle{{0, y - 7}, 8, 8, ink, 0});
+        const double baseline = y + 9;
+        drawing.shapes.emplace_back(Rectangle{{0, baseline - 7}, 8, 8, ink, 0});
         drawing.shapes.emplace_back(
-            Label{{14, y}, std::to_string(shares[at].count), {}, size, Anchor::start, Ink::text, true});
-        drawing.shapes.emplace_back(Label{{32, y}, shares[at].label, {}, size, Anchor::start, Ink::text, false});
+            Label{{14, baseline}, std::to_string(shares[at].count), {}, size, Anchor::start, Ink::text, true});
+        const std::vector<std::string> lines = lines_of(shares[at].label, size, width - words);
+        for (std::size_t line = 0; line < lines.size(); ++line) {
+            drawing.shapes.emplace_back(Label{{words, baseline + leading * static_cast<double>(line)},
+                                              lines[line],
+                                              {},
+                                              size,
+                                              Anchor::start,
+                                              Ink::text,
+                                              false});
+        }
+        y += row + leading * (static_cast<double>(lines.size()) - 1);
     }
+    drawing.height = y;
     return drawing;
 }
 

@@ -19,6 +19,8 @@ constexpr double axis_room = 26;      // below the axis, for its figures
 constexpr double edge = 10;           // at both ends of the axis
 constexpr double dot = 3.2;
 constexpr double bars_height = 90;
+constexpr double mark_row = 13; // below an event's words, where they stand above the axis
+constexpr double narrow = 300;  // points: below this, words beside the axis would have no room
 
 struct Axis {
     int first = 0;
@@ -63,23 +65,6 @@ void draw_axis(Drawing& drawing, const Axis& axis, double y) {
     }
 }
 
-// A label in lines that its column has room for.
-std::vector<std::string> lines_of(const std::string& text, double width) {
-    std::vector<std::string> lines(1);
-    std::size_t from = 0;
-    while (from < text.size()) {
-        const std::size_t end = std::min(text.find(' ', from), text.size());
-        const std::string longer = lines.back() + (lines.back().empty() ? "" : " ") + text.substr(from, end - from);
-        if (!lines.back().empty() && guessed_width(longer, label_size) > width) {
-            lines.push_back(text.substr(from, end - from));
-        } else {
-            lines.back() = longer;
-        }
-        from = end + 1;
-    }
-    return lines;
-}
-
 // A row for each event: its date and words in a column of their own, its mark on the axis beside them. Whatever the
 // words, nothing meets.
 Drawing labelled(const std::vector<DatedEvent>& events, Axis axis) {
@@ -90,7 +75,7 @@ Drawing labelled(const std::vector<DatedEvent>& events, Axis axis) {
     double y = 6;
     std::vector<Shape> marks;
     for (const DatedEvent& event : events) {
-        const std::vector<std::string> lines = lines_of(event.label, axis.left - date_width - 2 * edge);
+        const std::vector<std::string> lines = lines_of(event.label, label_size, axis.left - date_width - 2 * edge);
         const double middle = y + 5;
         marks.emplace_back(Label{{0, y + 8}, event.date, {}, label_size, Anchor::start, Ink::text, true});
         for (std::size_t at = 0; at < lines.size(); ++at) {
@@ -111,6 +96,32 @@ Drawing labelled(const std::vector<DatedEvent>& events, Axis axis) {
     for (int year = axis.first; year <= axis.last; year += axis.step) {
         drawing.shapes.emplace_back(Line{{axis.x(year), 2}, {axis.x(year), y}, 0.4, Ink::tint, false});
     }
+    draw_axis(drawing, axis, y);
+    std::move(marks.begin(), marks.end(), std::back_inserter(drawing.shapes));
+    return drawing;
+}
+
+// Where two columns have no room: each event's words above its mark.
+Drawing stacked(const std::vector<DatedEvent>& events, const Axis& axis) {
+    Drawing drawing;
+    drawing.width = axis.width;
+    double y = 2;
+    std::vector<Shape> marks;
+    for (const DatedEvent& event : events) {
+        const double date_width = guessed_width(event.date, label_size) + 8;
+        const std::vector<std::string> lines = lines_of(event.label, label_size, axis.width - date_width);
+        marks.emplace_back(Label{{0, y + 8}, event.date, {}, label_size, Anchor::start, Ink::text, true});
+        for (const std::string& line : lines) {
+            marks.emplace_back(Label{{date_width, y + 8}, line, {}, label_size, Anchor::start, Ink::text, false});
+            y += line_height;
+        }
+        const double middle = y + 6;
+        const Ink ink = event.is_main ? Ink::accent : Ink::second;
+        marks.emplace_back(Line{{axis.x(axis.first), middle}, {axis.x(event.year), middle}, 0.5, Ink::rule, false});
+        marks.emplace_back(Disc{{axis.x(event.year), middle}, dot, ink, !event.is_main});
+        y += mark_row + row_gap;
+    }
+    drawing.height = y + axis_room;
     draw_axis(drawing, axis, y);
     std::move(marks.begin(), marks.end(), std::back_inserter(drawing.shapes));
     return drawing;
@@ -150,15 +161,11 @@ Drawing timeline(const std::vector<DatedEvent>& events, double width) {
     if (events.empty()) {
         return {};
     }
-    return events.size() > most_labelled ? counted(events, axis_of(events, width, 1))
-                                         : labelled(events, axis_of(events, width, 1 - words_column));
-}
-
-double guessed_width(const std::string& text, double size) {
-    constexpr double letter = 0.56; // of an em: Inter's letters, on the wide side
-    const auto letters = std::count_if(text.begin(), text.end(),
-                                       [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
-    return static_cast<double>(letters) * letter * size;
+    if (events.size() > most_labelled) {
+        return counted(events, axis_of(events, width, 1));
+    }
+    return width < narrow ? stacked(events, axis_of(events, width, 1))
+                          : labelled(events, axis_of(events, width, 1 - words_column));
 }
 
 } // namespace rapporteur::charts

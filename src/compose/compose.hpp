@@ -14,6 +14,7 @@ namespace rapporteur::compose {
 
 struct Options {
     double measure = 380;                      // points that a drawing may be wide
+    double narrow = 210;                       // and one for a phone
     double lettering = 8;                      // points of the labels in a drawing
     std::vector<std::string> tools;            // that the report is made with: "rapporteur 0.1.0"
     std::vector<std::string> faces;            // that it is set in: "EB Garamond 12"

@@ -70,6 +70,7 @@ std::optional<document::Figure> partners_by_kind(const Composer& composer) {
     figure.id = "kinds-figure";
     figure.caption = plain_inlines(composer.words.fill("kinds-caption", {{"holder", composer.holder()}}));
     figure.drawing = composer.shown(charts::bars(shares, composer.chart_width()));
+    figure.narrow = charts::bars(shares, composer.options.narrow);
     figure.alternative = composer.words.fill("kinds-alternative", {{"groups", composer.words.list(told)}});
     figure.data = std::move(data);
     return figure;

@@ -46,6 +46,44 @@ std::vector<std::string> split(const std::string& text) {
     return words;
 }
 
+// As exact as the date itself.
+std::string iso_as_known(const std::optional<corpus::Date>& date) {
+    if (!date) {
+        return {};
+    }
+    const std::string whole = iso(*date);
+    return whole.substr(0, date->day > 0 ? 10 : (date->month > 0 ? 7 : 4));
+}
+
+bool is_belonging(corpus::RelationshipKind kind) {
+    switch (kind) {
+    case corpus::RelationshipKind::partnership:
+    case corpus::RelationshipKind::memorandum:
+    case corpus::RelationshipKind::programme:
+        return false;
+    default:
+        return true;
+    }
+}
+
+document::Organisation organisation(const Composer& composer, const corpus::Partner& partner) {
+    document::Organisation made;
+    made.id = partner.id;
+    made.name = composer.edition.plain(partner.name);
+    set_language(composer, partner.name, made.language);
+    made.acronym = partner.acronym ? composer.edition.plain(*partner.acronym) : std::string();
+    made.page = partner.page;
+    made.non_governmental =
+        partner.kind == corpus::PartnerKind::ngo || partner.kind == corpus::PartnerKind::ngo_network;
+    for (const corpus::Relationship& relationship : partner.relationships) {
+        for (const corpus::RelationshipKind kind : relationship.kinds) {
+            made.positions.push_back({name_of(composer.words, kind), is_belonging(kind),
+                                      iso_as_known(relationship.from), iso_as_known(relationship.to)});
+        }
+    }
+    return made;
+}
+
 } // namespace
 
 document::Metadata metadata(const Composer& composer) {
@@ -66,6 +104,10 @@ document::Metadata metadata(const Composer& composer) {
     const bool is_public = composer.edition.reader.audience == corpus::Audience::everyone;
     about.file_stem =
         fmt::format("{}-{}-{}{}", facts.id, facts.year, language, is_public ? "" : fmt::format("-{}", audience));
+    about.holder_page = facts.holder.page;
+    for (const corpus::Partner& partner : facts.partners) {
+        about.organisations.push_back(organisation(composer, partner));
+    }
     const edition::Passage title = composer.edition.read(facts.title);
     if (composer.edition.is_translation() && title.version.state == corpus::TranslationState::draft) {
         about.notice = composer.words["unofficial"];

@@ -109,6 +109,7 @@ document::Figure timeline_figure(const Composer& composer, const std::vector<Dat
     figure.id = "timeline-figure";
     figure.caption = plain_inlines(composer.words.fill("timeline-caption", {{"holder", composer.holder()}}));
     figure.drawing = composer.shown(charts::timeline(events, composer.chart_width()));
+    figure.narrow = charts::timeline(events, composer.options.narrow);
     std::string events_told;
     constexpr std::size_t most_told = 24;
     for (std::size_t at = 0; at < std::min(told.size(), most_told); ++at) {

@@ -257,6 +257,7 @@ private:
             composer.words.fill("composition-caption", {{"partner", short_name(composer, partner)},
                                                         {"total", std::to_string(partner.composition->total)}}));
         figure.drawing = composer.shown(charts::composition(shares, composer.chart_width()));
+        figure.narrow = charts::composition(shares, composer.options.narrow);
         figure.alternative = composer.words.fill("composition-alternative", {{"groups", composer.words.list(told)}});
         figure.data = std::move(data);
         part.blocks.emplace_back(std::move(figure));

@@ -118,6 +118,7 @@ struct Figure {
     std::string id;
     Inlines caption;
     Drawing drawing;
+    Drawing narrow; // the same for a screen no wider than a phone's, its words at a size that still reads there
     std::string alternative;
     std::optional<Table> data;
     Language language;
@@ -192,6 +193,25 @@ struct Labels {
     std::string nothing_found;   // "Nothing found"
 };
 
+// What the holder is to another organisation, or has been.
+struct Position {
+    std::string name;     // "special consultative status"
+    bool belongs = false; // a membership of some sort, rather than work done together
+    std::string from;     // ISO 8601, as exact as is known; empty where it isn't
+    std::string to;
+};
+
+// An organisation that the report is about, for machines that look for such things.
+struct Organisation {
+    std::string id; // of its part
+    std::string name;
+    Language language; // of its name
+    std::string acronym;
+    std::string page;
+    bool non_governmental = false;
+    std::vector<Position> positions; // the holder's
+};
+
 // What stands on the cover and in every format's metadata.
 struct Metadata {
     std::string identifier; // a URN, the same for every build of this edition
@@ -204,8 +224,10 @@ struct Metadata {
     Language language;
     std::string description;
     std::vector<std::string> subjects;
-    std::string notice;    // on the cover and the imprint: "Unofficial translation"; empty for none
-    std::string file_stem; // "dci-partnerships-2026-en"
+    std::string notice;      // on the cover and the imprint: "Unofficial translation"; empty for none
+    std::string file_stem;   // "dci-partnerships-2026-en"
+    std::string holder_page; // its web page; empty where none is known
+    std::vector<Organisation> organisations;
 };
 
 struct Document {

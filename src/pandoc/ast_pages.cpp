@@ -40,6 +40,8 @@ Attributes mark_of(const Ast& ast, const PageStart& page) {
     mark.pairs.emplace_back("aria-label", ast.document.labels.page + " " + page.label);
     if (ast.format == Format::epub) {
         mark.pairs.emplace_back("epub:type", "pagebreak");
+    } else {
+        mark.pairs.emplace_back("data-page", page.label); // which the style sheet shows in the margin
     }
     return mark;
 }

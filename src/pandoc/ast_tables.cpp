@@ -38,8 +38,10 @@ void write_row(Ast& ast, const Table& table, const Row& row, std::size_t number)
             write_page_mark(ast, number);
         }
         is_first = false;
+        // HTML would run plain lines into one.
+        const char* node = is_web(ast.format) && cell.lines.size() > 1 ? "Para" : "Plain";
         for (const Inlines& line : cell.lines) {
-            write_para(ast, "Plain", line, cell.language.empty() ? table.language : cell.language);
+            write_para(ast, node, line, cell.language.empty() ? table.language : cell.language);
         }
         ast.json.close(']');
         ast.json.close(']');

@@ -163,7 +163,7 @@ void finish_navigation(pugi::xml_document& tree, const document::Document& docum
     for (auto page = companions.pages.rbegin(); page != companions.pages.rend(); ++page) {
         if (page->leaf == Leaf::text && document.parts[page->part].role == PartRole::contents) {
             add_page_mark(body, document, *page);
-            places[page_id(page->label)] = "#" + page_id(page->label);
+            places[page_id(page->label)] = "nav.xhtml#" + page_id(page->label);
         }
     }
     const Captioned captioned = captioned_in(document);

@@ -55,6 +55,27 @@ void finish_cell(pugi::xml_node cell) {
     cell.remove_attribute("style");
 }
 
+// On a narrow screen a table of more than two columns falls into a stack of cells, each of which then tells its column.
+void prepare_stacking(pugi::xml_node table) {
+    std::vector<std::string> heads;
+    for (const pugi::xml_node& head : table.child("thead").child("tr").children("th")) {
+        heads.push_back(text_of(head));
+    }
+    if (heads.size() <= 2) {
+        return;
+    }
+    set_attribute(table, "class", table.attribute("class").value() + std::string(" stacks"));
+    for (const pugi::xml_node& row : table.child("tbody").children("tr")) {
+        std::size_t column = 0;
+        for (pugi::xml_node cell : row.children()) {
+            if (std::string_view(cell.name()) == "td" && column < heads.size()) {
+                set_attribute(cell, "data-head", heads[column]);
+            }
+            column += cell.type() == pugi::node_element ? 1 : 0;
+        }
+    }
+}
+
 } // namespace
 
 void finish_markup(const pugi::xml_node& body, const char* chapter_heading) {
@@ -72,6 +93,7 @@ void finish_markup(const pugi::xml_node& body, const char* chapter_heading) {
             element.remove_attribute("class"); // level1
         } else if (name == "table") {
             element.remove_attribute("style");
+            prepare_stacking(element);
         } else if (name != "div") {
             continue;
         } else if (has_class(element, page_mark_class)) {

@@ -19,15 +19,15 @@ using Arguments = std::vector<std::string>;
 constexpr double docx_scale = 4;
 constexpr const char* cover_width = "1600"; // pixels, as shops and shelves ask for
 
-Result<void> write_drawings(const document::Document& document, const style::Style& style, double scale,
+Result<void> write_drawings(const document::Document& document, const style::Style& style, Format format,
                             const fs::path& folder) {
     std::size_t number = 0;
     for (const document::Part& part : document.parts) {
         for (const document::Block& block : part.blocks) {
             if (const auto* figure = std::get_if<document::Figure>(&block)) {
-                if (Result<void> written =
-                        write_file(folder / drawing_name(number++), svg(figure->drawing, style, scale));
-                    !written) {
+                const double scale = format == Format::docx ? docx_scale : 1;
+                const std::string drawn = svg(drawing_for(*figure, format), style, scale);
+                if (Result<void> written = write_file(folder / drawing_name(number++), drawn); !written) {
                     return written;
                 }
             }
@@ -58,8 +58,8 @@ Result<void> write_reference(const document::Document& document, const style::St
 Result<Arguments> lay_out_epub(const document::Document& document, const style::Style& style,
                                const Companions& companions, const Command& base) {
     Arguments arguments = {"--to=epub3", "--css=style.css", "--toc-depth=1"};
-    Result<void> written = write_drawings(document, style, 1, base.folder);
-    written = written ? write_file(base.folder / "style.css", style_sheet(style)) : written;
+    Result<void> written = write_drawings(document, style, Format::epub, base.folder);
+    written = written ? write_file(base.folder / "style.css", epub_style_sheet(style)) : written;
     if (!companions.cover.empty()) {
         written = written ? write_cover(companions.cover, base) : written;
         arguments.emplace_back("--epub-cover-image=cover.png");
@@ -68,7 +68,7 @@ Result<Arguments> lay_out_epub(const document::Document& document, const style::
 }
 
 Result<Arguments> lay_out_docx(const document::Document& document, const style::Style& style, const Command& base) {
-    Result<void> written = write_drawings(document, style, docx_scale, base.folder);
+    Result<void> written = write_drawings(document, style, Format::docx, base.folder);
     written = written ? write_reference(document, style, base.folder) : written;
     return written ? Result<Arguments>({"--to=docx", "--reference-doc=reference.docx"})
                    : tl::unexpected(written.error());

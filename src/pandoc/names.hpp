@@ -3,6 +3,7 @@
 // What things are called on both sides of pandoc: in the AST that we write and in the packages that we finish.
 
 #include "document/document.hpp"
+#include "pandoc/pandoc.hpp"
 
 #include <string>
 #include <string_view>
@@ -14,6 +15,11 @@ constexpr const char* language_style = "Language ";
 
 inline std::string drawing_name(std::size_t number) {
     return "figure-" + std::to_string(number + 1) + ".svg";
+}
+
+// A chart as the format's readers see it: on paper, or perhaps on a phone.
+inline const document::Drawing& drawing_for(const document::Figure& figure, Format format) {
+    return format == Format::docx || figure.narrow.width == 0 ? figure.drawing : figure.narrow;
 }
 
 // Where a page of the PDF begins in EPUB and HTML: "page-12".

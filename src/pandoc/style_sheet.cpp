@@ -1,68 +1,148 @@
 #include "pandoc/style_sheet.hpp"
 
-#include <fmt/format.h>
+#include "pandoc/css.hpp"
+#include "pandoc/dark.hpp"
 
 namespace rapporteur::pandoc {
 
 namespace {
 
-using style::TextStyleName;
+constexpr std::string_view epub_rules = R"(body { font-family: $serif; line-height: $body_leading; margin: 0;
+  font-feature-settings: "onum"; }
+p { text-align: justify; }
+h1, h2, h3 { font-family: $display; color: $middle_accent; }
+h1 { font-size: 1.7em; line-height: 1.2; font-weight: $heading_weight; margin: 1.5em 0 0.8em; }
+h2 { font-size: 1.05em; font-weight: $heading_weight; margin: 1.8em 0 0.4em; }
+h3 { font-size: 0.95em; font-weight: $heading_weight; margin: 1.4em 0 0.3em; }
+a { color: inherit; text-decoration: underline; text-decoration-color: $middle_accent; text-decoration-thickness: 0.08em;
+  text-underline-offset: 0.15em; }
+figure img { display: block; width: 100%; max-width: 24em; height: auto; background: #fff;
+  box-shadow: 0 0 0 0.5em #fff; }
+#cover-image { text-align: center; }
+.titlepage { margin-top: 18%; }
+.titlepage h1 { font-size: 2.4em; margin: 0 0 0.2em; }
+.titlepage p { text-align: start; text-indent: 0; }
+.titlepage .subtitle { font-family: $sans; font-size: 1.05em; margin-bottom: 2.5em; }
+.titlepage .author { font-family: $sans; font-weight: 600; }
+.titlepage .notice { font-family: $sans; font-size: $table; margin-top: 0.6em; }
+.titlepage p + .imprint { margin-top: 5em; }
+nav h2 { margin-top: 2.4em; }
+nav ol { list-style: none; padding: 0; margin: 0; }
+nav li { margin: 0.55em 0; padding-inline-start: 1.2em; text-indent: -1.2em; }
+nav a { text-decoration: none; }
+)";
 
-std::string family(const style::Style& style, TextStyleName name, const char* generic) {
-    return fmt::format("font-family: \"{}\", {};", style[name].family, generic);
-}
+// Given for a light ground, and again for a dark one where the reader asks for that.
+constexpr std::string_view page_colours = R"(--text: $text; --muted: $muted; --rule: $rule; --accent: $accent;
+  --second: $second; --tint: $tint; --paper: $paper; --found: $found;)";
 
-double relative(const style::Style& style, TextStyleName name) {
-    return style[name].size / style[TextStyleName::body].size;
+constexpr std::string_view page_rules = R"(*, *::before, *::after { box-sizing: border-box; }
+html { color-scheme: light dark; scroll-padding-top: 1.5rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body { margin: 0; background: var(--paper); color: var(--text); font-family: $serif; font-size: 1.22rem;
+  line-height: $body_leading; font-feature-settings: "onum"; font-size-adjust: 0.42; overflow-wrap: break-word; }
+h1, h2, h3, h4 { font-family: $display; color: var(--accent); text-wrap: balance; font-size-adjust: none; }
+h2 { font-size: 1.75rem; line-height: 1.2; font-weight: $heading_weight; margin: 0 0 1rem; }
+h3 { font-size: 1.08rem; font-weight: $heading_weight; margin: 2rem 0 0.4rem; }
+h4 { font-size: 1rem; font-weight: $heading_weight; margin: 1.5rem 0 0.3rem; }
+table, caption, figcaption, .remark, .masthead, .tools, footer { font-size-adjust: none; }
+a { color: var(--accent); text-decoration-thickness: 0.06em; text-underline-offset: 0.16em; }
+a:hover { text-decoration-thickness: 0.12em; }
+:focus-visible { outline: 3px solid var(--second); outline-offset: 2px; border-radius: 2px; }
+.skip { position: absolute; inset-inline-start: 1rem; top: -4rem; padding: 0.5rem 1rem; background: var(--paper);
+  color: var(--text); font: 600 1rem $sans; z-index: 2; }
+.skip:focus { top: 1rem; }
+.masthead { background: $panel; color: $on_panel; font-family: $sans; padding: 1.5rem max(1.25rem, calc(50vw - 30rem)) 2.6rem; }
+.masthead a { color: inherit; }
+.masthead .above { display: flex; flex-wrap: wrap; gap: 0.6rem 2rem; justify-content: space-between; align-items: baseline;
+  font-size: 0.95rem; }
+.holder { font-weight: 600; }
+.languages ul { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; list-style: none; margin: 0; padding: 0; }
+.languages li { margin: 0; }
+.languages a, .languages span { display: inline-block; padding: 0.3rem 0; }
+.languages [aria-current] { font-weight: 600; }
+.masthead h1 { color: inherit; font-size: clamp(2.3rem, 8vw, 4rem); line-height: 1.08; font-weight: 700; letter-spacing: -0.01em;
+  margin: clamp(2.5rem, 10vw, 6rem) 0 0.7rem; }
+.masthead p { text-indent: 0; }
+.subtitle { font-size: 1.25rem; }
+.notice { margin-top: 1rem; font-size: 0.95rem; font-weight: 600; }
+.sheet { max-width: 62.5rem; margin: 0 auto; padding: 0 1.25rem; }
+.tools { font-family: $sans; font-size: 0.92rem; line-height: 1.4; padding-top: 2rem; }
+.tools h2 { font-size: 0.92rem; margin: 0 0 0.5rem; }
+.tools ol { list-style: none; margin: 0; padding: 0; }
+.tools li { margin: 0; }
+.tools li a { display: block; padding: 0.3rem 0; color: var(--text); text-decoration: none; }
+.tools li a:hover { color: var(--accent); text-decoration: underline; }
+.find { margin-bottom: 2rem; }
+.find label { display: block; font-weight: 600; color: var(--accent); margin-bottom: 0.4rem; }
+.find input { width: 100%; font: inherit; padding: 0.55rem 0.7rem; color: var(--text); background: var(--paper);
+  border: 1px solid var(--muted); border-radius: 0.3rem; }
+.find output { display: block; min-height: 1.4em; margin: 0.4rem 0; color: var(--muted); }
+.find ol { max-height: 22rem; overflow-y: auto; }
+.find ol a { border-bottom: 1px solid var(--rule); padding: 0.5rem 0; }
+.find small { display: block; font-size: 0.95em; color: var(--muted); }
+main { max-width: 40rem; }
+.part { padding-top: 3.5rem; }
+.part + .part { margin-top: 3.5rem; border-top: 1px solid var(--rule); }
+.lead p { color: var(--text); }
+figure svg { display: block; width: 100%; max-width: 25rem; height: auto; }
+figure svg text { font-family: $sans; }
+.page { position: relative; display: block; }
+mark { background: var(--found); color: inherit; }
+::highlight(found) { background-color: var(--found); }
+.find a[aria-current="true"] { outline: 2px solid var(--second); }
+.imprint p { font-size: 1rem; }
+footer.sheet { margin-top: 5rem; padding-top: 2rem; padding-bottom: 3rem; border-top: 1px solid var(--rule); }
+footer .imprint p { font-family: $sans; font-size: 0.9rem; max-width: 44rem; color: var(--muted); }
+.fill-text { fill: var(--text); } .fill-muted { fill: var(--muted); } .fill-rule { fill: var(--rule); }
+.fill-accent { fill: var(--accent); } .fill-second { fill: var(--second); } .fill-tint { fill: var(--tint); }
+.fill-paper { fill: var(--paper); }
+.stroke-text { stroke: var(--text); } .stroke-muted { stroke: var(--muted); } .stroke-rule { stroke: var(--rule); }
+.stroke-accent { stroke: var(--accent); } .stroke-second { stroke: var(--second); } .stroke-tint { stroke: var(--tint); }
+.stroke-paper { stroke: var(--paper); }
+@media (min-width: 60rem) {
+  .columns { display: grid; grid-template-columns: minmax(0, 40rem) 15rem; gap: 5rem; }
+  .tools { order: 2; }
+  .tools > * { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 3.5rem 0.4rem 2rem; }
+  .page::before { content: attr(data-page); position: absolute; inset-inline-start: -3.2rem; width: 2.2rem; text-align: end;
+    font: 0.72rem/1.6 $sans; color: var(--muted); }
 }
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+@media print {
+  @page { margin: 22mm 24mm; }
+  body { font-size: 11pt; }
+  .skip, .tools, .languages { display: none; }
+  .masthead { padding: 0 0 6mm; background: none; color: var(--accent); border-bottom: 1px solid var(--rule); }
+  .masthead h1 { font-size: 30pt; margin: 10mm 0 3mm; }
+  .sheet, main { max-width: none; padding: 0; }
+  h2 { font-size: 17pt; } h3 { font-size: 11pt; }
+  .part { padding-top: 8mm; } .part + .part { margin-top: 8mm; }
+  a { color: inherit; }
+}
+)";
+
+constexpr std::string_view hairline_on_any_ground = "rgba(128, 128, 128, 0.55)";
 
 } // namespace
 
-std::string style_sheet(const style::Style& style) {
-    const style::TextStyle& body = style[TextStyleName::body];
-    const std::string accent = style::hexadecimal(style[style::Ink::accent]);
-    const std::string sans = family(style, TextStyleName::table, "sans-serif");
-    const std::string display = family(style, TextStyleName::heading_1, "sans-serif");
-    std::string css;
-    css += fmt::format("body {{ {} line-height: {:.2f}; margin: 0 5%; font-feature-settings: \"onum\"; }}\n",
-                       family(style, TextStyleName::body, "serif"), body.leading / body.size);
-    css += "p { margin: 0; text-align: justify; hyphens: auto; }\np + p { text-indent: 1.3em; }\n";
-    css += fmt::format(
-        "h1, h2, h3 {{ {} line-height: 1.2; hyphens: none; text-align: left; break-after: avoid; color: {}; }}\n",
-        display, accent);
-    css += fmt::format("h1 {{ font-size: {:.2f}em; font-weight: {}; margin: 1.2em 0 0.6em; }}\n",
-                       relative(style, TextStyleName::heading_1), style[TextStyleName::heading_1].weight);
-    css += fmt::format("h2 {{ font-size: {:.2f}em; font-weight: {}; margin: 1.4em 0 0.3em; }}\n",
-                       relative(style, TextStyleName::heading_2) * 1.1, style[TextStyleName::heading_2].weight);
-    css += fmt::format("a {{ color: {}; text-decoration: underline; text-decoration-thickness: 0.05em; }}\n", accent);
-    css += ".acronym { font-variant-caps: all-small-caps; letter-spacing: 0.03em; }\n";
-    css +=
-        fmt::format(".lead p {{ font-style: italic; font-size: {:.2f}em; text-align: left; margin: 0.3em 0 0.9em; }}\n",
-                    relative(style, TextStyleName::lead));
-    css += fmt::format(
-        ".remark p, .imprint p {{ {} font-size: {:.2f}em; text-align: left; text-indent: 0; margin: 0 0 0.7em; }}\n",
-        sans, relative(style, TextStyleName::table) * 1.08);
-    css += ".citation p { text-align: left; text-indent: -1.3em; margin-left: 1.3em; margin-bottom: 0.4em; }\n";
-    css += fmt::format("table {{ {} font-size: 0.82em; border-collapse: collapse; width: 100%; margin: 1em 0 1.4em; "
-                       "font-feature-settings: \"tnum\"; }}\n",
-                       sans);
-    css += "caption { text-align: left; font-weight: 600; padding: 0.2em 0 0.4em; }\n";
-    css += "th, td { text-align: start; vertical-align: top; padding: 0.35em 0.6em; border-bottom: 1px solid; "
-           "border-color: currentColor; }\n";
-    css += "th { font-weight: 600; }\nthead th { border-bottom-width: 2px; }\ntr { break-inside: avoid; }\n";
-    css += "ul, ol { margin: 0.3em 0; padding-inline-start: 1.3em; }\nli { margin: 0.1em 0; }\n";
-    css += ".index ul { list-style: none; padding: 0; }\n.index li { padding-inline-start: 1.2em; text-indent: -1.2em; "
-           "}\n";
-    css += ".figure { margin: 1.2em 0; break-inside: avoid; }\n.figure p { text-indent: 0; }\n.figure img { max-width: "
-           "100%; height: auto; }\n";
-    css += fmt::format(".figure-caption p {{ {} font-size: 0.82em; font-weight: 600; text-align: left; }}\n", sans);
-    css += ".titlepage { margin-top: 15%; }\n.titlepage h1 { font-size: 2em; }\n.titlepage p { text-indent: 0; }\n";
-    css += ".footnotes { font-size: 0.85em; margin-top: 2em; }\n";
-    css += "a.footnote-ref { vertical-align: super; font-size: 0.7em; line-height: 1; text-decoration: none; }\n";
-    css += "nav ol { list-style: none; padding-inline-start: 0; }\n";
-    css +=
-        "@media (prefers-color-scheme: dark) { h1, h2, h3, a { color: inherit; } .figure img { background: #fff; } }\n";
-    return css;
+std::string epub_style_sheet(const style::Style& style) {
+    const CssValues own = {{"$hairline", std::string(hairline_on_any_ground)},
+                           {"$heavy", "currentColor"},
+                           {"$middle_accent", style::hexadecimal(on_any_ground(style[style::Ink::accent]))},
+                           {"$table", "0.82em"}}; // beside a text whose face the reader may have chosen
+    return filled(text_rules(), style, own) + filled(epub_rules, style, own);
+}
+
+std::string page_style_sheet(const style::Style& style) {
+    const style::Style dark = on_dark(style);
+    const CssValues own = {{"$hairline", "var(--rule)"},
+                           {"$heavy", "var(--accent)"},
+                           {"$panel", style::hexadecimal(style[style::Ink::accent])},
+                           {"$on_panel", style::hexadecimal(style[style::Ink::on_accent])}};
+    const auto colours = [](const style::Style& of) {
+        return ":root { " + filled(page_colours, of, {{"$found", style::hexadecimal(found_colour(of))}}) + " }";
+    };
+    return colours(style) + "\n@media screen and (prefers-color-scheme: dark) { " + colours(dark) + " }\n" +
+           filled(text_rules(), style, own) + filled(page_rules, style, own);
 }
 
 } // namespace rapporteur::pandoc

@@ -1,13 +1,19 @@
 #pragma once
 
+// The style source as CSS: faces, sizes relative to the reader's own, colours for a light and a dark ground.
+
 #include "style/style.hpp"
 
 #include <string>
 
 namespace rapporteur::pandoc {
 
-// The EPUB's style sheet. Sizes are relative and text takes the reader's own colours, so that it can be enlarged, and
-// read on a dark ground.
-std::string style_sheet(const style::Style& style);
+// An EPUB's: text takes the reading system's own colours, margins and ground, which may be white, sepia or black,
+// whatever the reader's device prefers elsewhere. It asks for no more than CSS that reading systems have known for
+// long.
+std::string epub_style_sheet(const style::Style& style);
+
+// A page's: responsive from 320 CSS pixels up, light and dark, and for print.
+std::string page_style_sheet(const style::Style& style);
 
 } // namespace rapporteur::pandoc

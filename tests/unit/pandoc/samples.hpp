@@ -33,18 +33,20 @@ inline document::Heading heading(int level, std::string id, std::string text) {
 inline document::Document everything() {
     using namespace document;
     Document made;
-    made.metadata = {"urn:uuid:00000000-0000-8000-8000-000000000001",
-                     "Sample <&> title",
-                     "A subtitle",
-                     "Holder",
-                     "H",
-                     2026,
-                     "2026-11-24",
-                     "en",
-                     "What it is about",
-                     {"one", "two"},
-                     "",
-                     "sample-2026-en"};
+    made.metadata.identifier = "urn:uuid:00000000-0000-8000-8000-000000000001";
+    made.metadata.title = "Sample <&> title";
+    made.metadata.subtitle = "A subtitle";
+    made.metadata.holder = "Holder";
+    made.metadata.holder_short = "H";
+    made.metadata.year = 2026;
+    made.metadata.date = "2026-11-24";
+    made.metadata.language = "en";
+    made.metadata.description = "What it is about";
+    made.metadata.subjects = {"one", "two"};
+    made.metadata.file_stem = "sample-2026-en";
+    made.metadata.organisations = {
+        {"one", "The first partner", {}, "FP", "https://one.example/", true, {{"member", true, "1993", "2001-05"}}},
+        {"two", "Le </script> second", "fr", {}, {}, false, {{"memorandum", false, "2012", {}}}}};
     made.labels.contents = "Contents of it";
     made.labels.accessibility = "It has headings.";
     made.labels.cover = "The cover";

@@ -16,16 +16,16 @@ TEST_CASE("a drawing is well-formed SVG, its words escaped and its size told") {
     CHECK(tree.select_nodes("//rect").size() == 2); // the ground and the shape
 }
 
-TEST_CASE("the cover says title, holder and year, and breaks a long title") {
-    document::Metadata about = samples::everything().metadata;
-    about.title = "A long title that no cover takes on one line";
+TEST_CASE("a drawing in a page takes the page's colours, has a name and what stands for it") {
+    const document::Document document = samples::everything();
+    const auto& figure = std::get<document::Figure>(document.parts[2].blocks[1]);
+    const std::string text = pandoc::inline_svg(figure.drawing, "chart", "A & B", figure.alternative);
     pugi::xml_document tree;
-    REQUIRE(tree.load_string(pandoc::cover_svg(about, samples::house_style()).c_str()));
-    std::string words;
-    for (const pugi::xpath_node& found : tree.select_nodes("//text")) {
-        words += std::string(found.node().child_value()) + "|";
-        CHECK(std::string(found.node().child_value()).size() < 40);
-    }
-    CHECK(words.find("Holder|A long title that|") == 0);
-    CHECK(words.find("A subtitle · 2026|") != std::string::npos);
+    REQUIRE(tree.load_string(text.c_str()));
+    CHECK(std::string(tree.document_element().attribute("role").value()) == "img");
+    CHECK(std::string(tree.document_element().attribute("aria-labelledby").value()) == "chart-title chart-desc");
+    CHECK(std::string(tree.select_node("//title[@id='chart-title']").node().child_value()) == "A & B");
+    CHECK(std::string(tree.select_node("//desc[@id='chart-desc']").node().child_value()) == figure.alternative);
+    CHECK(tree.select_nodes("//rect[@class='fill-accent']").size() == 1);
+    CHECK(text.find('#') == std::string::npos); // no colour of its own
 }

@@ -283,7 +283,8 @@ struct Loaded {
 // diagnostics of cause `surroundings`.
 Loaded load(const std::filesystem::path& corpus, const std::filesystem::path& schema);
 
-// Every version of every text, in the order of reading.
+// Every version of every text, in the order of reading. Words that are the same in every language (a person's name, an
+// address) come as a text in the main one, placed at the fact that holds them.
 void for_each_version(const Corpus& corpus, const std::function<void(const Version&)>& visit);
 
 // The digest that a translation's `from` names: the first 12 hexadecimal digits of the SHA-256 of the version's text

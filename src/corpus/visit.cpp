@@ -6,14 +6,24 @@ namespace {
 
 class Visitor {
 public:
-    explicit Visitor(const std::function<void(const Version&)>& each) : visit(each) {}
+    Visitor(const Corpus& corpus, const std::function<void(const Version&)>& each)
+        : main_language(corpus.language), visit(each) {}
 
     void operator()(const Text& text) const {
         for (const Version& version : text.versions) {
             visit(version);
         }
     }
-    void operator()(const Statement& statement) const { (*this)(statement.text); }
+    // What is written the same in every language.
+    void operator()(const std::string& words, const Place& place) const {
+        if (!words.empty()) {
+            visit({main_language, {{SpanKind::plain, words, {}}}, TranslationState::original, false, place});
+        }
+    }
+    void operator()(const Statement& statement) const {
+        (*this)(statement.text);
+        (*this)(statement.provenance.locator, statement.text.place);
+    }
     template <class Fact>
     void operator()(const std::optional<Fact>& fact) const {
         if (fact) {
@@ -26,7 +36,11 @@ public:
             (*this)(fact);
         }
     }
-    void operator()(const Source& source) const { (*this)(source.title); }
+    void operator()(const Source& source) const {
+        (*this)(source.title);
+        (*this)(source.publisher, source.title.place);
+        (*this)(source.uri, source.title.place);
+    }
     void operator()(const Term& term) const {
         (*this)(term.acronym);
         (*this)(term.meaning);
@@ -48,20 +62,36 @@ public:
     void operator()(const Outcome& outcome) const {
         (*this)(outcome.statement);
         (*this)(outcome.indicator);
+        for (const std::string* measured : {&outcome.baseline, &outcome.target, &outcome.actual}) {
+            (*this)(*measured, outcome.statement.text.place);
+        }
     }
     void operator()(const Funding& funding) const { (*this)(funding.purpose); }
-    void operator()(const Quote& quote) const { (*this)(quote.statement); }
+    void operator()(const Quote& quote) const {
+        (*this)(quote.statement);
+        (*this)(quote.speaker, quote.statement.text.place);
+    }
     void operator()(const Photo& photo) const {
         (*this)(photo.alternative);
         (*this)(photo.caption);
+        (*this)(photo.credit, photo.alternative.place);
     }
-    void operator()(const Reference& reference) const { (*this)(reference.title); }
+    void operator()(const Reference& reference) const {
+        (*this)(reference.title);
+        (*this)(reference.uri, reference.title.place);
+    }
     void operator()(const Event& event) const { (*this)(event.statement); }
     void operator()(const Partner& partner) const {
         (*this)(partner.name);
         (*this)(partner.acronym);
         (*this)(partner.former_names);
         (*this)(partner.seat);
+        (*this)(partner.page, partner.place);
+        for (const Contact& contact : partner.contacts) {
+            for (const std::string* words : {&contact.name, &contact.role, &contact.email, &contact.page}) {
+                (*this)(*words, partner.place);
+            }
+        }
         (*this)(partner.summary);
         (*this)(partner.mandate);
         (*this)(partner.composition);
@@ -78,17 +108,19 @@ public:
     }
 
 private:
+    const std::string& main_language;
     const std::function<void(const Version&)>& visit;
 };
 
 } // namespace
 
 void for_each_version(const Corpus& corpus, const std::function<void(const Version&)>& visit) {
-    const Visitor visitor(visit);
+    const Visitor visitor(corpus, visit);
     visitor(corpus.title);
     visitor(corpus.subtitle);
     visitor(corpus.holder.name);
     visitor(corpus.holder.acronym);
+    visitor(corpus.holder.page, corpus.holder.name.place);
     visitor(corpus.sources);
     visitor(corpus.introduction);
     visitor(corpus.glossary);

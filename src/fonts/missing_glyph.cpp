@@ -36,8 +36,9 @@ const char* package_for(char32_t character) {
 
 bool needs_no_glyph(char32_t character) {
     const auto point = static_cast<UChar32>(character);
+    constexpr UChar32 ogham_space = 0x1680; // a space that shows: a stroke
     return u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 ||
-           u_charType(point) == U_SPACE_SEPARATOR;
+           (u_charType(point) == U_SPACE_SEPARATOR && point != ogham_space);
 }
 
 Diagnostic missing_glyph(char32_t character) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <hb-icu.h>
+#include <unicode/normalizer2.h>
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
@@ -70,6 +71,46 @@ bool is_mark(char32_t character) {
     return (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_M_MASK) != 0;
 }
 
+// Where the marks end that stand on the character before `at`.
+std::uint32_t end_of_marks(const std::string& text, std::uint32_t at, std::uint32_t end) {
+    while (at < end && static_cast<unsigned char>(text[at]) >= 0xCC) { // no mark lies below U+0300
+        std::uint32_t next = at;
+        if (!is_mark(next_character(text, next))) {
+            break;
+        }
+        at = next;
+    }
+    return at;
+}
+
+bool has_all(const fonts::Face& face, std::string_view text) {
+    for (std::uint32_t at = 0; at < text.size();) {
+        const char32_t character = next_character(text, at);
+        if (!fonts::needs_no_glyph(character) && !face.glyph_of(character)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Whether a face has glyphs for a letter and the marks on it: for each, or for the letter that they make together.
+bool can_set(const fonts::Face& face, std::string_view cluster) {
+    std::uint32_t at = 0;
+    next_character(cluster, at);
+    const bool has_each = has_all(face, cluster);
+    if (has_each || at == cluster.size()) {
+        return has_each;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* composing = icu::Normalizer2::getNFCInstance(status);
+    std::string composed;
+    if (U_SUCCESS(status)) {
+        const auto units = icu::UnicodeString::fromUTF8({cluster.data(), static_cast<int32_t>(cluster.size())});
+        composing->normalize(units, status).toUTF8String(composed);
+    }
+    return U_SUCCESS(status) && has_all(face, composed);
+}
+
 // HB_SCRIPT_COMMON for what any script may hold: spaces, figures, punctuation, marks.
 hb_script_t script_of(char32_t character) {
     if (character < 0x80) { // most characters; asking ICU for each is dear
@@ -95,20 +136,26 @@ Segmenter::Breaks& Segmenter::breaks_for(const std::string& language) {
     return *known;
 }
 
-Result<fonts::FaceId> Segmenter::face_for(char32_t character, const PassageSpan& span) {
+Result<fonts::FaceId> Segmenter::face_for(std::string_view cluster, const PassageSpan& span) {
     const fonts::FaceId own = shaper.looks()[span.look].face;
-    if (fonts::needs_no_glyph(character) || book.face(own).glyph_of(character)) {
+    if (can_set(book.face(own), cluster)) {
         return own;
     }
     for (const fonts::FaceId fallback : shaper.looks().fallbacks()) {
-        if (book.face(fallback).glyph_of(character)) {
+        if (can_set(book.face(fallback), cluster)) {
             return fallback;
         }
     }
-    if (const std::optional<fonts::FaceId> found = book.covering(character, span.language, own)) {
-        return *found;
+    char32_t missing = 0;
+    for (std::uint32_t at = 0; at < cluster.size();) {
+        const char32_t character = next_character(cluster, at);
+        const std::optional<fonts::FaceId> found = book.covering(character, span.language, own);
+        if (found && can_set(book.face(*found), cluster)) {
+            return *found;
+        }
+        missing = missing == 0 || !found ? character : missing;
     }
-    return tl::unexpected(fonts::missing_glyph(character));
+    return tl::unexpected(fonts::missing_glyph(missing));
 }
 
 Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, const Passage& passage,
@@ -130,9 +177,11 @@ Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, co
             before->end = at;
             continue;
         }
-        const Result<fonts::FaceId> face = character < 0x80
-                                               ? Result<fonts::FaceId>(shaper.looks()[passage.spans[span].look].face)
-                                               : face_for(character, passage.spans[span]);
+        const std::uint32_t end = end_of_marks(passage.text, at, segment.end);
+        const Result<fonts::FaceId> face =
+            character < 0x80 && end == at
+                ? Result<fonts::FaceId>(shaper.looks()[passage.spans[span].look].face)
+                : face_for(std::string_view(passage.text).substr(start, end - start), passage.spans[span]);
         if (!face) {
             return tl::unexpected(face.error());
         }
@@ -184,6 +233,9 @@ Result<Segmented> Segmenter::segment(const Passage& passage) {
             const std::string& language = passage.spans[fragment.span].language;
             fragment.shaped =
                 &shaper.shape(text.substr(fragment.begin, fragment.end - fragment.begin), fragment.manner, language);
+            if (fragment.shaped->missing != 0) { // whatever chose the face, no hollow box is ever printed
+                return tl::unexpected(fonts::missing_glyph(fragment.shaped->missing));
+            }
             segment.width += fragment.shaped->width;
         }
         if (segment.end < segment.next && segment.last > segment.first) {

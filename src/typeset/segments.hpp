@@ -49,7 +49,7 @@ public:
 private:
     struct Breaks;
 
-    Result<fonts::FaceId> face_for(char32_t character, const PassageSpan& span);
+    Result<fonts::FaceId> face_for(std::string_view cluster, const PassageSpan& span);
     Result<void> add_fragments(Segmented& segmented, Segment& segment, const Passage& passage,
                                const std::vector<std::uint8_t>& levels, std::size_t& span);
     Breaks& breaks_for(const std::string& language);

@@ -1,5 +1,7 @@
 #include "typeset/shaper.hpp"
 
+#include "typeset/characters.hpp"
+
 #include <algorithm>
 
 namespace rapporteur::typeset {
@@ -11,6 +13,19 @@ constexpr std::size_t most_remembered = 60000; // words; some 15 MB
 template <class Number>
 void append_bytes(std::string& key, Number number) {
     key.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+// The first character from `cluster` on that the face has no glyph for.
+char32_t missing_from(std::string_view text, std::uint32_t cluster, const fonts::Face& face) {
+    std::uint32_t at = cluster;
+    const char32_t first = next_character(text, at);
+    for (char32_t character = first; at < text.size() && face.glyph_of(character);) {
+        character = next_character(text, at);
+        if (!face.glyph_of(character)) {
+            return character;
+        }
+    }
+    return first;
 }
 
 } // namespace
@@ -60,6 +75,9 @@ Shaped Shaper::shape_anew(std::string_view text, const Manner& manner, const std
         shaped.glyphs.push_back({static_cast<std::uint16_t>(infos[at].codepoint), positions[at].x_advance,
                                  positions[at].x_offset, positions[at].y_offset, infos[at].cluster});
         advance += positions[at].x_advance;
+        if (infos[at].codepoint == 0) {
+            shaped.missing = missing_from(text, infos[at].cluster, face);
+        }
     }
     if (manner.right_to_left) {
         std::reverse(shaped.glyphs.begin(), shaped.glyphs.end());

@@ -22,8 +22,9 @@ struct ShapedGlyph {
 // Glyphs in logical order, also of right-to-left text.
 struct Shaped {
     std::vector<ShapedGlyph> glyphs;
-    double width = 0; // points, tracking counted
-    double scale = 0; // points to the font unit
+    double width = 0;     // points, tracking counted
+    double scale = 0;     // points to the font unit
+    char32_t missing = 0; // a character for which the face has no glyph; 0 where all are there
 };
 
 struct Manner {

@@ -35,6 +35,7 @@ TEST_CASE("every text of a corpus is in a fact, in each of its languages") {
             for (const Said& said : fact.said) {
                 all += said.language + ": " + said.words + "\n";
             }
+            all += fact.provenance ? fact.provenance->locator + "\n" : std::string();
         }
         std::set<std::string> missing;
         corpus::for_each_version(corpus, [&](const corpus::Version& version) {

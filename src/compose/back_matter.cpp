@@ -70,7 +70,7 @@ document::Part glossary(const Composer& composer) {
                      [](const auto& one, const auto& other) { return one.first < other.first; });
     for (const auto& [key, term] : sorted) {
         table.rows.push_back({cell(composer.edition.plain(term->acronym)), cell(inlines_of(composer, term->meaning))});
-        set_language(composer, term->meaning, table.rows.back().back().language);
+        set_passage(composer, term->meaning, table.rows.back().back());
     }
     part.blocks.emplace_back(std::move(table));
     return part;

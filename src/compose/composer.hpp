@@ -39,8 +39,17 @@ document::Paragraph paragraph(document::ParagraphRole role, const std::string& t
 document::Cell cell(const std::string& text);
 document::Cell cell(Inlines text);
 
-// Statements as paragraphs or list items, each in the language that it is read in.
+// The language that a text is read in, where that isn't the reader's own.
 void set_language(const Composer& composer, const corpus::Text& text, document::Language& language);
+// The place in the corpus of the version that is read.
+document::Origin origin_of(const Composer& composer, const corpus::Text& text);
+
+// A paragraph, list item or cell that holds one text and no other.
+template <class Passage>
+void set_passage(const Composer& composer, const corpus::Text& text, Passage& passage) {
+    set_language(composer, text, passage.language);
+    passage.origin = origin_of(composer, text);
+}
 
 // Where the facts of one section come from.
 class Citations {

@@ -149,4 +149,15 @@ void set_language(const Composer& composer, const corpus::Text& text, document::
     }
 }
 
+document::Origin origin_of(const Composer& composer, const corpus::Text& text) {
+    const Place& place = composer.edition.read(text).version.place;
+    const auto& files = composer.edition.facts.files;
+    if (place.file == nullptr || files.empty()) {
+        return {};
+    }
+    const std::filesystem::path file =
+        std::filesystem::path(*place.file).lexically_relative(files.front().parent_path());
+    return file.generic_string() + ":" + std::to_string(place.line);
+}
+
 } // namespace rapporteur::compose

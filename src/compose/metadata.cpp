@@ -100,6 +100,7 @@ document::Metadata metadata(const Composer& composer) {
     about.language = language;
     about.description = composer.words.fill("description", {{"holder", composer.holder()}});
     about.subjects = split(composer.words["subjects"]);
+    about.corpus_digest = facts.digest;
     about.identifier = urn_of(fmt::format("{}/{}/{}/{}", facts.id, facts.year, language, audience));
     const bool is_public = composer.edition.reader.audience == corpus::Audience::everyone;
     about.file_stem =

@@ -139,7 +139,7 @@ document::Part introduction(Composer& composer) {
         document::Paragraph text;
         text.id = statement.id;
         text.text = inlines_of(composer, statement.text);
-        set_language(composer, statement.text, text.language);
+        set_passage(composer, statement.text, text);
         citations.call_own(text.text, statement.provenance);
         citations.call_main(text.text);
         part.blocks.emplace_back(std::move(text));

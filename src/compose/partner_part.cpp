@@ -85,7 +85,7 @@ private:
         lead.role = document::ParagraphRole::lead;
         lead.id = partner.summary->id;
         lead.text = inlines_of(composer, partner.summary->text);
-        set_language(composer, partner.summary->text, lead.language);
+        set_passage(composer, partner.summary->text, lead);
         citations.call_own(lead.text, partner.summary->provenance);
         citations.call_main(lead.text);
         part.blocks.emplace_back(std::move(lead));
@@ -98,7 +98,7 @@ private:
     void add_text_fact(document::Table& table, std::string_view word, const std::optional<corpus::Text>& text) {
         if (text) {
             add_fact(table, word, cell(inlines_of(composer, *text)));
-            set_language(composer, *text, table.rows.back().back().language);
+            set_passage(composer, *text, table.rows.back().back());
         }
     }
 
@@ -139,7 +139,7 @@ private:
         table.id = partner.id + "-facts";
         table.columns.resize(2);
         add_fact(table, "full-name", cell(inlines_of(composer, partner.name)));
-        set_language(composer, partner.name, table.rows.back().back().language);
+        set_passage(composer, partner.name, table.rows.back().back());
         add_text_fact(table, "acronym", partner.acronym);
         for (const corpus::Text& former : partner.former_names) {
             add_text_fact(table, "formerly", former);
@@ -166,7 +166,7 @@ private:
         document::Paragraph text;
         text.id = statement.id;
         text.text = inlines_of(composer, statement.text);
-        set_language(composer, statement.text, text.language);
+        set_passage(composer, statement.text, text);
         citations.call_own(text.text, statement.provenance);
         part.blocks.emplace_back(std::move(text));
     }
@@ -185,7 +185,7 @@ private:
         document::ListItem item;
         item.id = statement.id;
         item.text = inlines_of(composer, statement.text);
-        set_language(composer, statement.text, item.language);
+        set_passage(composer, statement.text, item);
         return item;
     }
 
@@ -212,6 +212,7 @@ private:
                     append(item.text,
                            plain_inlines(" (" + composer.words.fill("due", {{"date", composer.date(*obligation.due)}}) +
                                          ")"));
+                    item.origin.clear();
                 }
                 citations.call_own(item.text, obligation.statement.provenance);
                 obligations.items.push_back(std::move(item));

@@ -45,6 +45,10 @@ struct NoteReference {
 using Inline = std::variant<Text, NoteReference>;
 using Inlines = std::vector<Inline>;
 
+// Where a passage was written: "partners/ecosoc.xml:43", seen from the corpus's own folder. Empty where words of ours
+// are in it. An edited publication can so be brought back to its corpus.
+using Origin = std::string;
+
 struct Heading {
     int level = 1; // 1 to 6; a part begins with its level 1
     std::string id;
@@ -66,6 +70,7 @@ struct Paragraph {
     std::string id; // empty where nothing points here
     Inlines text;
     Language language;
+    Origin origin = {};
 };
 
 enum class ListKind : std::uint8_t { bullet, ordered };
@@ -74,6 +79,7 @@ struct ListItem {
     std::string id;
     Inlines text;
     Language language;
+    Origin origin = {};
 };
 
 struct List {
@@ -86,6 +92,7 @@ enum class Alignment : std::uint8_t { start, centre, end };
 struct Cell {
     std::vector<Inlines> lines; // paragraphs of the cell; empty for an empty cell
     Language language;
+    Origin origin = {};
 };
 
 struct Column {
@@ -228,6 +235,7 @@ struct Metadata {
     std::string file_stem;   // "dci-partnerships-2026-en"
     std::string holder_page; // its web page; empty where none is known
     std::vector<Organisation> organisations;
+    std::string corpus_digest = {}; // SHA-256 of the state of the corpus that it was made from
 };
 
 struct Document {

@@ -32,6 +32,7 @@ struct Ast {
     std::vector<bool> called = {};         // notes, by number
     std::vector<std::size_t> to_tell = {}; // notes called in this part
     std::size_t drawings = 0;
+    std::size_t passages = 0;  // with an origin
     std::size_t next_page = 0; // of Companions::pages
     std::size_t part = 0;      // the part and the block being written
     std::size_t block = 0;
@@ -57,6 +58,9 @@ void write_inlines(Ast& ast, const document::Inlines& inlines, const document::L
 // A block's inlines, in a span of their language where that isn't the document's; `language` may be empty.
 void write_text(Ast& ast, const document::Inlines& inlines, const document::Language& language,
                 const std::string& id = {});
+// The same of a passage; a DOCX marks those that have an origin, so that it can be brought back there.
+void write_passage(Ast& ast, const document::Inlines& inlines, const document::Language& language,
+                   const document::Origin& origin, const std::string& id = {});
 
 // The mark that calls a note; a DOCX has the note itself there, the others have it at the end of the part.
 void write_call(Ast& ast, std::size_t note);
@@ -72,7 +76,8 @@ void close_div(Ast& ast);
 void write_block(Ast& ast, const document::Block& block);
 void write_paragraph(Ast& ast, const document::Paragraph& paragraph);
 // `node` is Para or Plain.
-void write_para(Ast& ast, std::string_view node, const document::Inlines& inlines, const document::Language& language);
+void write_para(Ast& ast, std::string_view node, const document::Inlines& inlines, const document::Language& language,
+                const document::Origin& origin = {});
 void write_table(Ast& ast, const document::Table& table);
 
 } // namespace rapporteur::pandoc

@@ -36,7 +36,7 @@ void write(Ast& ast, const List& list) {
         ast.json.open_node("Plain");
         ast.json.open('[');
         write_page_mark_in_text(ast, ++number);
-        write_text(ast, item.text, item.language, item.id);
+        write_passage(ast, item.text, item.language, item.origin, item.id);
         ast.json.close(']');
         ast.json.close_node();
         ast.json.close(']');
@@ -140,10 +140,11 @@ void close_div(Ast& ast) {
     ast.json.close_node();
 }
 
-void write_para(Ast& ast, std::string_view node, const Inlines& inlines, const Language& language) {
+void write_para(Ast& ast, std::string_view node, const Inlines& inlines, const Language& language,
+                const Origin& origin) {
     ast.json.open_node(node);
     ast.json.open('[');
-    write_text(ast, inlines, language);
+    write_passage(ast, inlines, language, origin);
     ast.json.close(']');
     ast.json.close_node();
 }
@@ -162,7 +163,7 @@ void write_paragraph(Ast& ast, const Paragraph& paragraph) {
     if (wrapped) {
         open_div(ast, given);
     }
-    write_para(ast, "Para", paragraph.text, paragraph.language);
+    write_para(ast, "Para", paragraph.text, paragraph.language, paragraph.origin);
     if (wrapped) {
         close_div(ast);
     }

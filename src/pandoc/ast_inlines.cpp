@@ -160,4 +160,16 @@ void write_text(Ast& ast, const Inlines& inlines, const Language& language, cons
     close_span(ast);
 }
 
+void write_passage(Ast& ast, const Inlines& inlines, const Language& language, const Origin& origin,
+                   const std::string& id) {
+    const bool marked = ast.format == Format::docx && !origin.empty();
+    if (marked) {
+        open_span(ast, {passage_id(ast.passages++), {}, {}});
+    }
+    write_text(ast, inlines, language, id);
+    if (marked) {
+        close_span(ast);
+    }
+}
+
 } // namespace rapporteur::pandoc

@@ -15,21 +15,23 @@ std::string call_id(std::size_t note) {
     return "call-" + number_of(note);
 }
 
+// The note itself stands at its first call; a further call is a link there, which becomes a cross-reference.
 void write_docx_note(Ast& ast, std::size_t number) {
-    if (ast.called[number]) { // a second call: the same note, told in as few words
-        ast.json.open_node("Superscript");
-        ast.json.open('[');
+    const Note& note = ast.document.notes[number];
+    if (ast.called[number]) {
+        open_link(ast);
         write_plain(ast, number_of(number));
-        ast.json.close(']');
-        ast.json.close_node();
+        close_link(ast, "#" + note.id);
         return;
     }
     ast.called[number] = true;
+    open_span(ast, {note.id, {}, {}});
     ast.json.open_node("Note");
     ast.json.open('[');
-    write_para(ast, "Para", ast.document.notes[number].text, ast.document.notes[number].language);
+    write_para(ast, "Para", note.text, note.language);
     ast.json.close(']');
     ast.json.close_node();
+    close_span(ast);
 }
 
 } // namespace

@@ -41,7 +41,7 @@ void write_row(Ast& ast, const Table& table, const Row& row, std::size_t number)
         // HTML would run plain lines into one.
         const char* node = is_web(ast.format) && cell.lines.size() > 1 ? "Para" : "Plain";
         for (const Inlines& line : cell.lines) {
-            write_para(ast, node, line, cell.language.empty() ? table.language : cell.language);
+            write_para(ast, node, line, cell.language.empty() ? table.language : cell.language, cell.origin);
         }
         ast.json.close(']');
         ast.json.close(']');

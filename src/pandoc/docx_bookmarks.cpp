@@ -56,22 +56,22 @@ void drop_bookmark(pugi::xml_node paragraph, const std::string& name) {
 // Until they are numbered, a bookmark's name tells its two ends from others'.
 void open_bookmark(pugi::xml_node parent, const std::string& name) {
     pugi::xml_node start = parent.append_child("w:bookmarkStart");
-    set(start, "w:id", name);
-    set(start, "w:name", name);
+    set_attribute(start, "w:id", name);
+    set_attribute(start, "w:name", name);
 }
 
 void close_bookmark(pugi::xml_node parent, const std::string& name) {
-    set(parent.append_child("w:bookmarkEnd"), "w:id", name);
+    set_attribute(parent.append_child("w:bookmarkEnd"), "w:id", name);
 }
 
 void number_bookmarks(const pugi::xml_node& body) {
     std::unordered_map<std::string, std::string> numbers;
     for (pugi::xml_node start : all_below(body, "w:bookmarkStart")) {
         const auto [known, is_new] = numbers.emplace(start.attribute("w:id").value(), std::to_string(numbers.size()));
-        set(start, "w:id", known->second);
+        set_attribute(start, "w:id", known->second);
     }
     for (pugi::xml_node end : all_below(body, "w:bookmarkEnd")) {
-        set(end, "w:id", numbers[end.attribute("w:id").value()]);
+        set_attribute(end, "w:id", numbers[end.attribute("w:id").value()]);
     }
 }
 

@@ -29,8 +29,8 @@ int level_of(const pugi::xml_node& paragraph) {
 // A link with the heading's own runs, each in its language.
 void add_entry(pugi::xml_node entry, const pugi::xml_node& heading) {
     pugi::xml_node link = entry.append_child("w:hyperlink");
-    set(link, "w:anchor", first_bookmark_in(heading));
-    set(link, "w:history", "1");
+    set_attribute(link, "w:anchor", first_bookmark_in(heading));
+    set_attribute(link, "w:history", "1");
     for (const pugi::xml_node& run : all_below(heading, "w:r")) {
         if (run.child("w:t")) {
             link.append_copy(run);

@@ -20,15 +20,15 @@ std::vector<const document::Figure*> figures_of(const document::Document& docume
 }
 
 void set_size(pugi::xml_node extent, const document::Drawing& drawing) {
-    set(extent, "cx", emus(drawing.width));
-    set(extent, "cy", emus(drawing.height));
+    set_attribute(extent, "cx", emus(drawing.width));
+    set_attribute(extent, "cy", emus(drawing.height));
 }
 
 void set_drawing(const pugi::xml_node& drawing, const document::Figure& figure, const std::string& name) {
     pugi::xml_node inline_drawing = drawing.child("wp:inline");
     for (const char* distance :
          {"distT", "distB", "distL", "distR"}) { // unstated, some programs take an eighth of an inch
-        set(inline_drawing, distance, "0");
+        set_attribute(inline_drawing, distance, "0");
     }
     set_size(inline_drawing.child("wp:extent"), figure.drawing);
     for (const pugi::xml_node& frame : all_below(drawing, "a:xfrm")) {
@@ -36,8 +36,8 @@ void set_drawing(const pugi::xml_node& drawing, const document::Figure& figure, 
     }
     for (const char* element : {"wp:docPr", "pic:cNvPr"}) {
         for (const pugi::xml_node& properties : all_below(drawing, element)) {
-            set(properties, "name", name);
-            set(properties, "descr", figure.alternative);
+            set_attribute(properties, "name", name);
+            set_attribute(properties, "descr", figure.alternative);
         }
     }
 }

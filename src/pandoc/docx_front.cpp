@@ -90,7 +90,7 @@ double space_above_title(const document::Metadata& about, const std::string& sub
 }
 
 void set_space_before(pugi::xml_node paragraph, double points) {
-    set(properties_of(paragraph).append_child("w:spacing"), "w:before", twentieths(points));
+    set_attribute(properties_of(paragraph).append_child("w:spacing"), "w:before", twentieths(points));
 }
 
 std::string subtitle_of(const document::Metadata& about) {
@@ -114,12 +114,12 @@ void write_cover(Sheet& sheet, const document::Document& document, const style::
 // Frames of the same shape that follow each other are one (ECMA-376 part 1, 17.3.1.11).
 void put_at_foot(pugi::xml_node paragraph, const style::Style& style) {
     pugi::xml_node frame = properties_of(paragraph).append_child("w:framePr");
-    set(frame, "w:w", twentieths(docx_measure(style)));
-    set(frame, "w:wrap", "around");
-    set(frame, "w:vAnchor", "margin");
-    set(frame, "w:hAnchor", "margin");
-    set(frame, "w:xAlign", "left");
-    set(frame, "w:yAlign", "bottom");
+    set_attribute(frame, "w:w", twentieths(docx_measure(style)));
+    set_attribute(frame, "w:wrap", "around");
+    set_attribute(frame, "w:vAnchor", "margin");
+    set_attribute(frame, "w:hAnchor", "margin");
+    set_attribute(frame, "w:xAlign", "left");
+    set_attribute(frame, "w:yAlign", "bottom");
 }
 
 void write_title_page(Sheet& sheet, const document::Document& document, const style::Style& style,

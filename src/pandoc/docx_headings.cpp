@@ -36,7 +36,7 @@ void finish_headings(const pugi::xml_node& body, const document::Document& docum
             constexpr double space_above = 36;
             pugi::xml_node properties = properties_of(heading);
             set_value(properties, "w:pageBreakBefore", "0"); // the style's is on
-            set(properties.append_child("w:spacing"), "w:before", twentieths(space_above));
+            set_attribute(properties.append_child("w:spacing"), "w:before", twentieths(space_above));
         }
     }
 }

@@ -39,7 +39,7 @@ bool has(const style::TextStyle& text, const char* feature) {
 void set_fonts(pugi::xml_node run_properties, const std::string& family) {
     pugi::xml_node fonts = run_properties.append_child("w:rFonts");
     for (const char* script : {"w:ascii", "w:hAnsi", "w:cs"}) {
-        set(fonts, script, family);
+        set_attribute(fonts, script, family);
     }
 }
 
@@ -47,7 +47,7 @@ void set_colour(pugi::xml_node run_properties, const style::Style& style, style:
     run_properties.remove_child("w:color");
     set_value(run_properties, "w:color", hex_of(style, ink));
     if (const char* theme = theme_colour_of(ink)) {
-        set(run_properties.child("w:color"), "w:themeColor", theme);
+        set_attribute(run_properties.child("w:color"), "w:themeColor", theme);
     }
 }
 
@@ -55,7 +55,7 @@ void set_language(pugi::xml_node run_properties, const document::Language& langu
     run_properties.remove_child("w:lang");
     pugi::xml_node tag = run_properties.append_child("w:lang");
     for (const char* script : {"w:val", "w:eastAsia", "w:bidi"}) {
-        set(tag, script, language);
+        set_attribute(tag, script, language);
     }
 }
 
@@ -77,10 +77,10 @@ void set_run(pugi::xml_node run_properties, const style::TextStyle& text, const 
     set_value(run_properties, "w:sz", half_points);
     set_value(run_properties, "w:szCs", half_points);
     if (has(text, "onum")) {
-        set(run_properties.append_child("w14:numForm"), "w14:val", "oldStyle");
+        set_attribute(run_properties.append_child("w14:numForm"), "w14:val", "oldStyle");
     }
     if (has(text, "tnum")) {
-        set(run_properties.append_child("w14:numSpacing"), "w14:val", "tabular");
+        set_attribute(run_properties.append_child("w14:numSpacing"), "w14:val", "tabular");
     }
 }
 

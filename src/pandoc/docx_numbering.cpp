@@ -20,7 +20,7 @@ struct Level {
 
 void add_level(pugi::xml_node kind, std::size_t depth, const Level& level, double step, const char* style) {
     pugi::xml_node node = kind.append_child("w:lvl");
-    set(node, "w:ilvl", std::to_string(depth));
+    set_attribute(node, "w:ilvl", std::to_string(depth));
     set_value(node, "w:start", "1");
     set_value(node, "w:numFmt", level.format);
     if (style != nullptr) {
@@ -29,15 +29,15 @@ void add_level(pugi::xml_node kind, std::size_t depth, const Level& level, doubl
     set_value(node, "w:lvlText", level.text);
     set_value(node, "w:lvlJc", "left");
     pugi::xml_node indent = node.append_child("w:pPr").append_child("w:ind");
-    set(indent, "w:left", twentieths(step * static_cast<double>(depth + 1)));
-    set(indent, "w:hanging", twentieths(step));
+    set_attribute(indent, "w:left", twentieths(step * static_cast<double>(depth + 1)));
+    set_attribute(indent, "w:hanging", twentieths(step));
 }
 
 // Three levels deep, for those who go on writing.
 void add_kind(pugi::xml_node numbering, const char* id, const char* style, const std::array<Level, 3>& levels,
               double step) {
     pugi::xml_node kind = numbering.append_child("w:abstractNum");
-    set(kind, "w:abstractNumId", id);
+    set_attribute(kind, "w:abstractNumId", id);
     set_value(kind, "w:multiLevelType", "hybridMultilevel");
     for (std::size_t depth = 0; depth < levels.size(); ++depth) {
         add_level(kind, depth, levels[depth], step, depth == 0 ? style : nullptr);
@@ -46,7 +46,7 @@ void add_kind(pugi::xml_node numbering, const char* id, const char* style, const
 
 pugi::xml_node add_number(pugi::xml_node numbering, std::size_t id, const char* kind) {
     pugi::xml_node number = numbering.append_child("w:num");
-    set(number, "w:numId", std::to_string(id));
+    set_attribute(number, "w:numId", std::to_string(id));
     set_value(number, "w:abstractNumId", kind);
     return number;
 }
@@ -65,7 +65,7 @@ std::string docx_numbering(const style::Style& style, std::size_t ordered_lists)
     for (std::size_t list = 0; list < ordered_lists; ++list) {
         pugi::xml_node restart =
             add_number(numbering, first_list_number + list, numeral_kind).append_child("w:lvlOverride");
-        set(restart, "w:ilvl", "0");
+        set_attribute(restart, "w:ilvl", "0");
         set_value(restart, "w:startOverride", "1");
     }
     return print(tree);

@@ -2,6 +2,7 @@
 
 #include "pandoc/docx_order.hpp"
 #include "pandoc/docx_parts.hpp"
+#include "pandoc/docx_passages.hpp"
 #include "pandoc/docx_properties.hpp"
 #include "pandoc/docx_sections.hpp"
 #include "pandoc/docx_settings.hpp"
@@ -30,6 +31,7 @@ Result<void> finish_text(pugi::xml_node body, const document::Document& document
     if (!finished) {
         return finished;
     }
+    refer_to_notes(body, document);
     write_contents(body, document);
     write_front(body, document, style);
     body.remove_child("w:sectPr");
@@ -51,6 +53,8 @@ std::vector<DocxPart> our_parts(const document::Document& document, const style:
     parts.push_back({"docProps/core.xml", {}, {}, {}, docx_core_properties(document)});
     parts.push_back({"docProps/app.xml", {}, {}, {}, docx_app_properties(about)});
     parts.push_back({"docProps/custom.xml", {}, {}, {}, docx_custom_properties(about)});
+    std::vector<DocxPart> passages = passage_parts(document);
+    std::move(passages.begin(), passages.end(), std::back_inserter(parts));
     return parts;
 }
 

@@ -15,16 +15,16 @@ std::string target_of(const std::string& name) {
 
 void relate(pugi::xml_node relations, const DocxPart& part) {
     pugi::xml_node relation = relations.append_child("Relationship");
-    set(relation, "Id", part.id);
-    set(relation, "Type", std::string(relations_namespace) + "/" + part.relationship);
-    set(relation, "Target", target_of(part.name));
+    set_attribute(relation, "Id", part.id);
+    set_attribute(relation, "Type", std::string(relations_namespace) + "/" + part.relationship);
+    set_attribute(relation, "Target", target_of(part.name));
 }
 
 void declare_type(pugi::xml_node types, const DocxPart& part) {
     if (!part.content_type.empty()) {
         pugi::xml_node type = types.append_child("Override");
-        set(type, "PartName", "/" + part.name);
-        set(type, "ContentType", part.content_type);
+        set_attribute(type, "PartName", "/" + part.name);
+        set_attribute(type, "ContentType", part.content_type);
     }
 }
 

@@ -60,7 +60,7 @@ std::string docx_custom_properties(const document::Metadata& about) {
            R"(<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" )"
            R"(xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">)" +
            property(first, "Edition", about.identifier) + property(first + 1, "Edition date", about.date) +
-           "</Properties>";
+           property(first + 2, "Corpus", about.corpus_digest) + "</Properties>";
 }
 
 } // namespace rapporteur::pandoc

@@ -19,16 +19,16 @@ constexpr const char* word_types = "application/vnd.openxmlformats-officedocumen
 
 void set_page(pugi::xml_node section, const style::Page& page, double beside) {
     pugi::xml_node size = section.append_child("w:pgSz");
-    set(size, "w:w", twentieths(page.width));
-    set(size, "w:h", twentieths(page.height));
+    set_attribute(size, "w:w", twentieths(page.width));
+    set_attribute(size, "w:h", twentieths(page.height));
     pugi::xml_node margins = section.append_child("w:pgMar");
-    set(margins, "w:top", twentieths(page.top));
-    set(margins, "w:right", twentieths(beside));
-    set(margins, "w:bottom", twentieths(page.bottom));
-    set(margins, "w:left", twentieths(beside));
-    set(margins, "w:header", twentieths(page.top / 2));
-    set(margins, "w:footer", twentieths(page.bottom / 2));
-    set(margins, "w:gutter", "0");
+    set_attribute(margins, "w:top", twentieths(page.top));
+    set_attribute(margins, "w:right", twentieths(beside));
+    set_attribute(margins, "w:bottom", twentieths(page.bottom));
+    set_attribute(margins, "w:left", twentieths(beside));
+    set_attribute(margins, "w:header", twentieths(page.top / 2));
+    set_attribute(margins, "w:footer", twentieths(page.bottom / 2));
+    set_attribute(margins, "w:gutter", "0");
 }
 
 double text_margin(const style::Page& page) {
@@ -62,8 +62,8 @@ void set_text_section(pugi::xml_node section, const style::Style& style, const d
     for (const auto& [element, id] :
          {std::pair("w:headerReference", header_id), std::pair("w:footerReference", footer_id)}) {
         pugi::xml_node reference = section.append_child(element);
-        set(reference, "w:type", "default");
-        set(reference, "r:id", id);
+        set_attribute(reference, "w:type", "default");
+        set_attribute(reference, "r:id", id);
     }
     set_page(section, style.page, text_margin(style.page));
     if (is_right_to_left(language)) {

@@ -20,16 +20,16 @@ void add_compatibility(pugi::xml_node settings) {
           std::pair("overrideTableStyleFontSizeAndJustification", "1"), std::pair("enableOpenTypeFeatures", "1"),
           std::pair("doNotFlipMirrorIndents", "1"), std::pair("differentiateMultirowTableHeaders", "1")}) {
         pugi::xml_node setting = compatibility.append_child("w:compatSetting");
-        set(setting, "w:name", name);
-        set(setting, "w:uri", compatibility_uri);
-        set(setting, "w:val", value);
+        set_attribute(setting, "w:name", name);
+        set_attribute(setting, "w:uri", compatibility_uri);
+        set_attribute(setting, "w:val", value);
     }
 }
 
 void add_note_separators(pugi::xml_node settings) {
     pugi::xml_node notes = settings.append_child("w:footnotePr");
     for (const char* id : {"-1", "0"}) { // as pandoc numbers them
-        set(notes.append_child("w:footnote"), "w:id", id);
+        set_attribute(notes.append_child("w:footnote"), "w:id", id);
     }
 }
 
@@ -42,7 +42,7 @@ void add_colour_mapping(pugi::xml_node settings) {
           std::pair("w:accent3", "accent3"), std::pair("w:accent4", "accent4"), std::pair("w:accent5", "accent5"),
           std::pair("w:accent6", "accent6"), std::pair("w:hyperlink", "hyperlink"),
           std::pair("w:followedHyperlink", "followedHyperlink")}) {
-        set(mapping, name, value);
+        set_attribute(mapping, name, value);
     }
 }
 
@@ -52,7 +52,7 @@ void add_colour_mapping(pugi::xml_node settings) {
 std::string docx_settings(const style::Style& style, const document::Language& language) {
     pugi::xml_document tree;
     pugi::xml_node settings = declare(tree, "w:settings");
-    set(settings.append_child("w:zoom"), "w:percent", "100");
+    set_attribute(settings.append_child("w:zoom"), "w:percent", "100");
     set_value(settings, "w:defaultTabStop", twentieths(style.grid * 2));
     settings.append_child("w:autoHyphenation");
     set_value(settings, "w:consecutiveHyphenLimit", "2");
@@ -79,7 +79,7 @@ std::string docx_font_table(const style::Style& style) {
     const std::string& book_face = style[style::TextStyleName::body].family;
     for (const std::string& family : families) {
         pugi::xml_node font = table.append_child("w:font");
-        set(font, "w:name", family);
+        set_attribute(font, "w:name", family);
         set_value(font, "w:family", family == book_face ? "roman" : "swiss");
         set_value(font, "w:pitch", "variable");
     }

@@ -144,16 +144,16 @@ pugi::xml_node add_style(pugi::xml_node styles, const char* type, const char* id
 
 void set_spacing(pugi::xml_node properties, const style::TextStyle& text, const ParagraphStyle& look) {
     pugi::xml_node spacing = properties.append_child("w:spacing");
-    set(spacing, "w:before", twentieths(std::max(text.before, look.least_before)));
-    set(spacing, "w:after", twentieths(std::max(text.after, look.least_after)));
-    set(spacing, "w:line", twentieths(text.leading));
-    set(spacing, "w:lineRule", "atLeast");
+    set_attribute(spacing, "w:before", twentieths(std::max(text.before, look.least_before)));
+    set_attribute(spacing, "w:after", twentieths(std::max(text.after, look.least_after)));
+    set_attribute(spacing, "w:line", twentieths(text.leading));
+    set_attribute(spacing, "w:lineRule", "atLeast");
     pugi::xml_node indent = properties.append_child("w:ind");
-    set(indent, "w:left", twentieths(look.hanging));
+    set_attribute(indent, "w:left", twentieths(look.hanging));
     if (look.hanging > 0) {
-        set(indent, "w:hanging", twentieths(look.hanging));
+        set_attribute(indent, "w:hanging", twentieths(look.hanging));
     } else {
-        set(indent, "w:firstLine", twentieths(look.first_line));
+        set_attribute(indent, "w:firstLine", twentieths(look.first_line));
     }
 }
 
@@ -206,9 +206,9 @@ pugi::xml_node paragraph_of(const pugi::xml_node& styles, const char* id) {
 
 void add_tab(pugi::xml_node properties, double at, const char* leader) {
     pugi::xml_node tab = properties.append_child("w:tabs").append_child("w:tab");
-    set(tab, "w:val", "right");
-    set(tab, "w:leader", leader);
-    set(tab, "w:pos", twentieths(at));
+    set_attribute(tab, "w:val", "right");
+    set_attribute(tab, "w:leader", leader);
+    set_attribute(tab, "w:pos", twentieths(at));
 }
 
 // Entries of the contents: their numbers at the edge, the words short of it.
@@ -218,8 +218,8 @@ void set_contents(const pugi::xml_node& styles, const style::Style& style) {
     for (const char* id : {"TOC1", "TOC2"}) {
         pugi::xml_node properties = paragraph_of(styles, id);
         add_tab(properties, docx_measure(style), "dot");
-        set(properties.child("w:ind"), "w:left", twentieths(left));
-        set(properties.child("w:ind"), "w:right", twentieths(room_for_numbers));
+        set_attribute(properties.child("w:ind"), "w:left", twentieths(left));
+        set_attribute(properties.child("w:ind"), "w:right", twentieths(room_for_numbers));
         left += style[TextStyleName::contents_2].indent;
     }
 }
@@ -228,10 +228,10 @@ void set_contents(const pugi::xml_node& styles, const style::Style& style) {
 void set_cover(const pugi::xml_node& styles, const style::Style& style) {
     for (const char* id : {"CoverHolder", "Title", "Subtitle"}) {
         pugi::xml_node shading = paragraph_of(styles, id).append_child("w:shd");
-        set(shading, "w:val", "clear");
-        set(shading, "w:color", "auto");
-        set(shading, "w:fill", hex_of(style, style::Ink::accent));
-        set(shading, "w:themeFill", "accent1");
+        set_attribute(shading, "w:val", "clear");
+        set_attribute(shading, "w:color", "auto");
+        set_attribute(shading, "w:fill", hex_of(style, style::Ink::accent));
+        set_attribute(shading, "w:themeFill", "accent1");
     }
     set_colour(style_named(styles, "CoverNotice").child("w:rPr"), style, style::Ink::accent);
 }
@@ -263,11 +263,11 @@ void add_character_styles(pugi::xml_node styles, const style::Style& style) {
     };
     pugi::xml_node call = add("FootnoteReference", "footnote reference", 39);
     set_value(call, "w:vertAlign", "superscript");
-    set(call.append_child("w14:numForm"), "w14:val", "lining");
+    set_attribute(call.append_child("w14:numForm"), "w14:val", "lining");
     pugi::xml_node link = add("Hyperlink", "Hyperlink", 40);
     set_colour(link, style, style::Ink::accent);
     set_value(link, "w:u", "single");
-    set(link.child("w:u"), "w:color", hex_of(style, style::Ink::rule));
+    set_attribute(link.child("w:u"), "w:color", hex_of(style, style::Ink::rule));
     add("PageNumber", "page number", 40);
 }
 

@@ -14,10 +14,10 @@ constexpr const char* margin_beside = "100";
 
 void add_border(pugi::xml_node borders, const char* side, int eighths, const std::string& colour) {
     pugi::xml_node line = borders.append_child(side);
-    set(line, "w:val", "single");
-    set(line, "w:sz", std::to_string(eighths));
-    set(line, "w:space", "0");
-    set(line, "w:color", colour);
+    set_attribute(line, "w:val", "single");
+    set_attribute(line, "w:sz", std::to_string(eighths));
+    set_attribute(line, "w:space", "0");
+    set_attribute(line, "w:color", colour);
 }
 
 void add_margins(pugi::xml_node table, const char* above, const char* beside) {
@@ -25,16 +25,16 @@ void add_margins(pugi::xml_node table, const char* above, const char* beside) {
     for (const auto& [side, width] : {std::pair("w:top", above), std::pair("w:left", beside),
                                       std::pair("w:bottom", above), std::pair("w:right", beside)}) {
         pugi::xml_node margin = margins.append_child(side);
-        set(margin, "w:w", width);
-        set(margin, "w:type", "dxa");
+        set_attribute(margin, "w:w", width);
+        set_attribute(margin, "w:type", "dxa");
     }
 }
 
 void add_shading(pugi::xml_node cell, const std::string& fill) {
     pugi::xml_node shading = cell.append_child("w:shd");
-    set(shading, "w:val", "clear");
-    set(shading, "w:color", "auto");
-    set(shading, "w:fill", fill);
+    set_attribute(shading, "w:val", "clear");
+    set_attribute(shading, "w:color", "auto");
+    set_attribute(shading, "w:fill", fill);
 }
 
 // Half way from the tint to the paper.
@@ -48,7 +48,7 @@ std::string light_tint(const style::Style& style) {
 
 pugi::xml_node add_part(pugi::xml_node style_node, const char* which) {
     pugi::xml_node part = style_node.append_child("w:tblStylePr");
-    set(part, "w:type", which);
+    set_attribute(part, "w:type", which);
     return part;
 }
 

@@ -42,13 +42,13 @@ void set_look(pugi::xml_node properties, const document::Table& table) {
                            (has_bands(table) ? 0 : no_rows_banded) | no_columns_banded;
     properties.remove_child("w:tblLook");
     pugi::xml_node look = properties.append_child("w:tblLook");
-    set(look, "w:val", fmt::format("{:04X}", value));
-    set(look, "w:firstRow", has_heading_row ? "1" : "0");
-    set(look, "w:lastRow", "0");
-    set(look, "w:firstColumn", table.row_headers ? "1" : "0");
-    set(look, "w:lastColumn", "0");
-    set(look, "w:noHBand", has_bands(table) ? "0" : "1");
-    set(look, "w:noVBand", "1");
+    set_attribute(look, "w:val", fmt::format("{:04X}", value));
+    set_attribute(look, "w:firstRow", has_heading_row ? "1" : "0");
+    set_attribute(look, "w:lastRow", "0");
+    set_attribute(look, "w:firstColumn", table.row_headers ? "1" : "0");
+    set_attribute(look, "w:lastColumn", "0");
+    set_attribute(look, "w:noHBand", has_bands(table) ? "0" : "1");
+    set_attribute(look, "w:noVBand", "1");
 }
 
 void set_widths(pugi::xml_node table, const std::vector<double>& widths) {
@@ -60,21 +60,21 @@ void set_widths(pugi::xml_node table, const std::vector<double>& widths) {
     table.remove_child("w:tblGrid");
     pugi::xml_node grid = table.insert_child_after("w:tblGrid", properties);
     for (const double width : widths) {
-        set(grid.append_child("w:gridCol"), "w:w", twentieths(width));
+        set_attribute(grid.append_child("w:gridCol"), "w:w", twentieths(width));
         all += width;
     }
     pugi::xml_node whole = properties.append_child("w:tblW");
-    set(whole, "w:w", twentieths(all));
-    set(whole, "w:type", "dxa");
-    set(properties.append_child("w:tblLayout"), "w:type", "fixed");
+    set_attribute(whole, "w:w", twentieths(all));
+    set_attribute(whole, "w:type", "dxa");
+    set_attribute(properties.append_child("w:tblLayout"), "w:type", "fixed");
     for (const pugi::xml_node& row : table.children("w:tr")) {
         std::size_t column = 0;
         for (pugi::xml_node cell : row.children("w:tc")) {
             pugi::xml_node of_cell = properties_of(cell);
             of_cell.remove_child("w:tcW");
             pugi::xml_node width = of_cell.append_child("w:tcW");
-            set(width, "w:w", twentieths(widths[std::min(column++, widths.size() - 1)]));
-            set(width, "w:type", "dxa");
+            set_attribute(width, "w:w", twentieths(widths[std::min(column++, widths.size() - 1)]));
+            set_attribute(width, "w:type", "dxa");
         }
     }
 }

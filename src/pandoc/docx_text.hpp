@@ -38,8 +38,9 @@ Result<void> finish_figures(const pugi::xml_node& body, const document::Document
 // docx_captions.cpp: "Figure 1. " before a caption, counted by a field. The bookmark is what a cross-reference names.
 void number_caption(pugi::xml_node caption, const std::string& label, std::size_t number, const std::string& bookmark);
 
-// docx_notes.cpp: of word/footnotes.xml.
+// docx_notes.cpp: the notes of word/footnotes.xml, and in the text what calls one again.
 void finish_notes(const pugi::xml_node& notes);
+void refer_to_notes(const pugi::xml_node& body, const document::Document& document);
 
 // docx_front.cpp: cover, inner title page with the imprint at its foot.
 void write_front(pugi::xml_node body, const document::Document& document, const style::Style& style);

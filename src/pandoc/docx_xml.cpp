@@ -39,20 +39,12 @@ pugi::xml_node properties_of(pugi::xml_node node) {
     return found ? found : node.prepend_child(name.c_str());
 }
 
-void set(pugi::xml_node node, const char* attribute, const std::string& value) {
-    pugi::xml_attribute found = node.attribute(attribute);
-    if (!found) {
-        found = node.append_attribute(attribute);
-    }
-    found = value.c_str();
-}
-
 void set_value(pugi::xml_node parent, const char* name, const std::string& value) {
     pugi::xml_node child = parent.child(name);
     if (!child) {
         child = parent.append_child(name);
     }
-    set(child, "w:val", value);
+    set_attribute(child, "w:val", value);
 }
 
 void switch_on(pugi::xml_node parent, const char* name) {

@@ -3,7 +3,7 @@
 // WordprocessingML as it is read and written here: short ways to the elements that recur. Elements may be added in any
 // order; docx_order.hpp puts them into the schema's.
 
-#include "document/document.hpp"
+#include "pandoc/xml.hpp"
 #include "style/style.hpp"
 
 #include <pugixml.hpp>
@@ -26,7 +26,6 @@ std::vector<pugi::xml_node> all_below(const pugi::xml_node& node, std::string_vi
 // The properties of a paragraph, run, table, row or cell, made where there are none.
 pugi::xml_node properties_of(pugi::xml_node node);
 
-void set(pugi::xml_node node, const char* attribute, const std::string& value);
 // <name w:val="value"/> in place of any that is there.
 void set_value(pugi::xml_node parent, const char* name, const std::string& value);
 void switch_on(pugi::xml_node parent, const char* name); // <name/>, once

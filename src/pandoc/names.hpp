@@ -22,6 +22,11 @@ inline const document::Drawing& drawing_for(const document::Figure& figure, Form
     return format == Format::docx || figure.narrow.width == 0 ? figure.drawing : figure.narrow;
 }
 
+// A passage of a DOCX that is tied to the corpus.
+inline std::string passage_id(std::size_t number) {
+    return "passage-" + std::to_string(number + 1);
+}
+
 // Where a page of the PDF begins in EPUB and HTML: "page-12".
 constexpr const char* page_mark_class = "page";
 constexpr const char* opening_mark_class = "opening"; // with the first: the page begins with the part's heading

@@ -1,13 +1,47 @@
 """What Word and a screen reader look for in the DOCX."""
 
+import hashlib
+import html
+import posixpath
+import re
 import unittest
 import zipfile
 
-from publications import DC, LANGUAGES, WORD, docx_paragraph_style, docx_paragraph_text, docx_part, report, reports
+from publications import CORPUS, DC, LANGUAGES, WORD, docx_paragraph_style, docx_paragraph_text, docx_part, report, reports
 
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
 PARTS = ("word/document.xml", "word/footnotes.xml", "word/header1.xml", "word/footer1.xml")
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
+
+PASSAGES = "{urn:rapporteur:passages:1}"
+
+
+def passage_words(file):
+    """The words in each bookmark, by its name, without the marks that call notes."""
+    words = {}
+    open_now = {}
+    for element in document(file).iter():
+        if element.tag == f"{WORD}bookmarkStart":
+            name = element.get(f"{WORD}name")
+            words[name] = ""
+            open_now[element.get(f"{WORD}id")] = name
+        elif element.tag == f"{WORD}bookmarkEnd":
+            open_now.pop(element.get(f"{WORD}id"))
+        elif element.tag == f"{WORD}r":
+            properties = element.find(f"{WORD}rPr")
+            is_call = properties is not None and any(
+                mark.get(f"{WORD}val") in ("FootnoteReference", "superscript") for mark in properties)
+            for name in open_now.values():
+                words[name] += "" if is_call else "".join(text.text for text in element.iter(f"{WORD}t"))
+    return words
+
+
+def corpus_words(place, line, language):
+    """What the corpus says in that language in the text that begins on that line."""
+    rest = "\n".join((CORPUS.parent / place).read_text(encoding="utf-8").splitlines()[line - 1:])
+    content = re.search(f'<text xml:lang="{language}"[^>]*>(.*?)</text>', rest, re.DOTALL)[1]
+    return re.sub("[ \t\r\n]+", " ", html.unescape(re.sub("<[^>]*>", "", content))).strip()
 
 
 def document(file):
@@ -122,6 +156,18 @@ class DocxStructure(unittest.TestCase):
                 self.assertIsNone(settings.find(f"{WORD}updateFields"))
                 self.assertEqual(dirty, [])
 
+    def test_every_passage_is_tied_to_the_words_of_the_corpus(self):
+        for file in reports("docx"):
+            tie = docx_part(file, "customXml/item1.xml")
+            words = passage_words(file)
+            with self.subTest(file.name):
+                self.assertGreater(len(tie), 50)
+                for passage in tie.iter(f"{PASSAGES}passage"):
+                    printed = words[passage.get("bookmark")]
+                    self.assertEqual(hashlib.sha256(printed.encode()).hexdigest()[:12], passage.get("digest"), printed)
+                    self.assertEqual(printed, corpus_words(passage.get("file"), int(passage.get("line")),
+                                                           passage.get("language")))
+
     def test_every_link_inside_leads_to_a_bookmark(self):
         for file in reports("docx"):
             anchors = {link.get(f"{WORD}anchor") for link in document(file).iter(f"{WORD}hyperlink")} - {None}
@@ -136,7 +182,7 @@ class DocxStructure(unittest.TestCase):
                 self.assertIsNone(package.testzip())
                 relations = docx_part(file, "word/_rels/document.xml.rels")
                 inside = {relation.get("Target") for relation in relations if relation.get("TargetMode") != "External"}
-                self.assertLessEqual({f"word/{target}" for target in inside}, set(package.namelist()))
+                self.assertLessEqual({posixpath.join("/word", target)[1:] for target in inside}, set(package.namelist()))
 
 
 if __name__ == "__main__":

@@ -66,12 +66,17 @@ def python_tool(name):
     return tool
 
 
-def validator(name):
-    """The class path of a validator; a missing one fails the test that asked."""
+def fetched(name, mark):
+    """The folder of a validator, which holds `mark` once it has all come; a missing one fails the test that asked."""
     folder = validators() / name
-    if not (folder / "pom.xml").exists():
+    if not (folder / mark).exists():
         raise AssertionError(f"{name} isn't in {folder}: run scripts/fetch-validators")
-    return f"{folder}/*"
+    return folder
+
+
+def validator(name):
+    """The class path of a validator that Maven brought."""
+    return f"{fetched(name, 'pom.xml')}/*"
 
 
 # PDF

@@ -187,6 +187,35 @@ TEST_CASE("a DOCX carries the language of the whole and of each run in another")
     CHECK_FALSE(has(text, "//*[name()='w:bidi']")); // no paragraph is in Arabic throughout
 }
 
+TEST_CASE("a note that is called again in a DOCX is referred to by a field") {
+    document::Document document = samples::everything();
+    auto& lead = std::get<document::Paragraph>(document.parts[1].blocks[1]);
+    lead.text.emplace_back(samples::words(" And once more."));
+    lead.text.emplace_back(document::NoteReference{0});
+    const std::string text = part_of(samples::published(document, Format::docx), "word/document.xml");
+    CHECK(has(text, "//*[name()='w:bookmarkStart'][@*[name()='w:name']='n1']/following-sibling::*[1]/"
+                    "*[name()='w:footnoteReference']"));
+    CHECK(has(text, "//*[name()='w:instrText'][contains(., 'NOTEREF n1 ')]"));
+    CHECK_FALSE(has(text, "//*[name()='w:hyperlink'][@*[name()='w:anchor']='n1']"));
+}
+
+TEST_CASE("a passage of a DOCX is tied to where it was written") {
+    document::Document document = samples::everything();
+    document.metadata.corpus_digest = "c0ffee";
+    auto& body = std::get<document::Paragraph>(document.parts[1].blocks[2]);
+    body.origin = "partners/one.xml:43";
+    const std::string docx = samples::published(document, Format::docx);
+    const std::string tie = part_of(docx, "customXml/item1.xml");
+    CHECK(has(tie, "/passages[@corpus='c0ffee'][@edition='urn:uuid:00000000-0000-8000-8000-000000000001']"));
+    // printf '%s' 'A body that sees the second, says حقوق الطفل and droits.' | sha256sum
+    CHECK(has(tie, "/passages/passage[@bookmark='passage_1'][@file='partners/one.xml'][@line='43'][@language='en']"
+                   "[@digest='8b4da13e87c8']"));
+    CHECK(has(part_of(docx, "word/document.xml"), "//*[name()='w:bookmarkStart'][@*[name()='w:name']='passage_1']"));
+    CHECK(
+        read_package(samples::published(samples::everything(), Format::docx), "sample")->find("customXml/item1.xml") ==
+        nullptr);
+}
+
 TEST_CASE("a DOCX in Arabic runs from right to left, but for what is in English") {
     document::Document document = samples::everything();
     document.metadata.language = "ar";

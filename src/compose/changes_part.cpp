@@ -16,7 +16,7 @@ std::string_view word_of(Field field) {
     constexpr std::array<std::string_view, 37> words = {"changes-report",
                                                         "changes-report",
                                                         "changes-report",
-                                                        "source",
+                                                        "sources",
                                                         "introduction",
                                                         "glossary",
                                                         "full-name",
@@ -144,14 +144,52 @@ private:
             if (change.kind == Kind::joined || change.kind == Kind::left || change.kind == Kind::merged) {
                 add_sentence(change);
             } else if (is_told(change.kind)) {
-                table.rows.push_back(
-                    {cell(composer.words.fill(word_of(change.fact().field), {{"holder", composer.holder()}})),
-                     value(composer, change.before), value(composer, change.after)});
+                add_row(table, change);
             }
         }
         if (!table.rows.empty()) {
             part.blocks.emplace_back(std::move(table));
         }
+    }
+
+    void add_row(document::Table& table, const Change& change) const {
+        const facts::Fact& fact = change.fact();
+        document::Cell what = cell(composer.words.fill(word_of(fact.field), {{"holder", composer.holder()}}));
+        if (fact.field == Field::due || fact.field == Field::interval) {
+            const corpus::Text* obligation = obligation_of(change);
+            if (obligation == nullptr) { // gone, which is told with what it was
+                return;
+            }
+            what.lines.push_back(inlines_of(composer, *obligation));
+        }
+        table.rows.push_back({std::move(what), value(composer, change.before), value(composer, change.after)});
+    }
+
+    // What the date or the interval belongs to, as it stands now; null where it is gone.
+    const corpus::Text* obligation_of(const Change& change) const {
+        const std::string& key = change.fact().key;
+        for (const corpus::Partner& partner : composer.edition.facts.partners) {
+            if (partner.id != change.partner) {
+                continue;
+            }
+            for (const corpus::Relationship& relationship : partner.relationships) {
+                for (const corpus::Obligation& obligation : relationship.obligations) {
+                    const corpus::Statement& statement = obligation.statement;
+                    if (key == statement.id || (statement.id.empty() && key == in_main_language(statement.text))) {
+                        return &statement.text;
+                    }
+                }
+            }
+        }
+        return nullptr;
+    }
+
+    static std::string in_main_language(const corpus::Text& text) {
+        std::string words;
+        for (const corpus::Span& span : text.versions.front().spans) {
+            words += span.text;
+        }
+        return words;
     }
 
     void add_sentence(const Change& change) {

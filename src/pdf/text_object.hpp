@@ -1,7 +1,7 @@
 #pragma once
 
-// Glyph runs as text objects (ISO 32000-1, 9.4): positions as TJ adjustments, meanings by the font's ToUnicode or, where
-// that can't tell them, by ActualText around the glyphs (14.9.4).
+// Glyph runs as text objects (ISO 32000-1, 9.4): positions as TJ adjustments, meanings by the font's ToUnicode or,
+// where that can't tell them, by ActualText around the glyphs (14.9.4).
 
 #include "pdf/embedded_font.hpp"
 #include "pdf/glyph_meaning.hpp"
@@ -39,8 +39,8 @@ private:
     std::optional<fonts::FaceId> current_face;
     float current_size = 0;
     float current_expansion = 1; // horizontal scaling (9.3.4)
-    double pen = 0;  // thousandths of an em from the run's origin
-    double rise = 0; // points
+    double pen = 0;              // thousandths of an em from the run's origin
+    double rise = 0;             // points
     bool in_array = false;
     bool in_string = false;
     std::vector<Saying> sayings; // of the cluster at hand

@@ -49,7 +49,8 @@ void read_each_once(const pugi::xml_node& parent, const char* element, const cha
     }
     for (std::size_t which = 0; which < count; ++which) {
         if (!given.at(which)) {
-            diagnostics.push_back(fault(places.of(parent), fmt::format("{} “{}” is missing", element, names.at(which))));
+            diagnostics.push_back(
+                fault(places.of(parent), fmt::format("{} “{}” is missing", element, names.at(which))));
         }
     }
 }
@@ -78,11 +79,12 @@ void check_contrasts(const Style& style, const Place& place, Diagnostics& diagno
     for (const Pair& pair : contrasts) {
         const double found = contrast(style[pair.ink], style[pair.ground]);
         if (found < pair.least) {
-            diagnostics.push_back(fault(
-                place, fmt::format("{} on {} has a contrast of {:.2f} to 1; it needs {:.1f}",
-                                   ink_names.at(static_cast<std::size_t>(pair.ink)),
-                                   ink_names.at(static_cast<std::size_t>(pair.ground)), found, pair.least),
-                "make the one darker or the other lighter"));
+            diagnostics.push_back(
+                fault(place,
+                      fmt::format("{} on {} has a contrast of {:.2f} to 1; it needs {:.1f}",
+                                  ink_names.at(static_cast<std::size_t>(pair.ink)),
+                                  ink_names.at(static_cast<std::size_t>(pair.ground)), found, pair.least),
+                      "make the one darker or the other lighter"));
         }
     }
 }
@@ -91,7 +93,8 @@ void check_page(const Style& style, const Place& place, Diagnostics& diagnostics
     const double measure = style.page.width - style.page.inner - style.page.outer;
     const double depth = style.page.height - style.page.top - style.page.bottom;
     if (measure < 20 * style[TextStyleName::body].size) {
-        diagnostics.push_back(fault(place, fmt::format("the margins leave {:.0f} points for a line: too few", measure)));
+        diagnostics.push_back(
+            fault(place, fmt::format("the margins leave {:.0f} points for a line: too few", measure)));
     }
     if (depth < 10 * style.grid) {
         diagnostics.push_back(fault(place, fmt::format("the margins leave {:.0f} points for a page: too few", depth)));
@@ -100,7 +103,8 @@ void check_page(const Style& style, const Place& place, Diagnostics& diagnostics
 
 void check_text(const TextStyle& text, const Place& place, Diagnostics& diagnostics) {
     if (text.leading < text.size) {
-        diagnostics.push_back(fault(place, fmt::format("a leading of {} is less than the size, {}", text.leading, text.size)));
+        diagnostics.push_back(
+            fault(place, fmt::format("a leading of {} is less than the size, {}", text.leading, text.size)));
     }
     if (text.size < 5) {
         diagnostics.push_back(fault(place, fmt::format("type of {} points can't be read", text.size)));

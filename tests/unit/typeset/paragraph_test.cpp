@@ -14,7 +14,8 @@ struct Setting {
 
     std::vector<SetLine> set(const std::string& text, const std::string& language, double width) {
         const Passage passage = PassageMaker::plain(text, {style::TextStyleName::body, 1, language});
-        const Result<std::vector<SetLine>> lines = setter.set(passage, {width, 0, style::Setting::justified, true, 0.02});
+        const Result<std::vector<SetLine>> lines =
+            setter.set(passage, {width, 0, style::Setting::justified, true, 0.02});
         if (!lines) {
             FAIL(to_text(lines.error()));
         }

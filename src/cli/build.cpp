@@ -132,6 +132,7 @@ std::vector<Report> compose_reports(edition::Edition edition, const std::vector<
 std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Style& style, const BuildOptions& options,
                                  Staging& staging) {
     std::vector<pandoc::Translation> translations;
+    translations.reserve(reports.size());
     for (const Report& report : reports) {
         translations.push_back({report.document.metadata.language, report.file("html")});
     }
@@ -192,7 +193,7 @@ Diagnostics make_publications(std::vector<Report>& reports, const style::Style& 
                               const std::optional<pandoc::Pandoc>& pandoc, const BuildOptions& options,
                               Staging& staging) {
     if (wants_pages(options)) {
-        const Diagnostics failures =
+        Diagnostics failures =
             failures_in(run_all(printing_tasks(reports, style, options, staging), options.jobs), staging);
         if (!failures.empty()) {
             return failures;

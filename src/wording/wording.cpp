@@ -143,7 +143,7 @@ std::string Words::fill(std::string_view id, const std::vector<std::pair<std::st
     return fill(id, {"", 0}, values);
 }
 
-std::string Words::fill(std::string_view id, std::pair<std::string, int> number,
+std::string Words::fill(std::string_view id, const std::pair<std::string, int>& number,
                         const std::vector<std::pair<std::string, std::string>>& values) const {
     std::vector<icu::UnicodeString> names;
     std::vector<icu::Formattable> arguments;
@@ -191,6 +191,7 @@ std::string Words::date(const Day& day) const {
 
 std::string Words::list(const std::vector<std::string>& items) const {
     std::vector<icu::UnicodeString> texts;
+    texts.reserve(items.size());
     for (const std::string& item : items) {
         texts.push_back(utf16(item));
     }

@@ -37,7 +37,7 @@ public:
     std::string operator[](std::string_view id) const;
     std::string fill(std::string_view id, const std::vector<std::pair<std::string, std::string>>& values) const;
     // The same with one number, by which a plural is chosen.
-    std::string fill(std::string_view id, std::pair<std::string, int> number,
+    std::string fill(std::string_view id, const std::pair<std::string, int>& number,
                      const std::vector<std::pair<std::string, std::string>>& values) const;
 
     std::string date(const Day& day) const;                        // "24 November 2026", "May 2012", "1993"

@@ -92,8 +92,15 @@ Result<void> seal(const std::filesystem::path& folder, const About& about, const
 Result<void> write_zip(const std::filesystem::path& folder, const std::string& name,
                        const std::filesystem::path& destination);
 
-// A bag to be read: a folder, or a ZIP that is unpacked for as long as this lives.
+enum class BagContainer : std::uint8_t {
+    folder,
+    zip,
+    pdf // what travels in a report, laid out as in a bag; it has no manifests, and proves itself by being made again
+};
+
+// A bag to be read; a ZIP or a PDF is unpacked for as long as this lives.
 struct Bag {
+    BagContainer container = BagContainer::folder;
     std::string name;             // as given
     std::filesystem::path folder; // that holds bagit.txt
     std::optional<TemporaryFolder> unpacked;
@@ -103,6 +110,7 @@ struct Bag {
 // The same fault, told of the file's place in the bag as it was named, not of where a ZIP was unpacked.
 Diagnostic told_of_place(const Bag& bag, Diagnostic fault);
 
+// A folder with a bag in it, a ZIP, or a PDF; not an XML file.
 bool looks_like_bag(const std::filesystem::path& path);
 Result<Bag> open(const std::filesystem::path& path);
 
@@ -117,6 +125,17 @@ Result<std::string> digest_of(const Bag& bag);
 
 // "Previous-Bag" and "Previous-Bag-Digest" as bag-info.txt has them; empty where this is the first.
 Result<std::pair<std::string, std::string>> previous_of(const Bag& bag);
+
+// A file that travels inside a PDF (ISO 19005-3, 6.8).
+struct AttachedFile {
+    std::string name;
+    std::string relationship; // "Source", "Schema", "Supplement", …
+    std::string bytes;
+};
+
+// Those that the document as a whole is associated with (its AF), in that order. A PDF that can't be read without being
+// repaired is a fault of cause `corpus`.
+Result<std::vector<AttachedFile>> attached_files(const std::filesystem::path& pdf);
 
 enum class Signing : std::uint8_t {
     unsigned_bag,

@@ -113,7 +113,7 @@ Diagnostic told_of_place(const Bag& bag, Diagnostic fault) {
 
 bool looks_like_bag(const fs::path& path) {
     std::error_code missing;
-    return path.extension() == ".zip" ||
+    return path.extension() == ".zip" || path.extension() == ".pdf" ||
            (fs::is_directory(path, missing) &&
             (fs::exists(path / "bagit.txt", missing) || fs::is_directory(path / "data", missing)));
 }

@@ -135,6 +135,9 @@ private:
 
 Diagnostics check(const Bag& bag) {
     Diagnostics faults = bag.faults;
+    if (bag.container == BagContainer::pdf) {
+        return faults;
+    }
     for (Diagnostic& fault : Checking(bag.folder).run()) {
         faults.push_back(told_of_place(bag, std::move(fault)));
     }

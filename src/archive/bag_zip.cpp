@@ -1,5 +1,6 @@
 #include "archive/archive.hpp"
 #include "archive/manifest.hpp"
+#include "archive/opening.hpp"
 #include "support/files.hpp"
 #include "support/package.hpp"
 
@@ -17,9 +18,7 @@ namespace fs = std::filesystem;
 // "NAME/…", nothing that leads out of the folder that it is unpacked in.
 bool stays_inside(const std::string& name) {
     const fs::path path(name);
-    return !name.empty() && name.back() != '/' && !path.is_absolute() && name.find('\0') == std::string::npos &&
-           std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".." || part == "."; }) &&
-           std::distance(path.begin(), path.end()) > 1;
+    return stays_below(path) && name.back() != '/' && std::distance(path.begin(), path.end()) > 1;
 }
 
 Diagnostic damaged(const fs::path& zip, std::string message, std::string hint = {}) {
@@ -67,6 +66,8 @@ std::optional<Diagnostic> fault_of_form(const Package& package, const std::strin
                    "the files themselves may be whole; it was perhaps packed again by another program");
 }
 
+} // namespace
+
 Result<Bag> open_zip(const fs::path& path) {
     const Result<std::string> bytes = read_file(path);
     if (!bytes) {
@@ -89,6 +90,7 @@ Result<Bag> open_zip(const fs::path& path) {
     const std::string& first = package->parts.front().name;
     Bag bag;
     bag.name = path.string();
+    bag.container = BagContainer::zip;
     bag.folder = folder->path() / first.substr(0, first.find('/'));
     bag.unpacked = std::move(*folder);
     if (const std::optional<Diagnostic> fault = fault_of_form(*package, *bytes, path)) {
@@ -96,8 +98,6 @@ Result<Bag> open_zip(const fs::path& path) {
     }
     return bag;
 }
-
-} // namespace
 
 Result<void> write_zip(const fs::path& folder, const std::string& name, const fs::path& destination) {
     const Result<Listing> listing = list(folder);
@@ -119,7 +119,7 @@ Result<void> write_zip(const fs::path& folder, const std::string& name, const fs
 Result<Bag> open(const fs::path& path) {
     std::error_code missing;
     if (fs::is_regular_file(path, missing)) {
-        return open_zip(path);
+        return path.extension() == ".pdf" ? open_pdf(path) : open_zip(path);
     }
     if (!fs::is_directory(path, missing)) {
         return surroundings_failed(path.string(), "there is no bag here", "name a bag's folder, or its ZIP file");

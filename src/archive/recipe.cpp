@@ -1,5 +1,6 @@
 #include "archive/archive.hpp"
 #include "archive/manifest.hpp"
+#include "archive/opening.hpp"
 #include "support/files.hpp"
 
 #include <algorithm>
@@ -74,6 +75,12 @@ void compare_files(std::vector<std::string>& found, const char* kind, const std:
     }
 }
 
+// A stranger may have written it.
+bool stays_inside(const Recipe& recipe) {
+    return stays_below(recipe.corpus) && (recipe.since.empty() || stays_below(recipe.since)) &&
+           stays_below(recipe.style) && std::all_of(recipe.outputs.begin(), recipe.outputs.end(), stays_below);
+}
+
 } // namespace
 
 std::string to_json(const Recipe& recipe) {
@@ -116,7 +123,11 @@ Result<Recipe> read_recipe(const Bag& bag) {
             return wrong("is a recipe of a kind that this version doesn't know",
                          "a newer rapporteur made it; use that one");
         }
-        return recipe_in(json);
+        Recipe recipe = recipe_in(json);
+        if (!stays_inside(recipe)) {
+            return wrong("names a file outside of the archive");
+        }
+        return recipe;
     } catch (const nlohmann::json::exception& error) {
         return wrong(fmt::format("isn't a recipe: {}", error.what()));
     }
@@ -140,7 +151,9 @@ std::vector<std::string> differences(const Recipe& then, const Recipe& now) {
             found.push_back(fmt::format("{} was {}, and is {}", tool.name, tool.version, same->version));
         }
     }
-    compare_files(found, "the font", then.fonts, now.fonts);
+    if (!then.fonts.empty()) { // a recipe that travels in a PDF was written before its fonts were known
+        compare_files(found, "the font", then.fonts, now.fonts);
+    }
     compare_files(found, "the hyphenation pattern", then.hyphenation, now.hyphenation);
     return found;
 }

@@ -143,24 +143,22 @@ void say_differences(const archive::Recipe& then, const archive::Recipe& now) {
     }
 }
 
-// Makes every output again from what lies in the bag, and compares the bytes.
-int rebuild(const archive::Bag& bag, const VerifyOptions& options) {
-    const Result<archive::Recipe> recipe = archive::read_recipe(bag);
-    if (!recipe) {
-        return fail(recipe.error());
-    }
+// Makes every output again from what lies in the bag, and compares the bytes with those of the files that are there.
+int rebuild(const archive::Bag& bag, const archive::Recipe& recipe, const std::vector<fs::path>& there,
+            const VerifyOptions& options) {
     const Result<TemporaryFolder> out = TemporaryFolder::create();
     if (!out) {
         return fail(out.error());
     }
-    const Made made = make_again(*recipe, bag, options, out->path());
+    const Made made = make_again(recipe, bag, options, out->path());
     if (made.status != done) {
         say("outputs: can't be made again here; see the messages");
         return made.status;
     }
     std::size_t different = 0;
-    for (const std::string& output : recipe->outputs) {
-        const Result<Sameness> sameness = compare(bag.folder / output, out->path() / fs::path(output).filename());
+    for (std::size_t at = 0; at < recipe.outputs.size(); ++at) {
+        const std::string& output = recipe.outputs[at];
+        const Result<Sameness> sameness = compare(there.at(at), out->path() / fs::path(output).filename());
         if (!sameness) {
             return fail(sameness.error());
         }
@@ -170,12 +168,46 @@ int rebuild(const archive::Bag& bag, const VerifyOptions& options) {
     if (different == 0) {
         return done;
     }
-    const Result<archive::Recipe> now = tools_of(made, recipe->languages);
+    const Result<archive::Recipe> now = tools_of(made, recipe.languages);
     if (!now) {
         return fail(now.error());
     }
-    say_differences(*recipe, *now);
+    say_differences(recipe, *now);
     return corpus_has_errors;
+}
+
+int rebuild_outputs(const archive::Bag& bag, const VerifyOptions& options) {
+    const Result<archive::Recipe> recipe = archive::read_recipe(bag);
+    if (!recipe) {
+        return fail(recipe.error());
+    }
+    std::vector<fs::path> there;
+    for (const std::string& output : recipe->outputs) {
+        there.push_back(bag.folder / output);
+    }
+    return rebuild(bag, *recipe, there, options);
+}
+
+// A report alone: the corpus that travels in it must give the same file.
+int verify_pdf(const archive::Bag& bag, const VerifyOptions& options) {
+    const Result<archive::Recipe> recipe = archive::read_recipe(bag);
+    if (!recipe) {
+        return fail(recipe.error());
+    }
+    if (!recipe->since.empty()) {
+        Diagnostic unprovable;
+        unprovable.place = place_in(bag.name);
+        unprovable.message = "tells what changed since an earlier corpus, which doesn't travel in it";
+        unprovable.hint = "its archive holds both: verify that";
+        return fail(unprovable);
+    }
+    if (recipe->outputs.size() != 1) {
+        Diagnostic other;
+        other.place = place_in(bag.name);
+        other.message = "carries the recipe of something else than one report";
+        return fail(other);
+    }
+    return rebuild(bag, *recipe, {options.archive}, options);
 }
 
 } // namespace
@@ -184,6 +216,9 @@ int verify(const VerifyOptions& options) {
     const Result<archive::Bag> bag = archive::open(options.archive);
     if (!bag) {
         return fail(bag.error());
+    }
+    if (bag->container == archive::BagContainer::pdf) {
+        return verify_pdf(*bag, options);
     }
     const Diagnostics faults = archive::check(*bag);
     if (!faults.empty()) {
@@ -197,7 +232,7 @@ int verify(const VerifyOptions& options) {
     if (!said) {
         return fail(said.error());
     }
-    return options.rebuilding == Rebuilding::wanted ? rebuild(*bag, options) : done;
+    return options.rebuilding == Rebuilding::wanted ? rebuild_outputs(*bag, options) : done;
 }
 
 } // namespace rapporteur::cli

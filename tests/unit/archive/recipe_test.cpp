@@ -47,6 +47,19 @@ TEST_CASE("what differs between two recipes is named") {
                                    "the hyphenation pattern hyph_en_GB.dic was used then, and isn't now"});
 }
 
+TEST_CASE("a recipe that leads out of its archive is refused") {
+    const SmallBag small;
+    for (int field = 0; field < 4; ++field) {
+        Recipe recipe = sample();
+        (field == 0   ? recipe.corpus
+         : field == 1 ? recipe.since
+         : field == 2 ? recipe.style
+                      : recipe.outputs.front()) = "../../etc/passwd";
+        small.put("data/recipe.json", to_json(recipe));
+        CHECK_FALSE(read_recipe(small.bag()));
+    }
+}
+
 TEST_CASE("what isn't a recipe is told, with its place") {
     const SmallBag small;
     for (const char* text : {"", "{", "[]", "{\"recipe\": 2}", "{\"recipe\": 1}", "{\"recipe\": 1, \"program\": 3}"}) {

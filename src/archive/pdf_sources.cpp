@@ -1,0 +1,142 @@
+#include "archive/archive.hpp"
+#include "archive/manifest.hpp"
+#include "archive/opening.hpp"
+#include "support/files.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+#include <pugixml.hpp>
+#include <system_error>
+
+namespace rapporteur::archive {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Diagnostic wrong(const fs::path& pdf, std::string message, std::string hint = {}) {
+    Diagnostic diagnostic;
+    diagnostic.place = place_in(pdf.string());
+    diagnostic.message = std::move(message);
+    diagnostic.hint = std::move(hint);
+    return diagnostic;
+}
+
+std::string root_of(const std::string& xml, std::string& language) {
+    pugi::xml_document document;
+    document.load_buffer(xml.data(), xml.size());
+    language = document.document_element().attribute("xml:lang").value();
+    return document.document_element().name();
+}
+
+// The paths by which a corpus draws in its partners, in the order of the files that are attached.
+std::vector<std::string> included(const std::string& corpus) {
+    pugi::xml_document document;
+    document.load_buffer(corpus.data(), corpus.size());
+    std::vector<std::string> paths;
+    for (const pugi::xml_node& node : document.document_element().child("partners").children("xi:include")) {
+        paths.emplace_back(node.attribute("href").value());
+    }
+    return paths;
+}
+
+// Lays out what travels in a PDF as a bag has it, so that whoever reads a bag can read it.
+class Layout {
+public:
+    Layout(fs::path from, const fs::path& to) : pdf(std::move(from)), folder(to) {}
+
+    Result<void> lay(const std::vector<AttachedFile>& files) {
+        std::vector<const AttachedFile*> sources;
+        for (const AttachedFile& file : files) {
+            if (file.relationship == "Source") {
+                sources.push_back(&file);
+                continue;
+            }
+            if (Result<void> written = write(place_of(file), file.bytes); !written) {
+                return written;
+            }
+        }
+        if (sources.empty()) {
+            return tl::unexpected(wrong(pdf, "carries no corpus",
+                                        "it was made with --no-attachments, or by another program: only its archive "
+                                        "can prove it"));
+        }
+        return lay_corpus(sources);
+    }
+
+private:
+    Result<void> lay_corpus(const std::vector<const AttachedFile*>& sources) {
+        const std::vector<std::string> paths = included(sources.front()->bytes);
+        if (paths.size() + 1 != sources.size()) {
+            return tl::unexpected(wrong(pdf, fmt::format("carries {} files of partners, and its corpus draws in {}",
+                                                         sources.size() - 1, paths.size())));
+        }
+        const fs::path corpus_folder = fs::path("data/sources/corpus");
+        Result<void> written =
+            write(corpus_folder / fs::path(sources.front()->name).filename(), sources.front()->bytes);
+        for (std::size_t at = 0; at < paths.size() && written; ++at) {
+            if (!stays_below(paths[at])) {
+                return tl::unexpected(wrong(pdf, fmt::format("its corpus draws in “{}”, outside of it", paths[at])));
+            }
+            written = write(corpus_folder / paths[at], sources[at + 1]->bytes);
+        }
+        return written;
+    }
+
+    static fs::path place_of(const AttachedFile& file) {
+        const fs::path name = fs::path(file.name).filename();
+        if (name.extension() == ".xsd") {
+            return fs::path("data/schema") / name;
+        }
+        if (name == "recipe.json") {
+            return recipe_file;
+        }
+        std::string language;
+        if (root_of(file.bytes, language) == "words" && stays_below(language)) {
+            return fs::path("data/styles/words") / (language + ".xml");
+        }
+        return fs::path("data/styles") / name;
+    }
+
+    Result<void> write(const fs::path& name, const std::string& bytes) const {
+        std::error_code failed;
+        fs::create_directories((folder / name).parent_path(), failed);
+        std::ofstream stream(folder / name, std::ios::binary);
+        stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        stream.close();
+        return stream ? Result<void>() : surroundings_failed((folder / name).string(), "can't be unpacked");
+    }
+
+    fs::path pdf;
+    const fs::path& folder;
+};
+
+} // namespace
+
+bool stays_below(const fs::path& path) {
+    return !path.empty() && !path.is_absolute() && path.string().find('\0') == std::string::npos &&
+           std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".." || part == "."; });
+}
+
+Result<Bag> open_pdf(const fs::path& path) {
+    const Result<std::vector<AttachedFile>> files = attached_files(path);
+    if (!files) {
+        return tl::unexpected(files.error());
+    }
+    Result<TemporaryFolder> folder = TemporaryFolder::create();
+    if (!folder) {
+        return tl::unexpected(folder.error());
+    }
+    if (const Result<void> laid = Layout(path, folder->path()).lay(*files); !laid) {
+        return tl::unexpected(laid.error());
+    }
+    Bag bag;
+    bag.name = path.string();
+    bag.folder = folder->path();
+    bag.container = BagContainer::pdf;
+    bag.unpacked = std::move(*folder);
+    return bag;
+}
+
+} // namespace rapporteur::archive

@@ -4,12 +4,13 @@ import subprocess
 import sys
 import unittest
 
-from publications import LANGUAGES, SOURCE, docx_text, epub_text, in_one_line, pdf_text, report, said
+from publications import LANGUAGES, SOURCE, docx_text, epub_text, html_text, in_one_line, pdf_text, report, said
 
 READERS = {
     "PDF by pdftotext": lambda language: in_one_line(pdf_text(report(language, "pdf"))),
     "PDF by mutool": lambda language: in_one_line(said("mutool", "draw", "-q", "-F", "txt", report(language, "pdf"))),
     "EPUB": lambda language: epub_text(report(language, "epub")),
+    "HTML": lambda language: html_text(report(language, "html")),
     "DOCX": lambda language: docx_text(report(language, "docx")),
 }
 

@@ -52,9 +52,12 @@ std::string social_metadata(const document::Document& document, const Companions
 // A square of the house's colour, so that no browser asks a server for one.
 std::string icon(const style::Style& style) {
     const std::string colour = style::hexadecimal(style[style::Ink::accent]).substr(1);
-    return fmt::format("<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' "
-                       "viewBox='0 0 8 8'%3E%3Crect width='8' height='8' fill='%23{}'/%3E%3C/svg%3E\">\n",
-                       colour);
+    return fmt::format(
+        R"(<link rel="icon" href="data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22%20)"
+        R"(viewBox=%220%200%208%208%22%3E%3Crect%20width=%228%22%20height=%228%22%20fill=%22%23{}%22/%3E)"
+        R"(%3C/svg%3E">)"
+        "\n",
+        colour);
 }
 
 } // namespace

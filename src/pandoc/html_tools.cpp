@@ -34,6 +34,9 @@ std::string_view find_script() {
   let places = null;
   let shown = -1;
   form.hidden = false;
+  if (window.CSS && CSS.highlights) {
+    document.styleSheets[0].insertRule('::highlight(found) { background-color: var(--found); }');
+  }
 
   // Small letters without accents, one for one, so that places in the folded text are places in the text.
   const folded = (text) => {

@@ -88,7 +88,6 @@ figure svg { display: block; width: 100%; max-width: 25rem; height: auto; }
 figure svg text { font-family: $sans; }
 .page { position: relative; display: block; }
 mark { background: var(--found); color: inherit; }
-::highlight(found) { background-color: var(--found); }
 .find a[aria-current="true"] { outline: 2px solid var(--second); }
 .imprint p { font-size: 1rem; }
 footer.sheet { margin-top: 5rem; padding-top: 2rem; padding-bottom: 3rem; border-top: 1px solid var(--rule); }

@@ -7,6 +7,7 @@ import re
 import subprocess
 import unicodedata
 import zipfile
+from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
@@ -16,7 +17,7 @@ REPORTS = pathlib.Path(os.environ["RAPPORTEUR_REPORTS"])
 REPORTS_2_0 = REPORTS / "pdf-2.0"
 LANTERN = REPORTS / "lantern" / "lantern-2026-en.pdf"  # of the corpus that doesn't exist: tests/corpora/README.md
 LANGUAGES = ("en", "fr", "es")
-FORMATS = ("pdf", "epub", "docx")
+FORMATS = ("pdf", "epub", "docx", "html")
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB = "{http://www.idpf.org/2007/ops}"
@@ -77,6 +78,18 @@ def fetched(name, mark):
 def validator(name):
     """The class path of a validator that Maven brought."""
     return f"{fetched(name, 'pom.xml')}/*"
+
+
+def node_modules():
+    """Where npm's packages are; missing ones fail the test that asked."""
+    folder = validators() / "web"
+    if not (folder / "fetched.json").exists():
+        raise AssertionError(f"{folder} isn't there: run scripts/fetch-validators")
+    return folder / "node_modules"
+
+
+def browser():
+    return SOURCE / "tests" / "standards" / "chromium"
 
 
 # PDF
@@ -153,6 +166,59 @@ def epub_documents(file):
 
 def epub_text(file):
     return "\n".join("".join(document.itertext()) for document in epub_documents(file))
+
+
+# HTML
+
+class HtmlTree(HTMLParser):
+    """A page as a tree, its names as they stand."""
+
+    without_end = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.builder = ElementTree.TreeBuilder()
+        self.open = []
+
+    def handle_starttag(self, tag, attrs):
+        self.builder.start(tag, {name: value or "" for name, value in attrs})
+        if tag in self.without_end:
+            self.builder.end(tag)
+        else:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open[-1] != tag:
+            raise AssertionError(f"</{tag}> where {self.open[-1:]} is open")
+        self.builder.end(self.open.pop())
+
+    def handle_data(self, data):
+        if self.open:
+            self.builder.data(data)
+
+
+def html_page(file):
+    tree = HtmlTree()
+    tree.feed(file.read_text(encoding="utf-8"))
+    tree.close()
+    return tree.builder.close()
+
+
+def html_documents(file):
+    """The page's sections as if they were an EPUB's chapters: in XHTML's namespace, headings a level higher."""
+    documents = [section for section in html_page(file).iter("section") if section.get("class") == "part"]
+    for document in documents:
+        for element in document.iter():
+            heading = re.fullmatch("h([2-6])", element.tag)
+            element.tag = XHTML + (f"h{int(heading[1]) - 1}" if heading else element.tag)
+    return documents
+
+
+def html_text(file):
+    body = html_page(file).find("body")
+    for script in body.findall("script"):
+        body.remove(script)
+    return "\n".join(body.itertext())
 
 
 # DOCX

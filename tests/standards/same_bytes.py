@@ -11,7 +11,7 @@ from publications import CORPUS, FORMATS, LANGUAGES, RAPPORTEUR, report
 
 
 def build(corpus, out, folder, umask, **environment):
-    subprocess.run([RAPPORTEUR, "build", corpus, "--to", "pdf,epub,docx", "--lang", "en,fr,es", "--out", out], check=True,
+    subprocess.run([RAPPORTEUR, "build", corpus, "--to", ",".join(FORMATS), "--lang", "en,fr,es", "--out", out], check=True,
                    stdout=subprocess.DEVNULL, cwd=folder, umask=umask, env={"PATH": os.environ["PATH"], **environment})
 
 

@@ -51,6 +51,10 @@ TEST_CASE("the French report reads as agreed, marked as unofficial") {
     CHECK(french.metadata.notice == "Traduction non officielle");
 }
 
+TEST_CASE("the Spanish report reads as agreed") {
+    check_golden("dci-es.txt", outline_of(report(dci("es"))));
+}
+
 TEST_CASE("ids are unique, and every link within the report leads to one") {
     for (const char* language : {"en", "fr", "es"}) {
         const document::Document document = report(dci(language));

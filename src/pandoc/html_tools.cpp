@@ -139,8 +139,8 @@ std::string_view find_script() {
       links.forEach((link, at) => link.setAttribute('aria-current', String(at === shown)));
     }
   });
-  form.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') {
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && input.value !== '') {
       input.value = '';
       find();
       input.focus();

@@ -102,7 +102,7 @@ footer .imprint p { font-family: $sans; font-size: 0.9rem; max-width: 44rem; col
   .columns { display: grid; grid-template-columns: minmax(0, 40rem) 15rem; gap: 5rem; }
   .tools { order: 2; }
   .tools > * { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 3.5rem 0.4rem 2rem; }
-  .page::before { content: attr(data-page); position: absolute; inset-inline-start: -3.2rem; width: 2.2rem; text-align: end;
+  .page::before { content: attr(data-page); content: attr(data-page) / ""; position: absolute; inset-inline-start: -3.2rem; width: 2.2rem; text-align: end;
     font: 0.72rem/1.6 $sans; color: var(--muted); }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

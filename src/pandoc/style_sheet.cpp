@@ -67,7 +67,8 @@ a:hover { text-decoration-thickness: 0.12em; }
 .notice { margin-top: 1rem; font-size: 0.95rem; font-weight: 600; }
 .sheet { max-width: 62.5rem; margin: 0 auto; padding: 0 1.25rem; }
 .tools { font-family: $sans; font-size: 0.92rem; line-height: 1.4; padding-top: 2rem; }
-.tools h2 { font-size: 0.92rem; margin: 0 0 0.5rem; }
+.tools h2 { display: inline; font-size: 0.92rem; margin: 0; }
+.tools summary { cursor: pointer; padding: 0.3rem 0; color: var(--accent); }
 .tools ol { list-style: none; margin: 0; padding: 0; }
 .tools li { margin: 0; }
 .tools li a { display: block; padding: 0.3rem 0; color: var(--text); text-decoration: none; }

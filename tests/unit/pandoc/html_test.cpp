@@ -38,6 +38,7 @@ TEST_CASE("a page says what the Document says, in its order, its title above its
                                "<html lang=\"en\">",
                                "<h1>Sample &lt;&amp;&gt; title</h1>",
                                "<nav aria-labelledby=\"contents\">",
+                               "<h2 id=\"contents\">Contents of it</h2>",
                                "<main",
                                "<section id=\"one\" class=\"part\">",
                                "<h2>The first partner</h2>",

@@ -99,6 +99,19 @@ footer .imprint p { font-family: $sans; font-size: 0.9rem; max-width: 44rem; col
 .stroke-text { stroke: var(--text); } .stroke-muted { stroke: var(--muted); } .stroke-rule { stroke: var(--rule); }
 .stroke-accent { stroke: var(--accent); } .stroke-second { stroke: var(--second); } .stroke-tint { stroke: var(--tint); }
 .stroke-paper { stroke: var(--paper); }
+.low { padding-bottom: 1.2rem; }
+.report { font-size: 1.05rem; margin-top: 0.8rem; }
+main h1 { font-size: 1.75rem; line-height: 1.2; font-weight: $heading_weight; margin: 0 0 1rem; }
+.parts { list-style: none; padding: 0; }
+.parts li { border-bottom: 1px solid var(--rule); margin: 0; }
+.parts a { display: block; padding: 0.55rem 0; text-decoration: none; }
+.parts a:hover, .turn a:hover { text-decoration: underline; }
+.turn { display: flex; flex-wrap: wrap; gap: 1rem 2rem; justify-content: space-between; border-top: 1px solid var(--rule);
+  margin-top: 3.5rem; padding-top: 1.2rem; font-family: $sans; font-size: 0.95rem; line-height: 1.4; }
+.turn a { flex: 0 1 17rem; text-decoration: none; }
+.turn a[rel="next"] { margin-inline-start: auto; text-align: end; }
+.turn span { display: block; color: var(--muted); }
+.tools p { text-indent: 0; font-weight: 600; margin-bottom: 0.4rem; }
 @media (min-width: 60rem) {
   .columns { display: grid; grid-template-columns: minmax(0, 40rem) 15rem; gap: 5rem; }
   .tools { order: 2; }
@@ -110,7 +123,7 @@ footer .imprint p { font-family: $sans; font-size: 0.9rem; max-width: 44rem; col
 @media print {
   @page { margin: 22mm 24mm; }
   body { font-size: 11pt; }
-  .skip, .tools, .languages { display: none; }
+  .skip, .tools, .languages, .turn { display: none; }
   .masthead { padding: 0 0 6mm; background: none; color: var(--accent); border-bottom: 1px solid var(--rule); }
   .masthead h1 { font-size: 30pt; margin: 10mm 0 3mm; }
   .sheet, main { max-width: none; padding: 0; }

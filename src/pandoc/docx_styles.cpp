@@ -214,13 +214,20 @@ void add_tab(pugi::xml_node properties, double at, const char* leader) {
 // Entries of the contents: their numbers at the edge, the words short of it.
 void set_contents(const pugi::xml_node& styles, const style::Style& style) {
     constexpr double room_for_numbers = 30;
+    constexpr double step = 15;         // from level to level
+    constexpr double space_between = 4; // where the PDF has more, so that a contents of a page keeps to one in Word too
+    constexpr double line = 1.25;       // of the size
     double left = 0;
-    for (const char* id : {"TOC1", "TOC2"}) {
+    for (const auto& [id, name] :
+         {std::pair("TOC1", TextStyleName::contents_1), std::pair("TOC2", TextStyleName::contents_2)}) {
         pugi::xml_node properties = paragraph_of(styles, id);
+        pugi::xml_node spacing = properties.child("w:spacing");
+        set_attribute(spacing, "w:before", twentieths(std::min(style[name].before, space_between)));
+        set_attribute(spacing, "w:line", twentieths(std::min(style[name].leading, style[name].size * line)));
         add_tab(properties, docx_measure(style), "dot");
         set_attribute(properties.child("w:ind"), "w:left", twentieths(left));
         set_attribute(properties.child("w:ind"), "w:right", twentieths(room_for_numbers));
-        left += style[TextStyleName::contents_2].indent;
+        left += step;
     }
 }
 

@@ -16,7 +16,7 @@ LANGUAGES = ("en", "fr")
 
 def folder_of_pandoc():
     """Where the package from PyPI has put pandoc; a missing one fails the test that asked."""
-    found = list(validators().glob("python/lib/python3*/site-packages/pypandoc/files/pandoc"))
+    found = list(validators().glob("pandoc/lib/python3*/site-packages/pypandoc/files/pandoc"))
     if not found:
         raise AssertionError("pandoc from PyPI isn't there: run scripts/fetch-validators")
     return found[0].parent

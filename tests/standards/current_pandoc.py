@@ -1,4 +1,4 @@
-"""The report made by a current pandoc, beside the one that Debian's has made: another AST, the same DOCX."""
+"""The report made by a current pandoc, beside the one that Debian's has made: another AST, the same publications."""
 
 import os
 import pathlib
@@ -6,10 +6,11 @@ import subprocess
 import tempfile
 import unittest
 import zipfile
+from xml.etree import ElementTree
 
 from docx_validity import faults
-from publications import (CORPUS, RAPPORTEUR, WORD, docx_paragraph_style, docx_paragraph_text, docx_part, report, said,
-                          validators)
+from publications import (CORPUS, RAPPORTEUR, WORD, docx_paragraph_style, docx_paragraph_text, docx_part, epub_documents,
+                          report, said, validators)
 
 LANGUAGES = ("en", "fr")
 
@@ -32,25 +33,43 @@ def links(file):
             for link in docx_part(file, "word/document.xml").iter(f"{WORD}hyperlink")]
 
 
+def chapters(file):
+    return [ElementTree.tostring(document.find("{http://www.w3.org/1999/xhtml}body"), encoding="unicode")
+            for document in list(epub_documents(file))[1:]]
+
+
 class CurrentPandoc(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory()
-        subprocess.run([RAPPORTEUR, "build", CORPUS, "--to", "docx", "--lang", ",".join(LANGUAGES), "--out", cls.folder.name],
-                       check=True, stdout=subprocess.DEVNULL,
-                       env={**os.environ, "PATH": f"{folder_of_pandoc()}:{os.environ['PATH']}"})
+        # The page links to its sisters, so that all its languages are made.
+        cls.warnings = subprocess.run([RAPPORTEUR, "build", CORPUS, "--to", "epub,docx,html", "--lang", "en,fr,es", "--out",
+                                       cls.folder.name], check=True, capture_output=True, text=True,
+                                      env={**os.environ, "PATH": f"{folder_of_pandoc()}:{os.environ['PATH']}"}).stderr
 
     @classmethod
     def tearDownClass(cls):
         cls.folder.cleanup()
 
-    def made(self, language):
-        return pathlib.Path(self.folder.name) / report(language, "docx").name
+    def made(self, language, form="docx"):
+        return pathlib.Path(self.folder.name) / report(language, form).name
 
     def test_it_is_another_one(self):
         here, there = (said(program, "--version").split("\n")[0] for program in ("pandoc", folder_of_pandoc() / "pandoc"))
         self.assertNotEqual(here, there)
         self.assertTrue(there.startswith("pandoc 3."), there)
+        self.assertEqual(self.warnings, "")
+
+    def test_makes_the_same_page(self):
+        for language in LANGUAGES:
+            with self.subTest(language):
+                self.assertEqual(self.made(language, "html").read_text(encoding="utf-8"),
+                                 report(language, "html").read_text(encoding="utf-8"))
+
+    def test_makes_the_same_chapters(self):
+        for language in LANGUAGES:
+            with self.subTest(language):
+                self.assertEqual(chapters(self.made(language, "epub")), chapters(report(language, "epub")))
 
     def test_the_docx_has_no_fault(self):
         for language in LANGUAGES:

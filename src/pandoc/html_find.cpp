@@ -28,7 +28,9 @@ std::string_view find_script() {
   let shown = -1;
   form.hidden = false;
   if (window.CSS && CSS.highlights) {
-    document.styleSheets[0].insertRule('::highlight(found) { background-color: var(--found); }');
+    const sheet = new CSSStyleSheet(); // a sheet from a disk can't be added to
+    sheet.insertRule('::highlight(found) { background-color: var(--found); }');
+    document.adoptedStyleSheets.push(sheet);
   }
 
   // Where the contents stands above the text, it shows when it is asked for.

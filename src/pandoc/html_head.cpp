@@ -61,7 +61,9 @@ std::string html_head(const Frame& frame, const document::Document& document, co
     const document::Metadata& about = document.metadata;
     std::string html = "<meta charset=\"utf-8\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-    html += fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", frame.policy);
+    if (!frame.policy.empty()) {
+        html += fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", frame.policy);
+    }
     html += fmt::format("<title>{}</title>\n", escaped(frame.title));
     html += named("description", about.description) + named("author", about.holder) +
             named("keywords", fmt::format("{}", fmt::join(about.subjects, ", "))) + named("color-scheme", "light dark");

@@ -16,7 +16,7 @@ namespace rapporteur::pandoc {
 // What differs from page to page; all but the titles and names is HTML.
 struct Frame {
     std::string title;
-    std::string policy;                    // what a browser may fetch for it: Content-Security-Policy
+    std::string policy;                    // what a browser may fetch for it: Content-Security-Policy; empty: not told
     std::string head;                      // style sheets, linked data
     std::vector<Translation> translations; // of this page
     std::string masthead;

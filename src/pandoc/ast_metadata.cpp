@@ -36,7 +36,7 @@ void write_metadata(Ast& ast) {
     const document::Metadata& about = ast.document.metadata;
     ast.json.open('{');
     write_meta(ast, "title", about.title);
-    write_meta(ast, "subtitle", about.subtitle + (about.subtitle.empty() ? "" : " · ") + std::to_string(about.year));
+    write_meta(ast, "subtitle", about.subtitle + (about.subtitle.empty() ? "" : " · ") + about.shown_year);
     write_meta_list(ast, "author", {about.holder});
     if (ast.format == Format::docx) {
         write_meta(ast, "date", about.notice);

@@ -1,3 +1,4 @@
+#include "document/digits.hpp"
 #include "pandoc/ast.hpp"
 #include "pandoc/names.hpp"
 
@@ -37,7 +38,7 @@ Attributes mark_of(const Ast& ast, const PageStart& page) {
         mark.classes.push_back(opening_mark_class);
     }
     mark.pairs.emplace_back("role", "doc-pagebreak");
-    mark.pairs.emplace_back("aria-label", ast.document.labels.page + " " + page.label);
+    mark.pairs.emplace_back("aria-label", ast.document.labels.page + " " + in_digits(page.label, ast.document.labels));
     if (ast.format == Format::epub) {
         mark.pairs.emplace_back("epub:type", "pagebreak");
     } else {

@@ -38,6 +38,8 @@ struct Segmenter::Breaks {
 
 namespace {
 
+constexpr std::size_t letters_in_a_word = 6; // at least, in most texts, with the space: for room, no more
+
 bool is_east_asian(const std::string& language) {
     const std::string_view primary = std::string_view(language).substr(0, 2);
     return primary == "zh" || primary == "ja" || primary == "ko";
@@ -230,6 +232,8 @@ Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, co
 
 Result<Segmented> Segmenter::segment(const Passage& passage) {
     Segmented segmented;
+    segmented.segments.reserve(passage.text.size() / letters_in_a_word + 2);
+    segmented.fragments.reserve(passage.text.size() / letters_in_a_word + 2);
     const std::vector<std::uint8_t> levels = levels_of(passage);
     segmented.has_right_to_left =
         std::any_of(levels.begin(), levels.end(), [](std::uint8_t level) { return level % 2 == 1; });

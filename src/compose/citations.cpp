@@ -24,7 +24,9 @@ Inlines citation(const Composer& composer, const corpus::Provenance& provenance,
     Inlines note;
     const bool translated = composer.edition.is_translation();
     const std::string in_main_language = translated ? composer.edition.facts.language : std::string();
-    append_plain(note, composer.words[whole_section ? "source-of-section" : "source"] + " ");
+    const std::string colon = composer.words["colon"]; // a wide one, as Chinese has it, holds its own space
+    append_plain(note,
+                 composer.words[whole_section ? "source-of-section" : "source"] + (colon.back() == ' ' ? " " : ""));
     if (const corpus::Source* source = source_of(composer, provenance.source)) {
         document::Text title;
         title.text = composer.edition.plain(source->title);

@@ -31,13 +31,17 @@ std::string said(const Composer& composer, const Value& value) {
 }
 
 document::Cell cell_of(const Composer& composer, const Value& value) {
-    document::Cell made = cell(said(composer, value));
-    const bool has_words =
-        !value.written.empty() && (value.number.empty() || (!value.unit.empty() && value.unit != percent));
-    if (has_words && composer.edition.is_translation()) {
-        made.language = composer.edition.facts.language; // units aren't translated
+    const bool is_number = !value.number.empty();
+    const bool has_words = !value.written.empty() && (!is_number || (!value.unit.empty() && value.unit != percent));
+    if (!has_words || !composer.edition.is_translation()) {
+        return cell(said(composer, value));
     }
-    return made;
+    document::Text words; // which aren't translated; the number before them is the reader's
+    words.text = is_number ? value.unit : value.written;
+    words.language = composer.edition.facts.language;
+    Inlines inlines = is_number ? plain_inlines(composer.words.decimal(value.number) + "\u00A0") : Inlines();
+    inlines.emplace_back(std::move(words));
+    return cell(std::move(inlines));
 }
 
 const corpus::Text& name_of(const Outcome& outcome) {

@@ -50,7 +50,8 @@ void write_metadata(Ast& ast) {
     write_meta(ast, "publisher", about.holder);
     write_meta(ast, "toc-title", ast.document.labels.contents);
     write_meta_list(ast, "subject", about.subjects);
-    if (is_right_to_left(about.language)) {
+    // A DOCX's directions are set in its package: told of one, pandoc leaves the paragraphs without their styles.
+    if (is_right_to_left(about.language) && is_web(ast.format)) {
         write_meta(ast, "dir", "rtl");
         write_meta(ast, "page-progression-direction", "rtl");
     }

@@ -201,6 +201,9 @@ struct Labels {
     std::string nothing_found;   // "Nothing found"
     std::string comma;           // ", ", between the page numbers of an index
     std::string digits;          // the language's ten, from nought: "0123456789"
+    std::string turn_pages;      // "Turn the page", of a site
+    std::string part_before;     // "Previous:"
+    std::string part_after;      // "Next:"
 };
 
 // What the holder is to another organisation, or has been.

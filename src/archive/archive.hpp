@@ -104,6 +104,7 @@ struct Bag {
     BagContainer container = BagContainer::folder;
     std::string name;             // as given
     std::filesystem::path folder; // that holds bagit.txt
+    std::filesystem::path corpus; // of a PDF: where its corpus lies in the folder; a bag's recipe says it
     std::optional<TemporaryFolder> unpacked;
     Diagnostics faults; // of the ZIP around it
 };

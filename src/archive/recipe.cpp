@@ -117,7 +117,11 @@ Result<Recipe> read_recipe(const Bag& bag) {
     };
     const Result<std::string> bytes = read_file(bag.folder / recipe_file);
     if (!bytes) {
-        return tl::unexpected(bytes.error());
+        return bag.container == BagContainer::pdf
+                   ? tl::unexpected(told_of_place(
+                         bag, fault(bag.folder, "", "carries no recipe of how it was made, so it can't be made again",
+                                    "its archive can prove it")))
+                   : tl::unexpected(bytes.error());
     }
     try {
         const Json json = Json::parse(*bytes);

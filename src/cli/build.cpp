@@ -261,6 +261,9 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
             return ended(fail(found.error()));
         }
         pandoc = std::move(*found);
+        if (pandoc->warning) {
+            tell({*pandoc->warning});
+        }
     }
     if (wants_pages(options)) {
         const style::TextStyle& body = styled[style::TextStyleName::body];

@@ -1,11 +1,14 @@
 #include "cli/commands.hpp"
 #include "cli/named_files.hpp"
+#include "cli/pictures.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
 #include "corpus/corpus.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace rapporteur::cli {
 
@@ -33,7 +36,15 @@ int check(const CheckOptions& options) {
     if (const std::optional<Diagnostic> missing = no_such_corpus(options.corpus)) {
         return fail(*missing);
     }
-    const corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
+    corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
+    if (loaded.corpus) {
+        const Result<OpenedPictures> opened = open_pictures(*loaded.corpus);
+        if (!opened) {
+            return fail(opened.error());
+        }
+        loaded.found.errors += opened->faults.size();
+        std::copy(opened->faults.begin(), opened->faults.end(), std::back_inserter(loaded.diagnostics));
+    }
     tell(loaded.diagnostics);
     std::puts(summary_of(loaded).c_str());
     return status_of(loaded.diagnostics);

@@ -39,6 +39,10 @@ document::Paragraph paragraph(document::ParagraphRole role, const std::string& t
 document::Cell cell(const std::string& text);
 document::Cell cell(Inlines text);
 
+// A photo with its caption, and who took it.
+document::Picture picture_of(const Composer& composer, const corpus::Photo& photo, const document::Raster& raster,
+                             std::string id);
+
 // The language that a text is read in, where that isn't the reader's own.
 void set_language(const Composer& composer, const corpus::Text& text, document::Language& language);
 // The place in the corpus of the version that is read.

@@ -1,6 +1,8 @@
 #include "charts/charts.hpp"
 #include "compose/composer.hpp"
 
+#include <fmt/format.h>
+
 namespace rapporteur::compose {
 
 namespace {
@@ -50,6 +52,7 @@ public:
         add_composition();
         add_relationships();
         add_engagements();
+        add_photos();
         add_outcomes();
         add_funding();
         add_section("next", "next", partner.next_steps);
@@ -230,6 +233,16 @@ private:
         add_heading("working-together", "work");
         for (const corpus::Engagement& engagement : partner.engagements) {
             add_statement(engagement.statement);
+        }
+    }
+
+    void add_photos() {
+        for (std::size_t at = 0; at < partner.photos.size(); ++at) {
+            const auto raster = composer.options.pictures.find(partner.photos[at].file);
+            if (raster != composer.options.pictures.end()) {
+                part.blocks.emplace_back(picture_of(composer, partner.photos[at], raster->second,
+                                                    fmt::format("{}-photo-{}", partner.id, at + 1)));
+            }
         }
     }
 

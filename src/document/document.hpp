@@ -135,10 +135,13 @@ struct Figure {
 struct Raster {
     enum class Coding : std::uint8_t { jpeg, png };
     Coding coding = Coding::jpeg;
-    std::string file;    // its path
-    int width = 0;       // dots, as it stands upright
+    std::string file; // its path
+    int width = 0;    // dots, as it stands upright
     int height = 0;
     int orientation = 1; // how it lies in the file: 1 upright, else 2 to 8 as EXIF counts (TIFF 6.0, tag 274)
+    double points = 0;   // that it is meant to be wide
+    std::string vectors; // path of the same in lines, a page of PDF without fonts; empty for what is dots by birth
+    std::string source;  // path of what it was made from, that gives the same again
 };
 
 // A photograph, or another picture that somebody brought.
@@ -149,7 +152,7 @@ struct Picture {
     double height = 0;
     Inlines caption; // and who took it; empty for none
     std::string alternative;
-    Language language;
+    Language language; // of the alternative
 };
 
 // Where the contents go: headings up to `levels`, with page numbers where there are pages.

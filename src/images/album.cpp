@@ -12,6 +12,14 @@
 
 namespace rapporteur::images {
 
+// A picture that is good, before it is written down.
+struct Album::Prepared {
+    document::Raster raster; // but for its files
+    std::string picture;
+    std::string vectors; // empty: none
+    std::string source;  // empty: the picture itself
+};
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -19,10 +27,15 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t largest_file = std::uint64_t{256} << 20U;
 constexpr std::uint64_t most_dots = 64'000'000;
 constexpr std::uint64_t longest_side = 65'500;
+constexpr int most_passes = 100;               // a few bytes of each cost as much to decode as the whole picture
+constexpr double points_of_a_dot = 72.0 / 150; // as large as it can be without its dots being seen
+constexpr const char* copy_again = "copy it again from where it came";
 
 // One picture being looked through.
 class Opening {
 public:
+    using Prepared = Album::Prepared;
+
     Opening(const std::string& called, const Place& named_at) : name(called), place(named_at) {}
 
     tl::unexpected<Diagnostic> fault(const std::string& message, std::string hint = {}) const {
@@ -60,8 +73,8 @@ public:
         return {};
     }
 
-    // Looks a JPEG through, and gives its clean copy.
-    Result<std::string> clean_jpeg(const std::string& bytes, document::Raster& raster) const {
+    // Looks it through, and gives its clean copy.
+    Result<Prepared> jpeg(const std::string& bytes) const {
         const std::vector<Segment> segments = segments_of(bytes);
         const JpegFacts facts = facts_in(segments);
         if (Result<void> checked =
@@ -72,47 +85,67 @@ public:
         constexpr int progressive = 0xC2; // and the two kinds of sequential before it: all that a PDF knows
         const bool is_known =
             facts.frame <= progressive && (facts.components == 1 || facts.components == 3 || facts.components == 4);
-        if (!is_known) {
+        if (!is_known || facts.passes > most_passes) {
             return fault("is a JPEG of a rare kind, which few programs read", "save it again in any picture program");
         }
         if (const std::string damage = damage_in_jpeg(bytes); !damage.empty()) {
-            return fault(fmt::format("is damaged: {}", damage), "copy it again from where it came");
+            return fault(fmt::format("is damaged: {}", damage), copy_again);
         }
         if (facts.components == 4 && usable_profile(facts.profile, 4).empty()) {
             return fault("is in inks (CMYK) without a colour profile, so that nobody can know its colours",
                          "save it as sRGB, or with its profile");
         }
+        Prepared prepared;
+        prepared.picture = without_remarks(segments);
+        document::Raster& raster = prepared.raster;
         raster.coding = document::Raster::Coding::jpeg;
         raster.orientation = orientation_in(segments);
+        if (raster.orientation != 1) {
+            prepared.source = with_orientation(prepared.picture, raster.orientation);
+        }
         const bool lies_on_its_side = raster.orientation > 4;
         raster.width = lies_on_its_side ? facts.height : facts.width;
         raster.height = lies_on_its_side ? facts.width : facts.height;
-        return without_remarks(segments);
+        raster.points = raster.width * points_of_a_dot;
+        return prepared;
     }
 
-    Result<std::string> clean_png(const std::string& bytes, document::Raster& raster) const {
+    Result<Prepared> png(const std::string& bytes) const {
         const PngFacts facts = facts_of_png(bytes);
         if (Result<void> checked = check_size(facts.width, facts.height); !checked) {
             return tl::unexpected(checked.error());
         }
-        std::string clean = png_without_remarks(bytes);
-        const tl::expected<Pixels, std::string> decoded = decode_png(clean);
+        Prepared prepared;
+        prepared.picture = png_without_remarks(bytes);
+        const tl::expected<Pixels, std::string> decoded = decode_png(prepared.picture);
         if (!decoded) {
-            return fault(fmt::format("is damaged: {}", decoded.error()), "copy it again from where it came");
+            return fault(fmt::format("is damaged: {}", decoded.error()), copy_again);
         }
-        raster.coding = document::Raster::Coding::png;
-        raster.width = decoded->width;
-        raster.height = decoded->height;
-        return clean;
+        prepared.raster.coding = document::Raster::Coding::png;
+        prepared.raster.width = decoded->width;
+        prepared.raster.height = decoded->height;
+        prepared.raster.points = decoded->width * points_of_a_dot;
+        return prepared;
     }
 
-    Result<std::string> clean_svg(const std::string& bytes, const fs::path& folder, document::Raster& raster) const {
-        const Result<tl::expected<std::string, std::string>> drawn = drawn_svg(bytes, folder);
+    Result<Prepared> svg(const std::string& bytes, const fs::path& folder) const {
+        const tl::expected<std::string, std::string> clean = svg_without_remarks(bytes);
+        if (!clean) {
+            return fault(fmt::format("is damaged: {}", clean.error()), copy_again);
+        }
+        Result<tl::expected<DrawnSvg, std::string>> drawn = drawn_svg(*clean, folder);
         if (!drawn) {
             return tl::unexpected(drawn.error());
         }
-        return *drawn ? clean_png(**drawn, raster)
-                      : fault(fmt::format("can't be drawn: {}", drawn->error()), "make it a PNG");
+        if (!*drawn) {
+            return fault(fmt::format("can't be drawn: {}", drawn->error()), "make it a PNG");
+        }
+        Result<Prepared> prepared = png((*drawn)->dots);
+        if (prepared) {
+            prepared->vectors = std::move((*drawn)->vectors);
+            prepared->source = *clean;
+        }
+        return prepared;
     }
 
 private:
@@ -151,20 +184,32 @@ Result<document::Raster> Album::add(const fs::path& file, const std::string& nam
     if (Result<void> checked = opening.check_kind(*bytes); !checked) {
         return tl::unexpected(checked.error());
     }
-    document::Raster raster;
     const Kind kind = kind_of(*bytes);
-    const Result<std::string> clean = kind == Kind::jpeg  ? opening.clean_jpeg(*bytes, raster)
-                                      : kind == Kind::png ? opening.clean_png(*bytes, raster)
-                                                          : opening.clean_svg(*bytes, folder.path(), raster);
-    if (!clean) {
-        return tl::unexpected(clean.error());
+    Result<Prepared> prepared = kind == Kind::jpeg  ? opening.jpeg(*bytes)
+                                : kind == Kind::png ? opening.png(*bytes)
+                                                    : opening.svg(*bytes, folder.path());
+    if (!prepared) {
+        return tl::unexpected(prepared.error());
     }
-    const bool is_jpeg = raster.coding == document::Raster::Coding::jpeg;
-    raster.file = (folder.path() / fmt::format("{}.{}", next++, is_jpeg ? "jpg" : "png")).string();
-    if (Result<void> written = write_file(raster.file, *clean); !written) {
-        return tl::unexpected(written.error());
+    const bool is_jpeg = prepared->raster.coding == document::Raster::Coding::jpeg;
+    return keep(*prepared, is_jpeg ? "jpg" : "png");
+}
+
+Result<document::Raster> Album::keep(const Prepared& prepared, const char* ending) {
+    document::Raster raster = prepared.raster;
+    const auto put = [&](const char* end, const std::string& bytes, std::string& file) {
+        file = (folder.path() / fmt::format("{}.{}", next++, end)).string();
+        return write_file(file, bytes);
+    };
+    Result<void> written = put(ending, prepared.picture, raster.file);
+    raster.source = raster.file;
+    if (!prepared.source.empty()) {
+        written = written ? put("source", prepared.source, raster.source) : written;
     }
-    return raster;
+    if (!prepared.vectors.empty()) {
+        written = written ? put("pdf", prepared.vectors, raster.vectors) : written;
+    }
+    return written ? Result<document::Raster>(std::move(raster)) : tl::unexpected(written.error());
 }
 
 } // namespace rapporteur::images

@@ -5,11 +5,12 @@
 // What a file is, its first bytes say, not its name; a name that says otherwise is a fault. Each picture is decoded
 // once, line by line, so that a damaged one is found before anything is made. What is kept of it is a clean copy: its
 // dots as they were coded, its colour profile, and nothing that a camera or a person wrote beside them (places on
-// Earth, names, previews, films). An SVG is drawn by rsvg-convert, in its fence, as dots: 300 to an inch over the width
-// of a page.
+// Earth, names, previews, films). An SVG is drawn by rsvg-convert, in its fence, both in lines for a PDF and, for what
+// can't show lines, as dots: 300 to an inch over the width of a page.
 //
-// Bounds: 256 MiB of file, 64 million dots, 65,500 dots a side: some 260 MB of memory at the most. JPEG: as any camera
-// makes it (8 bits, grey, colour or CMYK with its profile, baseline or progressive). PNG: any.
+// Bounds: 256 MiB of file, 64 million dots, 65,500 dots a side: some 400 MB of memory at the most. JPEG: as any camera
+// makes it (8 bits, grey, colour or CMYK with its profile, baseline or progressive in no more than 100 passes). PNG:
+// any. SVG: what rsvg-convert draws within 30 seconds and 2 GiB; what it draws in from elsewhere stays out.
 //
 // A fault of the picture has cause `corpus`, with the place that the caller gives: where the corpus names it.
 
@@ -31,8 +32,11 @@ public:
     // The picture of this file, called `name` in messages; two pictures may be the same file.
     Result<document::Raster> add(const std::filesystem::path& file, const std::string& name, const Place& place);
 
+    struct Prepared;
+
 private:
     explicit Album(TemporaryFolder made) : folder(std::move(made)) {}
+    Result<document::Raster> keep(const Prepared& prepared, const char* ending);
 
     TemporaryFolder folder;
     std::uint32_t next = 1;
@@ -44,6 +48,7 @@ struct JpegFacts {
     int width = 0; // as coded, before it is turned upright
     int height = 0;
     int components = 0;        // 1 grey, 3 colour, 4 CMYK
+    int passes = 0;            // over the whole picture: some dozen where it is progressive
     bool is_inverted = false;  // CMYK as Adobe's programs write it: 0 is full ink
     bool is_plain_rgb = false; // three components that are red, green and blue, though no marker says so
     std::string profile;       // ICC, of that many components; empty for none

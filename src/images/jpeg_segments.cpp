@@ -153,6 +153,7 @@ JpegFacts facts_in(const std::vector<Segment>& segments) {
                 ids.push_back(static_cast<char>(byte_at(payload, 6 + 3 * static_cast<std::size_t>(component))));
             }
         }
+        facts.passes += segment.marker == start_of_scan ? 1 : 0;
         has_jfif = has_jfif || (segment.marker == application_0 && payload.starts_with(jfif_mark));
         has_adobe = has_adobe || (segment.marker == application_14 && payload.starts_with("Adobe"));
     }
@@ -178,6 +179,23 @@ std::string without_remarks(const std::vector<Segment>& segments) {
         }
     }
     return kept;
+}
+
+std::string with_orientation(const std::string& clean, int orientation) {
+    // EXIF with one directory of one entry, a short number; TIFF 6.0, section 2.
+    constexpr std::string_view before = "\xFF\xE1\x00\x22"
+                                        "Exif\0\0"
+                                        "MM\0*\0\0\0\x08"
+                                        "\0\x01"
+                                        "\x01\x12\0\x03\0\0\0\x01\0"sv;
+    constexpr std::string_view after = "\0\0"
+                                       "\0\0\0\0"sv;
+    constexpr std::size_t start = 2; // of the image: its first marker
+    std::string told = clean.substr(0, start);
+    told += before;
+    told.push_back(static_cast<char>(orientation));
+    told += after;
+    return told + clean.substr(start);
 }
 
 JpegFacts facts_of_jpeg(const std::string& bytes) {

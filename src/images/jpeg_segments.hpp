@@ -29,4 +29,7 @@ JpegFacts facts_in(const std::vector<Segment>& segments);
 // The same picture, dot for dot, without what was written beside it.
 std::string without_remarks(const std::vector<Segment>& segments);
 
+// A JPEG without remarks, with the one that says how the camera was held.
+std::string with_orientation(const std::string& clean, int orientation);
+
 } // namespace rapporteur::images

@@ -2,6 +2,11 @@
 
 #include "support/process.hpp"
 
+#include <array>
+#include <chrono>
+#include <string_view>
+#include <vector>
+
 namespace rapporteur::images {
 
 namespace {
@@ -12,21 +17,23 @@ constexpr const char* highest = "2800";
 constexpr std::chrono::seconds time_limit{30};
 constexpr std::uint64_t memory_limit = std::uint64_t{2} << 30U;
 
+using Drawn = tl::expected<std::string, std::string>;
+
+// What it says of the first thing that it can't do, without its own name for what it reads.
 std::string first_line(const std::string& said) {
-    return said.substr(0, said.find('\n'));
+    constexpr std::string_view before = "Error reading SVG stdin: ";
+    const std::string line = said.substr(0, said.find('\n'));
+    return line.starts_with(before) ? line.substr(before.size()) : line;
 }
 
-} // namespace
-
-Result<tl::expected<std::string, std::string>> drawn_svg(const std::string& bytes,
-                                                         const std::filesystem::path& folder) {
+Result<Drawn> draw(const std::string& bytes, std::vector<std::string> how, const std::filesystem::path& folder) {
     Command command;
     command.program = find_on_path("rsvg-convert");
     if (command.program.empty()) {
         return surroundings_failed({}, "rsvg-convert, which draws an SVG, isn't installed",
                                    "install librsvg2-bin, or make the picture a PNG");
     }
-    command.arguments = {"--format=png", "--keep-aspect-ratio", "--width", widest, "--height", highest};
+    command.arguments = std::move(how);
     command.folder = folder;
     command.environment = {"HOME=" + folder.string(), "LC_ALL=C.UTF-8"};
     command.input = bytes;
@@ -36,7 +43,6 @@ Result<tl::expected<std::string, std::string>> drawn_svg(const std::string& byte
     if (!outcome) {
         return tl::unexpected(outcome.error());
     }
-    using Drawn = tl::expected<std::string, std::string>;
     switch (outcome->ending) {
     case Ending::out_of_time:
         return Drawn(tl::unexpected<std::string>("it takes too long to draw"));
@@ -47,6 +53,35 @@ Result<tl::expected<std::string, std::string>> drawn_svg(const std::string& byte
     }
     return outcome->status == 0 ? Drawn(std::move(outcome->output))
                                 : Drawn(tl::unexpected<std::string>(first_line(outcome->errors)));
+}
+
+} // namespace
+
+Result<tl::expected<DrawnSvg, std::string>> drawn_svg(const std::string& bytes, const std::filesystem::path& folder) {
+    using All = tl::expected<DrawnSvg, std::string>;
+    DrawnSvg drawn;
+    std::string outlined; // the same with its letters as outlines, which a PDF of it keeps
+    struct Step {
+        const std::string& from;
+        std::vector<std::string> how;
+        std::string& to;
+    };
+    const std::array<Step, 3> steps = {{
+        {bytes, {"--format=png", "--keep-aspect-ratio", "--width", widest, "--height", highest}, drawn.dots},
+        {bytes, {"--format=svg"}, outlined},
+        {outlined, {"--format=pdf"}, drawn.vectors},
+    }};
+    for (const Step& step : steps) {
+        Result<Drawn> made = draw(step.from, step.how, folder);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        if (!*made) {
+            return All(tl::unexpected(made->error()));
+        }
+        step.to = std::move(**made);
+    }
+    return All(std::move(drawn));
 }
 
 } // namespace rapporteur::images

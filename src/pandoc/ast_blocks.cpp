@@ -49,12 +49,16 @@ void write(Ast& ast, const List& list) {
     ast.json.close_node();
 }
 
-void write_image(Ast& ast, const std::string& alternative, const std::string& file) {
+void write_image(Ast& ast, const std::string& alternative, const std::string& file, const Language& language = {}) {
+    Attributes attributes;
+    if (ast.format != Format::docx) {
+        add_language(ast, attributes, language);
+    }
     ast.json.open_node("Para");
     ast.json.open('[');
     ast.json.open_node("Image");
     ast.json.open('[');
-    write_attributes(ast, {});
+    write_attributes(ast, attributes);
     ast.json.open('[');
     write_plain(ast, alternative);
     ast.json.close(']');
@@ -93,10 +97,8 @@ void write(Ast& ast, const Figure& figure) {
 }
 
 void write(Ast& ast, const Picture& picture) {
-    Attributes division{picture.id, {"figure"}, {}};
-    add_language(ast, division, picture.language);
-    open_div(ast, division);
-    write_image(ast, picture.alternative, file_name(picture, ast.shown++));
+    open_div(ast, {picture.id, {"figure"}, {}});
+    write_image(ast, picture.alternative, file_name(picture, ast.shown++), picture.language);
     write_caption(ast, picture.caption, {});
     close_div(ast);
 }

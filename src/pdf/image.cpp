@@ -2,6 +2,7 @@
 
 #include "images/images.hpp"
 #include "pdf/syntax.hpp"
+#include "pdf/vectors.hpp"
 #include "support/files.hpp"
 
 #include <cstdlib>
@@ -80,13 +81,26 @@ Result<std::size_t> ImageWriter::write(ObjectWriter& writer, const document::Ras
     if (const auto known = numbers.find(raster.file); known != numbers.end()) {
         return known->second;
     }
-    const bool is_jpeg = raster.coding == document::Raster::Coding::jpeg;
-    const Result<ObjectId> id = is_jpeg ? write_jpeg(writer, raster) : write_png(writer, raster);
+    const Result<ObjectId> id = write_new(writer, raster);
     if (!id) {
         return tl::unexpected(id.error());
     }
     images.push_back(*id);
     return numbers.emplace(raster.file, images.size() - 1).first->second;
+}
+
+Result<ObjectId> ImageWriter::write_new(ObjectWriter& writer, const document::Raster& raster) {
+    if (!raster.vectors.empty()) {
+        const Result<std::optional<ObjectId>> form = write_vectors(writer, raster.vectors);
+        if (!form) {
+            return tl::unexpected(form.error());
+        }
+        if (*form) {
+            return **form;
+        }
+    }
+    const bool is_jpeg = raster.coding == document::Raster::Coding::jpeg;
+    return is_jpeg ? write_jpeg(writer, raster) : write_png(writer, raster);
 }
 
 std::string ImageWriter::resources() const {

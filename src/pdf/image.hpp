@@ -1,7 +1,7 @@
 #pragma once
 
-// Pictures made of dots (ISO 32000-2, 8.9): a JPEG as it is coded, a PNG as its dots, each in its own colours
-// (8.6.5.5).
+// Pictures that somebody brought (ISO 32000-2, 8.9): a JPEG as it is coded, a PNG as its dots, each in its own colours
+// (8.6.5.5); a drawing in its lines, or as dots where its lines bring what an archive may not have.
 
 #include "document/document.hpp"
 #include "pdf/object_writer.hpp"
@@ -24,6 +24,7 @@ public:
     std::string resources() const;
 
 private:
+    Result<ObjectId> write_new(ObjectWriter& writer, const document::Raster& raster);
     Result<ObjectId> write_jpeg(ObjectWriter& writer, const document::Raster& raster);
     Result<ObjectId> write_png(ObjectWriter& writer, const document::Raster& raster);
     // The colour space of so many components, by their profile where there is one.

@@ -13,7 +13,7 @@ constexpr double deepest = 0.55; // of the text's depth on a page, so that words
 // Its words stand below it, on the same page.
 Result<void> set_words(Compositor& compositor, const document::Picture& picture, ElementId figure, const Flow& flow) {
     constexpr TextStyleName name = TextStyleName::caption;
-    const std::string language = picture.language.empty() ? flow.language : picture.language;
+    const std::string& language = flow.language;
     const ElementId element = compositor.structure.make(ElementType::caption, figure);
     const Passage passage = compositor.passages.make(picture.caption, {name, element, language});
     Result<std::vector<Slab>> slabs =

@@ -165,12 +165,43 @@ TEST_CASE("a PNG in another brightness is read in that of a screen; one with a p
     CHECK(pixels.profile == how.profile);
 }
 
-TEST_CASE("an SVG is drawn as dots") {
+TEST_CASE("an SVG is kept without remarks, and drawn both in lines and as dots") {
     Shelf shelf;
-    const images::Pixels pixels = images::decode_png(shelf.kept("a.svg", sample::svg())).value();
+    REQUIRE(sample::svg().find(sample::secret) != std::string::npos);
+    const document::Raster raster = shelf.add("a.svg", sample::svg()).value();
+    const images::Pixels pixels = images::decode_png(read_file(raster.file).value()).value();
     CHECK(pixels.width == 2000);
-    CHECK(channel(pixels, pixels.width / 2, pixels.height / 2, 0) == 220);
-    CHECK(static_cast<unsigned char>(pixels.opacity.front()) == 0);
+    CHECK(channel(pixels, 100, 100, 0) == 220);
+    CHECK(channel(pixels, 100, 100, 1) == 30);
+    CHECK(static_cast<unsigned char>(pixels.opacity.front()) == 255);
+    CHECK(static_cast<unsigned char>(pixels.opacity.back()) == 0);
+    CHECK(read_file(raster.vectors).value().starts_with("%PDF-"));
+    const std::string source = read_file(raster.source).value();
+    CHECK(source.starts_with("<svg"));
+    CHECK(source.find(sample::secret) == std::string::npos);
+    CHECK(source.find("urn:other") == std::string::npos);
+    CHECK(source.find("fill=\"#1edc1e\"") != std::string::npos);
+}
+
+TEST_CASE("what a picture was made from gives the same picture again, byte for byte") {
+    Shelf shelf;
+    sample::Jpeg turned;
+    turned.orientation = 6;
+    sample::Png deep;
+    deep.profile = sample::light_profile();
+    const std::vector<std::pair<std::string, std::string>> pictures = {{"a.jpg", sample::jpeg()},
+                                                                       {"b.jpg", sample::jpeg(turned)},
+                                                                       {"c.png", sample::png(deep)},
+                                                                       {"d.svg", sample::svg()}};
+    for (const auto& [name, bytes] : pictures) {
+        INFO(name);
+        const document::Raster once = shelf.add(name, bytes).value();
+        const document::Raster again = shelf.add(name, read_file(once.source).value()).value();
+        CHECK(again.orientation == once.orientation);
+        CHECK(again.width == once.width);
+        CHECK(read_file(again.file).value() == read_file(once.file).value());
+        CHECK(read_file(again.source).value() == read_file(once.source).value());
+    }
 }
 
 TEST_CASE("what isn't a good picture is told with its place") {
@@ -195,6 +226,48 @@ TEST_CASE("what isn't a good picture is told with its place") {
     std::string vast = png;
     vast.replace(16, 8, std::string("\0\0\xFF\xFF\0\0\xFF\xFF", 8)); // width and height of its header
     CHECK(shelf.fault("a.png", vast).starts_with(place + "a.png” is too large: 65535 × 65535 dots"));
+}
+
+TEST_CASE("a picture that lies about its size, or that grows without bounds, is told with its place") {
+    Shelf shelf;
+    const std::string place = "partners/one.xml:7:3: error: the photo “";
+    // More lines than there are, with a header that is right in all else.
+    CHECK(shelf.fault("a.png", sample::of_other_height(sample::png(), 80)).starts_with(place + "a.png” is damaged: "));
+    std::string tall = sample::jpeg();
+    const std::size_t frame = tall.find("\xFF\xC0");
+    REQUIRE(frame != std::string::npos);
+    tall[frame + 6] = 80; // T.81, B.2.2: the height's lower byte
+    CHECK(shelf.fault("a.jpg", tall).starts_with(place + "a.jpg” is damaged: "));
+    tall[frame + 5] = static_cast<char>(0xFF);
+    tall[frame + 7] = static_cast<char>(0xFF);
+    CHECK(shelf.fault("a.jpg", tall).starts_with(place + "a.jpg” is too large: "));
+    // Pass after pass over the same dots.
+    sample::Jpeg how;
+    how.progressive = true;
+    std::string endless = sample::jpeg(how);
+    const std::size_t scan = endless.rfind("\xFF\xDA");
+    const std::string last = endless.substr(scan, endless.size() - 2 - scan);
+    for (int pass = 0; pass < 200; ++pass) {
+        endless.insert(scan, last);
+    }
+    CHECK(shelf.fault("a.jpg", endless).starts_with(place + "a.jpg” is a JPEG of a rare kind"));
+    // Words that stand for words that stand for words; nothing is drawn of them.
+    const std::string entities =
+        "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text>&b;</text></svg>";
+    CHECK(shelf.fault("a.svg", entities).starts_with(place + "a.svg” can't be drawn: "));
+    // Drawings within drawings: each level holds the one below it ten times.
+    std::string nested = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+                         "width=\"9\" height=\"9\"><defs><rect id=\"n0\" width=\"9\" height=\"9\"/>";
+    for (int level = 1; level < 12; ++level) {
+        nested += "<g id=\"n" + std::to_string(level) + "\">";
+        for (int copy = 0; copy < 10; ++copy) {
+            nested += "<use xlink:href=\"#n" + std::to_string(level - 1) + "\"/>";
+        }
+        nested += "</g>";
+    }
+    nested += "</defs><use xlink:href=\"#n11\"/></svg>";
+    CHECK(shelf.fault("a.svg", nested).starts_with(place + "a.svg” can't be drawn: "));
 }
 
 TEST_CASE("no bytes at all make it fall over") {

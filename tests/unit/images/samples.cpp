@@ -167,8 +167,36 @@ std::string png(const Png& how) {
     return bytes;
 }
 
+std::string of_other_height(std::string png, int tall) {
+    constexpr std::size_t type_at = 12; // of the header's chunk, behind the signature and its length
+    constexpr std::size_t covered = 17; // its type and data
+    const auto put = [&](std::size_t at, std::uint32_t number) {
+        for (std::size_t byte = 0; byte < 4; ++byte) {
+            png[at + byte] = static_cast<char>(number >> (24 - 8 * byte) & 0xFFU);
+        }
+    };
+    put(type_at + 8, static_cast<std::uint32_t>(tall));
+    std::uint32_t sum = 0xFFFFFFFFU; // ISO/IEC 15948, 5.5
+    for (std::size_t at = type_at; at < type_at + covered; ++at) {
+        sum ^= static_cast<unsigned char>(png[at]);
+        for (int bit = 0; bit < 8; ++bit) {
+            sum = (sum & 1U) != 0 ? sum >> 1U ^ 0xEDB88320U : sum >> 1U;
+        }
+    }
+    put(type_at + covered, ~sum);
+    return png;
+}
+
 std::string svg() {
-    return R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><circle cx="30" cy="20" r="15" fill="#dc1e1e"/></svg>)";
+    return R"(<?xml version="1.0"?>
+<!-- lamplight --><!DOCTYPE svg [<!ENTITY secret "lamplight">]>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:other="urn:other" viewBox="0 0 60 40" width="60" height="40" other:name="lamplight">
+<metadata>lamplight</metadata><title>lamplight</title><script>"lamplight"</script><other:view>lamplight</other:view>
+<rect width="30" height="20" fill="#dc1e1e"/><rect x="30" width="30" height="20" fill="#1edc1e"/>
+<g opacity="0.9"><rect y="20" width="30" height="20" fill="#1e1edc"/></g>
+<text x="45" y="32" font-size="6" fill="#dc1e1e"><desc>lamplight</desc>R</text>
+</svg>
+)";
 }
 
 namespace {

@@ -32,7 +32,10 @@ struct Png {
 };
 std::string png(const Png& how = {}); // with the secret in a remark
 
-std::string svg(); // a red disc on nothing
+// The same PNG with another height in its header, and the checksum that fits it.
+std::string of_other_height(std::string png, int height);
+
+std::string svg(); // with the secret in its remarks; nothing but a small letter at the bottom right
 
 // A profile of inks, and one of light that isn't sRGB: small, and made up.
 std::string inks_profile();

@@ -74,6 +74,7 @@ Result<std::string> recipe(const document::Metadata& report, const std::string& 
     }
     recipe->corpus = "data/sources/corpus/" + corpus_file;
     recipe->date = report.date;
+    recipe->digest = report.corpus_digest;
     recipe->since = options.since.empty() ? "" : "data/earlier/corpus.xml"; // which doesn't travel
     recipe->formats = {"pdf"};
     recipe->languages = languages;

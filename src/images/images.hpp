@@ -10,7 +10,7 @@
 //
 // Bounds: 256 MiB of file, 64 million dots, 65,500 dots a side: some 400 MB of memory at the most. JPEG: as any camera
 // makes it (8 bits, grey, colour or CMYK with its profile, baseline or progressive in no more than 100 passes). PNG:
-// any. SVG: what rsvg-convert draws within 30 seconds and 2 GiB; what it draws in from elsewhere stays out.
+// any. SVG: what rsvg-convert draws within 10 seconds and 2 GiB; what it draws in from elsewhere stays out.
 //
 // A fault of the picture has cause `corpus`, with the place that the caller gives: where the corpus names it.
 

@@ -14,7 +14,7 @@ namespace {
 // 300 dots to an inch over the text of an A4 page, and no more than the page is high.
 constexpr const char* widest = "2000";
 constexpr const char* highest = "2800";
-constexpr std::chrono::seconds time_limit{30};
+constexpr std::chrono::seconds time_limit{10};
 constexpr std::uint64_t memory_limit = std::uint64_t{2} << 30U;
 
 using Drawn = tl::expected<std::string, std::string>;

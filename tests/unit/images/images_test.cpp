@@ -5,9 +5,10 @@
 #include "samples.hpp"
 #include "support/files.hpp"
 
-using namespace rapporteur;
+#include <cstdlib>
+#include <fstream>
 
-namespace fs = std::filesystem;
+using namespace rapporteur;
 
 namespace {
 
@@ -17,7 +18,7 @@ struct Shelf {
     images::Album album = images::Album::open().value();
 
     Result<document::Raster> add(const std::string& name, const std::string& bytes) {
-        REQUIRE(write_file(folder.path() / name, bytes));
+        std::ofstream(folder.path() / name, std::ios::binary) << bytes; // not made to last, as write_file() would
         Place place = place_in("partners/one.xml");
         place.line = 7;
         place.column = 3;
@@ -170,7 +171,7 @@ TEST_CASE("an SVG is kept without remarks, and drawn both in lines and as dots")
     REQUIRE(sample::svg().find(sample::secret) != std::string::npos);
     const document::Raster raster = shelf.add("a.svg", sample::svg()).value();
     const images::Pixels pixels = images::decode_png(read_file(raster.file).value()).value();
-    CHECK(pixels.width == 2000);
+    CHECK(std::abs(pixels.width - 2000) <= 1); // as rsvg-convert rounds it
     CHECK(channel(pixels, 100, 100, 0) == 220);
     CHECK(channel(pixels, 100, 100, 1) == 30);
     CHECK(static_cast<unsigned char>(pixels.opacity.front()) == 255);
@@ -215,7 +216,8 @@ TEST_CASE("what isn't a good picture is told with its place") {
     CHECK(shelf.fault("a.svg", png).starts_with(place + "a.svg” is a PNG, whatever its name says\n"));
     CHECK(shelf.fault("a.jpg", "GIF89a").starts_with(place + "a.jpg” is a GIF\n"));
     CHECK(shelf.fault("a.jpg", "words").starts_with(place + "a.jpg” is no picture\n"));
-    CHECK(shelf.fault("a.svg", "<svg").starts_with(place + "a.svg” can't be drawn: "));
+    CHECK(shelf.fault("a.svg", "<svg").starts_with(place + "a.svg” is damaged: "));
+    CHECK(shelf.fault("a.svg", "<svg><svg/></svg>").starts_with(place + "a.svg” can't be drawn: "));
     CHECK(shelf.fault("a.jpg", jpeg.substr(0, jpeg.size() / 2)).starts_with(place + "a.jpg” is damaged: "));
     CHECK(shelf.fault("a.jpg", jpeg.substr(0, 30)).starts_with(place + "a.jpg” is damaged: "));
     CHECK(shelf.fault("a.png", png.substr(0, png.size() - 20)).starts_with(place + "a.png” is damaged: "));
@@ -255,7 +257,7 @@ TEST_CASE("a picture that lies about its size, or that grows without bounds, is 
     const std::string entities =
         "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text>&b;</text></svg>";
-    CHECK(shelf.fault("a.svg", entities).starts_with(place + "a.svg” can't be drawn: "));
+    CHECK(read_file(shelf.add("a.svg", entities).value().source).value().find("aaaa") == std::string::npos);
     // Drawings within drawings: each level holds the one below it ten times.
     std::string nested = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
                          "width=\"9\" height=\"9\"><defs><rect id=\"n0\" width=\"9\" height=\"9\"/>";

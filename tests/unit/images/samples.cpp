@@ -194,7 +194,7 @@ std::string svg() {
 <metadata>lamplight</metadata><title>lamplight</title><script>"lamplight"</script><other:view>lamplight</other:view>
 <rect width="30" height="20" fill="#dc1e1e"/><rect x="30" width="30" height="20" fill="#1edc1e"/>
 <g opacity="0.9"><rect y="20" width="30" height="20" fill="#1e1edc"/></g>
-<text x="45" y="32" font-size="6" fill="#dc1e1e"><desc>lamplight</desc>R</text>
+<text x="31" y="24" font-size="4" fill="#dc1e1e"><desc>lamplight</desc>R</text>
 </svg>
 )";
 }

@@ -3,6 +3,7 @@
 #include "cli/attachments.hpp"
 #include "cli/glyphs.hpp"
 #include "cli/jobs.hpp"
+#include "cli/languages.hpp"
 #include "cli/named_files.hpp"
 #include "cli/opened_corpus.hpp"
 #include "cli/pictures.hpp"
@@ -74,19 +75,6 @@ Result<std::vector<wording::Words>> load_words(const fs::path& folder, const std
         all.push_back(std::move(*words));
     }
     return all;
-}
-
-std::optional<Diagnostic> unknown_language(const BuildOptions& options, const corpus::Corpus& corpus) {
-    for (const std::string& language : options.languages) {
-        if (std::find(corpus.languages.begin(), corpus.languages.end(), language) == corpus.languages.end()) {
-            Diagnostic diagnostic;
-            diagnostic.cause = Cause::command_line;
-            diagnostic.message = fmt::format("the corpus isn't kept in “{}”", language);
-            diagnostic.hint = fmt::format("it is in: {}", fmt::join(corpus.languages, ", "));
-            return diagnostic;
-        }
-    }
-    return std::nullopt;
 }
 
 Diagnostic nothing_to_split() {
@@ -253,7 +241,7 @@ OpenedCorpus open_earlier(const BuildOptions& options, const Resources& resource
 } // namespace
 
 Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resources& resources) {
-    if (const std::optional<Diagnostic> unknown = unknown_language(options, corpus)) {
+    if (const std::optional<Diagnostic> unknown = unknown_language(options.languages, corpus)) {
         return ended(fail(*unknown));
     }
     style::Loaded style = style::load(resources.styles / (options.style + ".xml"), resources.schema / "style.xsd");

@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/languages.hpp"
 #include "cli/named_files.hpp"
 #include "cli/pictures.hpp"
 #include "cli/resources.hpp"
@@ -44,6 +45,8 @@ int check(const CheckOptions& options) {
         }
         loaded.found.errors += opened->faults.size();
         std::copy(opened->faults.begin(), opened->faults.end(), std::back_inserter(loaded.diagnostics));
+        const Diagnostics faults = faults_of_words(*loaded.corpus, *resources);
+        loaded.diagnostics.insert(loaded.diagnostics.end(), faults.begin(), faults.end());
     }
     tell(loaded.diagnostics);
     std::puts(summary_of(loaded).c_str());

@@ -61,10 +61,13 @@ void add_making(CLI::App& command, BuildOptions& options, const LeftOut& left_ou
         ->check(one_of("format", {"pdf", "epub", "docx", "html"}));
     command
         .add_option("--lang", options.languages,
-                    "In which languages, with commas between: en, fr, es; if left out, " + left_out.languages)
+                    "In which languages, with commas between: en, fr, ar; if left out, " + left_out.languages)
         ->option_text("LANGUAGES")
         ->delimiter(',');
-    command.add_option("--audience", options.audience, "Who reads it: public, donor or internal; if left out, public")
+    command
+        .add_option("--audience", options.audience,
+                    "Who reads it: public, donor (with a part on results and funding) or internal; if left out, "
+                    "public")
         ->option_text("AUDIENCE")
         ->check(one_of("audience", {"public", "donor", "internal"}));
     command
@@ -111,6 +114,22 @@ void add_build(CLI::App& program, BuildOptions& options, int& status) {
     add_making(command, options, {"pdf", "the corpus's main one"});
     command.add_flag("--split", options.split, "HTML as a folder of pages, one for each part of the report");
     command.callback([&] { status = build(options); });
+}
+
+void add_translate(CLI::App& program, TranslationStatusOptions& options, int& status) {
+    CLI::App& command = add_command(program, "translate", "See how far the translations have come",
+                                    "rapporteur translate status sources/dci/corpus.xml --lang fr");
+    command.require_subcommand(1);
+    CLI::App& report = add_command(command, "status", "What is missing or stale in each language, with its place",
+                                   "rapporteur translate status sources/dci/corpus.xml --lang fr");
+    add_corpus(report, options.corpus);
+    report
+        .add_option("--lang", options.languages,
+                    "Of which languages, with commas between; if left out, all but the corpus's main one")
+        ->option_text("LANGUAGES")
+        ->delimiter(',');
+    add_resources(report, options.resources);
+    report.callback([&] { status = translation_status(options); });
 }
 
 // A run begun with one of the three standard streams closed would open its first file in its stead, and write messages
@@ -163,6 +182,8 @@ int run(int argc, char** argv) {
     BuildOptions build_options;
     add_check(program, check_options, status);
     add_build(program, build_options, status);
+    TranslationStatusOptions translation_options;
+    add_translate(program, translation_options, status);
     ArchiveOptions archive_options;
     add_archive_commands(program, archive_options, status);
     status = run_command(program, argc, argv, status);

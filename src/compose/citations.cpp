@@ -22,7 +22,11 @@ void append_plain(Inlines& inlines, const std::string& text, const std::string& 
 
 Inlines citation(const Composer& composer, const corpus::Provenance& provenance, bool whole_section) {
     Inlines note;
-    append_plain(note, composer.words[whole_section ? "source-of-section" : "source"] + " ");
+    const bool translated = composer.edition.is_translation();
+    const std::string in_main_language = translated ? composer.edition.facts.language : std::string();
+    const std::string colon = composer.words["colon"]; // a wide one, as Chinese has it, holds its own space
+    append_plain(note,
+                 composer.words[whole_section ? "source-of-section" : "source"] + (colon.back() == ' ' ? " " : ""));
     if (const corpus::Source* source = source_of(composer, provenance.source)) {
         document::Text title;
         title.text = composer.edition.plain(source->title);
@@ -31,24 +35,25 @@ Inlines citation(const Composer& composer, const corpus::Provenance& provenance,
         title.language = passage.is_fallback ? passage.version.language : std::string();
         note.emplace_back(std::move(title));
         if (!source->publisher.empty()) {
-            append_plain(note, ", " + source->publisher);
+            append_plain(note, composer.words["comma"]);
+            append_plain(note, source->publisher, in_main_language);
         }
     }
     if (!provenance.locator.empty()) {
-        append_plain(note, ", ");
-        const bool translated = composer.edition.is_translation();
-        append_plain(note, provenance.locator, translated ? composer.edition.facts.language : std::string());
+        append_plain(note, composer.words["comma"]);
+        append_plain(note, provenance.locator, in_main_language);
     }
+    const std::string semicolon = composer.words["semicolon"];
     std::string ending;
     if (provenance.checked) {
-        ending += "; " + composer.words.fill("checked-on", {{"date", composer.date(*provenance.checked)}});
+        ending += semicolon + composer.words.fill("checked-on", {{"date", composer.date(*provenance.checked)}});
     }
     if (provenance.confidence == corpus::Confidence::inferred) {
-        ending += "; " + composer.words["confidence-inferred"];
+        ending += semicolon + composer.words["confidence-inferred"];
     } else if (provenance.confidence == corpus::Confidence::doubtful) {
-        ending += "; " + composer.words["confidence-doubtful"];
+        ending += semicolon + composer.words["confidence-doubtful"];
     }
-    append_plain(note, ending + ".");
+    append_plain(note, composer.words.closed(ending));
     return note;
 }
 

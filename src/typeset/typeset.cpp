@@ -1,5 +1,7 @@
 #include "typeset/typeset.hpp"
 
+#include "document/digits.hpp"
+
 #include "typeset/contents.hpp"
 #include "typeset/front.hpp"
 
@@ -21,6 +23,7 @@ constexpr std::uint32_t sheets_before_contents = 2;
 bool begins_page(PartRole before, PartRole role) {
     switch (role) {
     case PartRole::introduction:
+    case PartRole::donor:
     case PartRole::partner:
     case PartRole::index:
         return true;
@@ -206,6 +209,18 @@ std::vector<OutlineEntry> outline_of(const document::Document& document) {
     return outline;
 }
 
+// PDF numbers pages in 0 to 9 by itself; in other figures each page has its number as a name.
+std::vector<PageLabelRange> page_labels(const document::Document& document, std::uint32_t pages) {
+    if (document::in_digits(1, document.labels) == "1") {
+        return {{0, Numbering::arabic, 1, {}}};
+    }
+    std::vector<PageLabelRange> labels;
+    for (std::uint32_t page = 0; page < pages; ++page) {
+        labels.push_back({page, Numbering::none, 1, document::in_digits(page + 1, document.labels)});
+    }
+    return labels;
+}
+
 } // namespace
 
 Result<Layout> typeset(const document::Document& document, const style::Style& style, fonts::FontBook& book,
@@ -235,7 +250,7 @@ Result<Layout> typeset(const document::Document& document, const style::Style& s
     layout.order.resize(press.pages());
     std::iota(layout.order.begin(), layout.order.end(), 0U);
     std::rotate(layout.order.begin(), layout.order.begin() + body_pages, layout.order.end());
-    layout.labels.push_back({0, Numbering::arabic, 1, {}});
+    layout.labels = page_labels(document, press.pages());
     layout.outline = outline_of(document);
     layout.destinations = press.take_destinations();
     layout.starts = press.take_starts();

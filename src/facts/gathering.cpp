@@ -86,7 +86,7 @@ public:
         for (const corpus::Term& term : corpus.glossary) {
             const std::string acronym = words_of(term.acronym.versions.front());
             add_text(Field::term, term.id, term.meaning,
-                     [&](const std::string& meaning) { return acronym + ": " + meaning; });
+                     [&](const std::string& meaning) { return fmt::format("{}: {}", acronym, meaning); });
             source_last(term.provenance);
         }
         for (const corpus::Partner& one : corpus.partners) {
@@ -255,7 +255,7 @@ private:
             const std::string sum = fmt::format("{}: {}", funding.year, in_words(funding.amount));
             if (funding.purpose) {
                 add_statement(Field::funding, *funding.purpose,
-                              [&](const std::string& words) { return sum + ", " + words; });
+                              [&](const std::string& words) { return fmt::format("{}, {}", sum, words); });
             } else {
                 add_words(Field::funding, {}, sum, one.place);
             }

@@ -20,9 +20,9 @@ void append_plain(Inlines& inlines, const std::string& text, const std::string& 
     inlines.emplace_back(std::move(words));
 }
 
-Inlines citation(const Composer& composer, const corpus::Provenance& provenance, bool whole_section) {
+Inlines citation(const Composer& composer, const corpus::Provenance& provenance, std::string_view word) {
     Inlines note;
-    append_plain(note, composer.words[whole_section ? "source-of-section" : "source"] + " ");
+    append_plain(note, composer.words[word] + " ");
     if (const corpus::Source* source = source_of(composer, provenance.source)) {
         document::Text title;
         title.text = composer.edition.plain(source->title);
@@ -58,7 +58,8 @@ Citations::Key Citations::key_of(const corpus::Provenance& provenance) {
     return {provenance.source, provenance.locator, provenance.checked.value_or(corpus::Date{}), provenance.confidence};
 }
 
-Citations::Citations(Composer& with, const std::vector<const corpus::Provenance*>& all) : composer(with) {
+Citations::Citations(Composer& with, const std::vector<const corpus::Provenance*>& all, std::string_view word)
+    : composer(with), main_word(word) {
     std::map<Key, std::size_t> counts;
     std::size_t most = 0;
     for (const corpus::Provenance* provenance : all) {
@@ -74,12 +75,12 @@ Citations::Citations(Composer& with, const std::vector<const corpus::Provenance*
     }
 }
 
-std::size_t Citations::note_for(const corpus::Provenance& provenance, bool whole_section) {
+std::size_t Citations::note_for(const corpus::Provenance& provenance, std::string_view word) {
     const auto [known, is_new] = notes.try_emplace(key_of(provenance), composer.document.notes.size());
     if (is_new) {
         document::Note note;
         note.id = "note-" + std::to_string(known->second + 1);
-        note.text = citation(composer, provenance, whole_section);
+        note.text = citation(composer, provenance, word);
         composer.document.notes.push_back(std::move(note));
     }
     return known->second;
@@ -88,13 +89,13 @@ std::size_t Citations::note_for(const corpus::Provenance& provenance, bool whole
 void Citations::call_main(Inlines& inlines) {
     if (main_provenance != nullptr && !main_called) {
         main_called = true;
-        inlines.emplace_back(document::NoteReference{note_for(*main_provenance, true)});
+        inlines.emplace_back(document::NoteReference{note_for(*main_provenance, main_word)});
     }
 }
 
 void Citations::call_own(Inlines& inlines, const corpus::Provenance& provenance) {
     if (!provenance.source.empty() && key_of(provenance) != main) {
-        inlines.emplace_back(document::NoteReference{note_for(provenance, false)});
+        inlines.emplace_back(document::NoteReference{note_for(provenance, "source")});
     }
 }
 

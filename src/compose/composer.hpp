@@ -54,8 +54,10 @@ void set_passage(const Composer& composer, const corpus::Text& text, Passage& pa
 // Where the facts of one section come from.
 class Citations {
 public:
-    // `all` are those of the section's facts: the one most of them share gets the section's note.
-    Citations(Composer& composer, const std::vector<const corpus::Provenance*>& all);
+    // `all` are those of the section's facts: the one most of them share gets the section's note, which begins with
+    // `main_word`.
+    Citations(Composer& composer, const std::vector<const corpus::Provenance*>& all,
+              std::string_view main_word = "source-of-section");
 
     // The call of the section's note, once: at the end of the text that opens it.
     void call_main(Inlines& inlines);
@@ -65,14 +67,31 @@ public:
 private:
     using Key = std::tuple<std::string, std::string, corpus::Date, corpus::Confidence>;
     static Key key_of(const corpus::Provenance& provenance);
-    std::size_t note_for(const corpus::Provenance& provenance, bool whole_section);
+    std::size_t note_for(const corpus::Provenance& provenance, std::string_view word);
 
     Composer& composer;
+    std::string main_word;
     Key main;
     const corpus::Provenance* main_provenance = nullptr;
     std::map<Key, std::size_t> notes;
     bool main_called = false;
 };
+
+// Statements as paragraphs and list items, with the calls of their own notes.
+document::Paragraph paragraph_of(const Composer& composer, const corpus::Statement& statement, Citations& citations);
+document::ListItem item_of(const Composer& composer, const corpus::Statement& statement, Citations& citations);
+// With when it is due and how often it recurs.
+document::ListItem item_of(const Composer& composer, const corpus::Obligation& obligation, Citations& citations);
+// Of all that a partner's section says in sentences.
+std::vector<const corpus::Provenance*> provenances_of(const corpus::Partner& partner);
+
+// Rows of a table of facts: what is told by `word`, and its value.
+std::string with_holder(const Composer& composer, std::string_view word); // "Role of {holder}" filled
+document::Row particular(const Composer& composer, std::string_view word, document::Cell value);
+document::Row particular(const Composer& composer, std::string_view word, const corpus::Text& text);
+document::Row web_page(const Composer& composer, const std::string& address);
+// What kind of relationship, since when, the holder's role.
+std::vector<document::Row> relationship_particulars(const Composer& composer, const corpus::Partner& partner);
 
 // The parts, each in a file of its own.
 document::Part introduction(Composer& composer);
@@ -88,6 +107,9 @@ document::Part colophon(const Composer& composer);
 document::Part index(const Composer& composer); // of the parts that the document has so far
 
 document::Metadata metadata(const Composer& composer);
+// The report's made those of a partner's brief.
+document::Metadata brief_metadata(document::Metadata about, const Composer& composer, const corpus::Partner& partner,
+                                  const BriefOptions& options);
 document::Labels labels(const wording::Words& words);
 std::vector<document::Paragraph> imprint(const Composer& composer);
 

@@ -1,0 +1,53 @@
+#include "compose/composer.hpp"
+
+namespace rapporteur::compose {
+
+document::Row particular(const Composer& composer, std::string_view word, document::Cell value) {
+    return {cell(with_holder(composer, word)), std::move(value)};
+}
+
+document::Row particular(const Composer& composer, std::string_view word, const corpus::Text& text) {
+    document::Row row = particular(composer, word, cell(inlines_of(composer, text)));
+    set_language(composer, text, row.back().language);
+    return row;
+}
+
+document::Row web_page(const Composer& composer, const std::string& address) {
+    document::Text words;
+    words.text = address;
+    words.link = address;
+    return particular(composer, "web-page", cell(Inlines{std::move(words)}));
+}
+
+std::vector<document::Row> relationship_particulars(const Composer& composer, const corpus::Partner& partner) {
+    document::Cell kinds;
+    document::Cell from;
+    document::Cell roles;
+    for (const corpus::Relationship& relationship : partner.relationships) {
+        std::vector<std::string> names;
+        for (const corpus::RelationshipKind kind : relationship.kinds) {
+            names.push_back(name_of(composer.words, kind));
+        }
+        kinds.lines.push_back(plain_inlines(composer.words.list(names)));
+        if (relationship.from) {
+            const std::string until = relationship.to ? "–" + composer.date(*relationship.to) : std::string();
+            from.lines.push_back(plain_inlines(composer.date(*relationship.from) + until));
+        }
+        if (relationship.role) {
+            roles.lines.push_back(inlines_of(composer, *relationship.role));
+            set_language(composer, *relationship.role, roles.language);
+        }
+    }
+    std::vector<document::Row> rows;
+    if (!kinds.lines.empty()) {
+        rows.push_back(particular(composer, "relationship", std::move(kinds)));
+    }
+    document::Cell since = from.lines.empty() ? cell(composer.words["not-stated"]) : std::move(from);
+    rows.push_back(particular(composer, "since", std::move(since)));
+    if (!roles.lines.empty()) {
+        rows.push_back(particular(composer, "role", std::move(roles)));
+    }
+    return rows;
+}
+
+} // namespace rapporteur::compose

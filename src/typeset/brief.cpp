@@ -1,0 +1,401 @@
+#include "typeset/brief.hpp"
+
+#include "typeset/brief_parts.hpp"
+#include "typeset/outline.hpp"
+#include "typeset/press.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <numeric>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+using document::PartRole;
+using style::TextStyleName;
+
+constexpr double below_band = 16;  // points
+constexpr double above_notes = 16; // from the columns to the first note, the rule in between
+constexpr double note_rule = 6;    // above the notes
+constexpr double note_rule_length = 72;
+constexpr double panel_padding = 11; // around the text of the narrow column
+constexpr double above_lines = 20;   // from the columns to the lines to write on
+constexpr double foot_below_text = 15;
+
+// The brief's style with each of its measures.
+struct Measures {
+    style::Style sheet;
+    style::Style text;
+    style::Style card;
+};
+
+Measures measures_of(const style::Style& style, double spacing) {
+    const style::Style sheet = style::brief_style(style, spacing);
+    Measures measures{sheet, sheet, sheet};
+    measures.text.page.outer += style.brief->side + style.brief->gutter;
+    measures.card.page.inner = sheet.page.width - sheet.page.outer - style.brief->side + panel_padding;
+    measures.card.page.outer += panel_padding;
+    return measures;
+}
+
+const document::Part* part_of(const document::Document& document, PartRole role) {
+    const auto found = std::find_if(document.parts.begin(), document.parts.end(),
+                                    [&](const document::Part& part) { return part.role == role; });
+    return found == document.parts.end() ? nullptr : &*found;
+}
+
+Result<void> set_text_block(Compositor& compositor, const document::Block& block, const Flow& flow) {
+    if (const auto* heading = std::get_if<document::Heading>(&block)) {
+        return set_heading(compositor, *heading, flow);
+    }
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) {
+        return set_paragraph(compositor, *paragraph, Follows::other, flow);
+    }
+    if (const auto* list = std::get_if<document::List>(&block)) {
+        return set_list(compositor, *list, flow);
+    }
+    if (const auto* table = std::get_if<document::Table>(&block)) {
+        return set_table(compositor, *table, flow);
+    }
+    const auto* figure = std::get_if<document::Figure>(&block);
+    return figure == nullptr ? Result<void>() : set_figure(compositor, *figure, flow);
+}
+
+Result<void> set_card_block(Compositor& compositor, const document::Block& block, const Flow& flow) {
+    if (const auto* table = std::get_if<document::Table>(&block)) {
+        return set_card_table(compositor, *table, flow);
+    }
+    flow.galley.space(compositor.style[TextStyleName::caption].before);
+    return set_text_block(compositor, block, flow);
+}
+
+double notes_depth(std::span<const Slab> slabs) {
+    double depth = 0;
+    for (const Slab& slab : slabs) {
+        for (const FootNote& note : slab.notes) {
+            depth += note.height;
+        }
+    }
+    return depth;
+}
+
+// A column cut into pages.
+struct Column {
+    std::vector<Slab> slabs;
+    std::vector<std::size_t> ends; // one past each page's last slab
+    PageRules rules;
+
+    std::size_t pages() const { return ends.size(); }
+    std::span<Slab> on(std::size_t page) {
+        const std::size_t from = page == 0 ? 0 : ends[page - 1];
+        return std::span(slabs).subspan(from, ends[page] - from);
+    }
+    double depth_on(std::size_t page) {
+        if (page >= pages()) {
+            return 0;
+        }
+        PageColumn column(on(page).front(), rules);
+        double depth = 0;
+        for (const Slab& slab : on(page)) {
+            depth = column.place(slab) + slab.height;
+        }
+        return depth;
+    }
+    double depth_beyond(std::size_t most_pages) {
+        double depth = 0;
+        for (std::size_t page = most_pages; page < pages(); ++page) {
+            depth += depth_on(page);
+        }
+        return depth;
+    }
+};
+
+Column cut(Galley& galley, const PageRules& rules) {
+    Column column{std::move(galley.slabs()), {}, rules};
+    column.ends = break_pages(column.slabs, rules, GalleyEnd::is_last);
+    return column;
+}
+
+// One brief being set.
+class Setting {
+public:
+    Setting(const document::Document& what, const style::Brief& looks, const Measures& measures, TypeCase& type)
+        : document(what), brief(looks), sheet(what, measures.sheet, type, structure),
+          text(what, measures.text, type, structure), card(what, measures.card, type, structure),
+          press(sheet,
+                [this](const Page& page) {
+                    pages.push_back(page);
+                    return Result<void>();
+                }),
+          from_right(is_right_to_left(what.metadata.language)) {
+        text.note_measure = sheet.measure();
+        card.note_measure = sheet.measure();
+        structure.attributes(Structure::root).language = document.metadata.language;
+        section = structure.make(ElementType::section, Structure::root);
+    }
+
+    Result<BriefPages> set(std::size_t most_pages) {
+        Result<void> done = set_columns();
+        if (!done) {
+            return tl::unexpected(done.error());
+        }
+        BriefPages made;
+        made.over = std::max(reading.depth_beyond(most_pages), particulars.depth_beyond(most_pages));
+        if (made.over > 0) {
+            return made;
+        }
+        const std::size_t count = std::max(reading.pages(), particulars.pages());
+        for (std::size_t page = 0; page < count; ++page) {
+            done = print(page, count);
+            if (!done) {
+                return tl::unexpected(done.error());
+            }
+        }
+        made.layout = layout();
+        made.pages = std::move(pages);
+        return made;
+    }
+
+private:
+    Result<void> set_columns() {
+        const document::Part* head = part_of(document, PartRole::brief_head);
+        const document::Part* facts = part_of(document, PartRole::brief_card);
+        const document::Part* words = part_of(document, PartRole::brief_text);
+        Result<Slab> made = set_band(sheet, *head, section);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        band = std::move(*made);
+        Galley card_galley = below_the_band(below_band + panel_padding);
+        const Flow card_flow{card_galley, section, document.metadata.language};
+        for (const document::Block& block : facts->blocks) {
+            if (Result<void> set = set_card_block(card, block, card_flow); !set) {
+                return set;
+            }
+        }
+        Galley text_galley = below_the_band(below_band);
+        const Flow text_flow{text_galley, section, document.metadata.language};
+        for (const document::Block& block : words == nullptr ? std::vector<document::Block>() : words->blocks) {
+            if (Result<void> set = set_text_block(text, block, text_flow); !set) {
+                return set;
+            }
+        }
+        // Notes go across the whole sheet, so each column leaves room for the other's.
+        PageRules rules = press.rules();
+        rules.above_notes = above_notes;
+        rules.least_last_page = 0;
+        const auto less = [&](double noted, double padding) {
+            PageRules made_less = rules;
+            made_less.depth -= padding + (noted > 0 ? noted + above_notes : 0);
+            return made_less;
+        };
+        particulars.rules = rules;
+        reading = cut(text_galley, less(notes_depth(card_galley.slabs()), 0));
+        double deepest = 0;
+        for (std::size_t page = 0; page < reading.pages(); ++page) {
+            deepest = std::max(deepest, notes_depth(reading.on(page)));
+        }
+        particulars = cut(card_galley, less(deepest, panel_padding));
+        return {};
+    }
+
+    Galley below_the_band(double space) const {
+        Galley galley;
+        Slab room;
+        room.height = band.height;
+        galley.add(std::move(room));
+        galley.space(space);
+        return galley;
+    }
+
+    double text_left() const { return sheet.style.page.inner + (from_right ? brief.side + brief.gutter : 0); }
+    double card_left() const {
+        return sheet.style.page.inner + panel_padding + (from_right ? 0 : text.measure() + brief.gutter);
+    }
+
+    void place(Column& column, std::size_t page, double left) {
+        if (page >= column.pages()) {
+            return;
+        }
+        PageColumn at(column.on(page).front(), column.rules);
+        for (Slab& slab : column.on(page)) {
+            const double top = sheet.style.page.top + at.place(slab);
+            std::move(slab.notes.begin(), slab.notes.end(), std::back_inserter(notes));
+            slab.notes.clear();
+            placed.push_back({std::move(slab), left, top});
+        }
+    }
+
+    // The ground that the particulars stand on.
+    void place_panel(std::size_t page) {
+        const double first = page == 0 ? band.height + below_band : 0;
+        const double depth = particulars.depth_on(page) + panel_padding - first;
+        if (page >= particulars.pages()) {
+            return;
+        }
+        Fill ground;
+        ground.width = static_cast<float>(brief.side);
+        ground.height = static_cast<float>(depth);
+        ground.colour = colour_of(sheet.style[style::Ink::tint]);
+        Slab panel;
+        panel.items.push_back({0, ArtifactKind::layout, ground});
+        placed.push_back({std::move(panel), card_left() - panel_padding, sheet.style.page.top + first});
+    }
+
+    // Returns where they begin.
+    double place_notes() {
+        const style::Page& size = sheet.style.page;
+        double depth = 0;
+        for (const FootNote& note : notes) {
+            depth += note.height;
+        }
+        double y = size.height - size.bottom - depth;
+        const double top = y;
+        if (!notes.empty()) {
+            Stroke rule;
+            const double start = from_right ? sheet.measure() - note_rule_length : 0;
+            rule.from = {start, 0};
+            rule.to = {start + note_rule_length, 0};
+            rule.width = 0.4F;
+            rule.colour = colour_of(sheet.style[style::Ink::muted]);
+            Slab slab;
+            slab.items.push_back({0, ArtifactKind::layout, rule});
+            placed.push_back({std::move(slab), size.inner, y - note_rule});
+        }
+        for (FootNote& note : notes) {
+            double line = y;
+            for (Slab& slab : note.slabs) {
+                const double height = slab.height;
+                placed.push_back({std::move(slab), size.inner, line});
+                line += height;
+            }
+            y += note.height;
+        }
+        const bool has_notes = !notes.empty();
+        notes.clear();
+        return has_notes ? top - above_notes : top;
+    }
+
+    Result<void> place_imprint() {
+        const style::Page& size = sheet.style.page;
+        double y = size.height - size.bottom + foot_below_text;
+        for (const document::Paragraph& paragraph : document.imprint) {
+            const ElementId element = structure.make(ElementType::paragraph, section);
+            const Passage passage =
+                sheet.passages.make(paragraph.text, {TextStyleName::imprint, element, document.metadata.language});
+            const double folio_room = 40;
+            Result<std::vector<Slab>> lines = sheet.set_text(
+                passage, {TextStyleName::imprint, 0, true, false},
+                {element, document.metadata.language, from_right ? folio_room : 0, sheet.measure() - folio_room});
+            if (!lines) {
+                return tl::unexpected(lines.error());
+            }
+            for (Slab& line : *lines) {
+                const double height = line.height;
+                placed.push_back({std::move(line), size.inner, y});
+                y += height;
+            }
+        }
+        return {};
+    }
+
+    Result<void> place_folio(std::size_t page, std::size_t count) {
+        const style::Page& size = sheet.style.page;
+        Result<SetLabel> label = sheet.set_label(fmt::format("{} / {}", page + 1, count), TextStyleName::folio,
+                                                 ArtifactKind::footer, 0, {0, sheet.baseline_of(TextStyleName::folio)});
+        if (!label) {
+            return tl::unexpected(label.error());
+        }
+        Slab slab;
+        slab.items = std::move(label->items);
+        const double left = from_right ? size.inner : size.width - size.outer - label->width;
+        placed.push_back({std::move(slab), left, size.height - size.bottom + foot_below_text});
+        return {};
+    }
+
+    Result<void> print(std::size_t page, std::size_t count) {
+        const style::Page& size = sheet.style.page;
+        const bool is_last = page + 1 == count;
+        const double depth = size.top + std::max(reading.depth_on(page), particulars.depth_on(page) + panel_padding);
+        placed.clear();
+        if (page == 0) {
+            placed.push_back({std::move(band), size.inner, size.top});
+        }
+        place_panel(page);
+        place(particulars, page, card_left());
+        place(reading, page, text_left());
+        const double notes_top = place_notes();
+        Result<void> done;
+        if (is_last) {
+            Result<std::optional<Slab>> lines = writing_lines(sheet, depth + above_lines, notes_top);
+            if (!lines) {
+                return tl::unexpected(lines.error());
+            }
+            if (*lines) {
+                placed.push_back({std::move(**lines), size.inner, depth + above_lines});
+            }
+            done = place_imprint();
+        }
+        done = done && count > 1 ? place_folio(page, count) : done;
+        return done ? press.print_sheet(std::move(placed)) : done;
+    }
+
+    Layout layout() {
+        Layout made;
+        made.order.resize(press.pages());
+        std::iota(made.order.begin(), made.order.end(), 0U);
+        made.labels.push_back({0, Numbering::arabic, 1, {}});
+        made.destinations = press.take_destinations();
+        made.outline = outline_of(document);
+        made.structure = std::move(structure).take();
+        return made;
+    }
+
+    const document::Document& document;
+    const style::Brief& brief;
+    Structure structure;
+    Compositor sheet;
+    Compositor text;
+    Compositor card;
+    Press press;
+    bool from_right;
+    ElementId section = 0;
+    Slab band;
+    Column reading;
+    Column particulars;
+    std::vector<FootNote> notes; // of the page at hand
+    std::vector<Press::Placed> placed;
+    std::vector<Page> pages;
+};
+
+} // namespace
+
+struct BriefSetter::Type {
+    const style::Style& style;
+    Looks looks;
+    TypeCase type;
+
+    Type(const style::Style& like, Looks opened, fonts::FontBook& book)
+        : style(like), looks(std::move(opened)), type(looks, book) {}
+};
+
+BriefSetter::BriefSetter(std::unique_ptr<Type> made) : type(std::move(made)) {}
+BriefSetter::~BriefSetter() = default;
+BriefSetter::BriefSetter(BriefSetter&&) noexcept = default;
+BriefSetter& BriefSetter::operator=(BriefSetter&&) noexcept = default;
+
+Result<BriefSetter> BriefSetter::open(const style::Style& style, fonts::FontBook& book) {
+    Result<Looks> looks = Looks::open(style::brief_style(style, 1), book);
+    if (!looks) {
+        return tl::unexpected(looks.error());
+    }
+    return BriefSetter(std::make_unique<Type>(style, std::move(*looks), book));
+}
+
+Result<BriefPages> BriefSetter::set(const document::Document& brief, const BriefLimits& limits) {
+    const Measures measures = measures_of(type->style, limits.spacing);
+    return Setting(brief, *type->style.brief, measures, type->type).set(limits.most_pages);
+}
+
+} // namespace rapporteur::typeset

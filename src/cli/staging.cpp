@@ -26,6 +26,14 @@ fs::path Staging::place_for(const std::string& name) {
     return hidden.path() / name;
 }
 
+std::vector<fs::path> Staging::hidden_files() const {
+    std::vector<fs::path> files;
+    for (const std::string& name : names) {
+        files.push_back(hidden.path() / name);
+    }
+    return files;
+}
+
 Result<std::vector<fs::path>> Staging::put_in_place() {
     std::error_code failed;
     for (const std::string& name : names) { // all that could stand in the way, before the first is moved

@@ -84,7 +84,8 @@ std::vector<document::Row> details_of(const Composer& composer, const corpus::Pa
 class Brief {
 public:
     Brief(Composer& with, const corpus::Partner& about, const BriefOptions& as)
-        : composer(with), partner(about), options(as), citations(with, provenances_of(about), "source-of-brief") {}
+        : composer(with), partner(about), options(as),
+          citations(with, provenances_of(about), {"source-of-brief", Citations::NotesFor::each_source}) {}
 
     void write() {
         document::Part opening = head();
@@ -190,7 +191,7 @@ private:
         document::Table dates = table("dates-table");
         for (const corpus::Event* event : first(events, kept(BriefPart::dates))) {
             dates.rows.push_back({cell(composer.date(event->date)), cell(inlines_of(composer, event->statement.text))});
-            set_language(composer, event->statement.text, dates.rows.back().back().language);
+            set_passage(composer, event->statement.text, dates.rows.back().back());
         }
         if (!dates.rows.empty()) {
             part.blocks.emplace_back(section("dates"));
@@ -204,11 +205,7 @@ private:
         add_section(part, "what-it-is", first(pointers(partner.mandate), kept(BriefPart::mandate)));
         add_section(part, "our-relationship", first(descriptions_of(partner), kept(BriefPart::relationship)));
         add_rights_and_obligations(part);
-        std::vector<const Statement*> work;
-        for (const corpus::Engagement& engagement : partner.engagements) {
-            work.push_back(&engagement.statement);
-        }
-        add_section(part, "working-together", first(work, kept(BriefPart::work)));
+        add_work(part);
         add_list(part, "next", pointers(partner.next_steps));
         add_list(part, "talking-points", pointers(partner.talking_points));
         return part;
@@ -252,6 +249,20 @@ private:
         for (const Statement* statement : statements) {
             remark_on_language(part, statement->text);
             document::Paragraph text = paragraph_of(composer, *statement, citations);
+            citations.call_main(text.text);
+            part.blocks.emplace_back(std::move(text));
+        }
+    }
+
+    void add_work(document::Part& part) {
+        bool is_first = true;
+        for (const corpus::Engagement& engagement : first(partner.engagements, kept(BriefPart::work))) {
+            if (is_first) {
+                part.blocks.emplace_back(section("working-together"));
+                is_first = false;
+            }
+            remark_on_language(part, engagement.statement.text);
+            document::Paragraph text = paragraph_of(composer, engagement, citations);
             citations.call_main(text.text);
             part.blocks.emplace_back(std::move(text));
         }

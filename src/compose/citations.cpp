@@ -20,10 +20,12 @@ void append_plain(Inlines& inlines, const std::string& text, const std::string& 
     inlines.emplace_back(std::move(words));
 }
 
-Inlines citation(const Composer& composer, const corpus::Provenance& provenance, std::string_view word) {
+} // namespace
+
+Inlines Citations::citation(const Cited& cited) const {
     Inlines note;
-    append_plain(note, composer.words[word] + " ");
-    if (const corpus::Source* source = source_of(composer, provenance.source)) {
+    append_plain(note, composer.words[cited.word] + " ");
+    if (const corpus::Source* source = source_of(composer, cited.provenance.source)) {
         document::Text title;
         title.text = composer.edition.plain(source->title);
         title.role = document::TextRole::emphasis;
@@ -34,32 +36,37 @@ Inlines citation(const Composer& composer, const corpus::Provenance& provenance,
             append_plain(note, ", " + source->publisher);
         }
     }
-    if (!provenance.locator.empty()) {
-        append_plain(note, ", ");
-        const bool translated = composer.edition.is_translation();
-        append_plain(note, provenance.locator, translated ? composer.edition.facts.language : std::string());
+    const bool translated = composer.edition.is_translation();
+    for (std::size_t at = 0; at < cited.locators.size(); ++at) {
+        append_plain(note, at == 0 ? ", " : "; ");
+        append_plain(note, cited.locators[at], translated ? composer.edition.facts.language : std::string());
     }
     std::string ending;
-    if (provenance.checked) {
-        ending += "; " + composer.words.fill("checked-on", {{"date", composer.date(*provenance.checked)}});
+    if (cited.first_check.year > 0) {
+        const std::string first = composer.date(cited.first_check);
+        ending += "; " + (cited.first_check == cited.last_check
+                              ? composer.words.fill("checked-on", {{"date", first}})
+                              : composer.words.fill("checked-between",
+                                                    {{"first", first}, {"last", composer.date(cited.last_check)}}));
     }
-    if (provenance.confidence == corpus::Confidence::inferred) {
+    if (cited.provenance.confidence == corpus::Confidence::inferred) {
         ending += "; " + composer.words["confidence-inferred"];
-    } else if (provenance.confidence == corpus::Confidence::doubtful) {
+    } else if (cited.provenance.confidence == corpus::Confidence::doubtful) {
         ending += "; " + composer.words["confidence-doubtful"];
     }
     append_plain(note, ending + ".");
     return note;
 }
 
-} // namespace
-
-Citations::Key Citations::key_of(const corpus::Provenance& provenance) {
+Citations::Key Citations::key_of(const corpus::Provenance& provenance) const {
+    if (manner.notes == NotesFor::each_source) {
+        return {provenance.source, {}, {}, provenance.confidence};
+    }
     return {provenance.source, provenance.locator, provenance.checked.value_or(corpus::Date{}), provenance.confidence};
 }
 
-Citations::Citations(Composer& with, const std::vector<const corpus::Provenance*>& all, std::string_view word)
-    : composer(with), main_word(word) {
+Citations::Citations(Composer& with, const std::vector<const corpus::Provenance*>& all, const Manner& as)
+    : composer(with), manner(as) {
     std::map<Key, std::size_t> counts;
     std::size_t most = 0;
     for (const corpus::Provenance* provenance : all) {
@@ -76,20 +83,32 @@ Citations::Citations(Composer& with, const std::vector<const corpus::Provenance*
 }
 
 std::size_t Citations::note_for(const corpus::Provenance& provenance, std::string_view word) {
-    const auto [known, is_new] = notes.try_emplace(key_of(provenance), composer.document.notes.size());
+    const auto [known, is_new] = notes.try_emplace(key_of(provenance));
+    Cited& cited = known->second;
     if (is_new) {
+        cited.note = composer.document.notes.size();
+        cited.provenance = provenance;
+        cited.word = word;
         document::Note note;
-        note.id = "note-" + std::to_string(known->second + 1);
-        note.text = citation(composer, provenance, word);
+        note.id = "note-" + std::to_string(cited.note + 1);
         composer.document.notes.push_back(std::move(note));
     }
-    return known->second;
+    const bool is_told =
+        std::find(cited.locators.begin(), cited.locators.end(), provenance.locator) != cited.locators.end();
+    if (!is_told && !provenance.locator.empty()) {
+        cited.locators.push_back(provenance.locator);
+    }
+    const corpus::Date checked = provenance.checked.value_or(corpus::Date{});
+    cited.first_check = is_new ? checked : std::min(cited.first_check, checked);
+    cited.last_check = std::max(cited.last_check, checked);
+    composer.document.notes[cited.note].text = citation(cited);
+    return cited.note;
 }
 
 void Citations::call_main(Inlines& inlines) {
     if (main_provenance != nullptr && !main_called) {
         main_called = true;
-        inlines.emplace_back(document::NoteReference{note_for(*main_provenance, main_word)});
+        inlines.emplace_back(document::NoteReference{note_for(*main_provenance, manner.main_word)});
     }
 }
 

@@ -32,6 +32,11 @@ struct Options {
 enum class BriefPart : std::uint8_t { dates, details, code, work, mandate, relationship, people };
 inline constexpr std::array<std::string_view, 7> brief_part_names = {"dates",   "details",      "code",  "work",
                                                                      "mandate", "relationship", "people"};
+// Whether it stands on the card, where it takes no room from the text.
+constexpr bool is_on_card(BriefPart part) {
+    return part == BriefPart::dates || part == BriefPart::details || part == BriefPart::code ||
+           part == BriefPart::people;
+}
 using BriefItems = std::array<std::size_t, brief_part_names.size()>; // a number of items of each part
 
 // How many items of each part there are to tell of a partner.
@@ -42,6 +47,9 @@ struct BriefOptions {
     std::optional<corpus::Date> day;
     BriefItems kept = {}; // how many items of each part are told
 };
+
+// What the file of a partner's brief is called, without its ending: "dci-brief-ecosoc-2026-en".
+std::string brief_file_stem(const edition::Edition& edition, const corpus::Partner& partner);
 
 // One partner for one meeting: a head, a card of particulars, and the text in order of weight: who they are, the
 // relationship, what the holder may do and what it owes, what was done, what comes next, what to say.

@@ -116,6 +116,13 @@ document::Metadata metadata(const Composer& composer) {
     return about;
 }
 
+std::string brief_file_stem(const edition::Edition& edition, const corpus::Partner& partner) {
+    const corpus::Audience audience = edition.reader.audience;
+    return fmt::format("{}-brief-{}-{}-{}{}", edition.facts.holder.id, partner.id, edition.facts.year,
+                       edition.reader.language,
+                       audience == corpus::Audience::everyone ? "" : fmt::format("-{}", audience_name(audience)));
+}
+
 document::Metadata brief_metadata(document::Metadata about, const Composer& composer, const corpus::Partner& partner,
                                   const BriefOptions& options) {
     const corpus::Corpus& facts = composer.edition.facts;
@@ -133,9 +140,7 @@ document::Metadata brief_metadata(document::Metadata about, const Composer& comp
     const std::string day = options.day ? iso(*options.day) : std::string();
     about.identifier = urn_of(fmt::format("{}/{}/{}/{}/{}/{}/{}", facts.id, facts.year, about.language,
                                           audience_name(audience), partner.id, day, options.meeting));
-    about.file_stem =
-        fmt::format("{}-brief-{}-{}-{}{}", facts.holder.id, partner.id, facts.year, about.language,
-                    audience == corpus::Audience::everyone ? "" : fmt::format("-{}", audience_name(audience)));
+    about.file_stem = brief_file_stem(composer.edition, partner);
     return about;
 }
 

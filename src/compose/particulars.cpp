@@ -2,21 +2,18 @@
 
 namespace rapporteur::compose {
 
+std::string with_holder(const Composer& composer, std::string_view word) {
+    return composer.words.fill(word, {{"holder", composer.holder()}});
+}
+
 document::Row particular(const Composer& composer, std::string_view word, document::Cell value) {
     return {cell(with_holder(composer, word)), std::move(value)};
 }
 
 document::Row particular(const Composer& composer, std::string_view word, const corpus::Text& text) {
     document::Row row = particular(composer, word, cell(inlines_of(composer, text)));
-    set_language(composer, text, row.back().language);
+    set_passage(composer, text, row.back());
     return row;
-}
-
-document::Row web_page(const Composer& composer, const std::string& address) {
-    document::Text words;
-    words.text = address;
-    words.link = address;
-    return particular(composer, "web-page", cell(Inlines{std::move(words)}));
 }
 
 std::vector<document::Row> relationship_particulars(const Composer& composer, const corpus::Partner& partner) {

@@ -1,7 +1,5 @@
 #include "compose/composer.hpp"
 
-#include <cstdlib>
-
 namespace rapporteur::compose {
 
 namespace {
@@ -13,35 +11,6 @@ void collect(std::vector<const Provenance*>& all, const std::vector<Statement>& 
     for (const Statement& statement : statements) {
         all.push_back(&statement.provenance);
     }
-}
-
-// "every 4 years", from P4Y.
-std::string recurrence(const wording::Words& words, const std::string& interval) {
-    constexpr int months_in_a_year = 12;
-    int months = 0;
-    std::string said;
-    const auto say = [&](std::string_view word, int number) { said = words.fill(word, {"count", number}, {}); };
-    for (const char* at = interval.c_str() + 1; *at != '\0';) {
-        char* unit = nullptr;
-        const int number = static_cast<int>(std::strtol(at, &unit, 10));
-        switch (*unit) {
-        case 'Y':
-            months = months_in_a_year * number;
-            say("every-years", number);
-            break;
-        case 'M':
-            months += number;
-            say("every-months", months);
-            break;
-        case 'W':
-            say("every-weeks", number);
-            break;
-        default:
-            say("every-days", number);
-        }
-        at = unit + 1;
-    }
-    return said;
 }
 
 } // namespace
@@ -64,45 +33,52 @@ std::vector<const Provenance*> provenances_of(const corpus::Partner& partner) {
     return all;
 }
 
-std::string with_holder(const Composer& composer, std::string_view word) {
-    return composer.words.fill(word, {{"holder", composer.holder()}});
+namespace {
+
+// What a statement says, what is added to it, and the call of its note.
+template <class Passage>
+Passage passage_of(const Composer& composer, const Statement& statement, const std::string& added,
+                   Citations& citations) {
+    Passage passage;
+    passage.id = statement.id;
+    passage.text = inlines_of(composer, statement.text);
+    set_passage(composer, statement.text, passage);
+    if (!added.empty()) {
+        append(passage.text, plain_inlines(" (" + added + ")"));
+    }
+    citations.call_own(passage.text, statement.provenance);
+    return passage;
 }
 
+} // namespace
+
 document::Paragraph paragraph_of(const Composer& composer, const Statement& statement, Citations& citations) {
-    document::Paragraph text;
-    text.id = statement.id;
-    text.text = inlines_of(composer, statement.text);
-    set_language(composer, statement.text, text.language);
-    citations.call_own(text.text, statement.provenance);
-    return text;
+    return passage_of<document::Paragraph>(composer, statement, {}, citations);
+}
+
+document::Paragraph paragraph_of(const Composer& composer, const corpus::Engagement& engagement, Citations& citations) {
+    std::string when;
+    if (engagement.from) {
+        const bool is_one_day = engagement.to == engagement.from;
+        const std::string until = engagement.to ? composer.date(*engagement.to) : std::string();
+        when = composer.date(*engagement.from) + (is_one_day ? "" : "–" + until);
+    }
+    return passage_of<document::Paragraph>(composer, engagement.statement, when, citations);
 }
 
 document::ListItem item_of(const Composer& composer, const Statement& statement, Citations& citations) {
-    document::ListItem item;
-    item.id = statement.id;
-    item.text = inlines_of(composer, statement.text);
-    set_language(composer, statement.text, item.language);
-    citations.call_own(item.text, statement.provenance);
-    return item;
+    return passage_of<document::ListItem>(composer, statement, {}, citations);
 }
 
 document::ListItem item_of(const Composer& composer, const corpus::Obligation& obligation, Citations& citations) {
-    document::ListItem item;
-    item.id = obligation.statement.id;
-    item.text = inlines_of(composer, obligation.statement.text);
-    set_language(composer, obligation.statement.text, item.language);
     std::string when;
     if (obligation.due) {
         when = composer.words.fill("due", {{"date", composer.date(*obligation.due)}});
     }
     if (!obligation.every.empty()) {
-        when += (when.empty() ? "" : ", ") + recurrence(composer.words, obligation.every);
+        when += (when.empty() ? "" : ", ") + interval_in_words(composer, obligation.every);
     }
-    if (!when.empty()) {
-        append(item.text, plain_inlines(" (" + when + ")"));
-    }
-    citations.call_own(item.text, obligation.statement.provenance);
-    return item;
+    return passage_of<document::ListItem>(composer, obligation.statement, when, citations);
 }
 
 } // namespace rapporteur::compose

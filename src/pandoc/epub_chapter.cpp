@@ -33,6 +33,9 @@ Meaning meaning_of(PartRole role) {
     case PartRole::glance:
     case PartRole::timeline:
     case PartRole::partner:
+    case PartRole::brief_head:
+    case PartRole::brief_card:
+    case PartRole::brief_text:
         break;
     }
     return {"chapter", "doc-chapter", "bodymatter"};

@@ -141,8 +141,9 @@ public:
             return tl::unexpected(done.error());
         }
         BriefPages made;
-        made.over = std::max(reading.depth_beyond(most_pages), particulars.depth_beyond(most_pages));
-        if (made.over > 0) {
+        made.text_over = reading.depth_beyond(most_pages);
+        made.card_over = particulars.depth_beyond(most_pages);
+        if (!made.fits()) {
             return made;
         }
         const std::size_t count = std::max(reading.pages(), particulars.pages());
@@ -167,6 +168,7 @@ private:
             return tl::unexpected(made.error());
         }
         band = std::move(*made);
+        band_height = band.height;
         Galley card_galley = below_the_band(below_band + panel_padding);
         const Flow card_flow{card_galley, section, document.metadata.language};
         for (const document::Block& block : facts->blocks) {
@@ -196,14 +198,14 @@ private:
         for (std::size_t page = 0; page < reading.pages(); ++page) {
             deepest = std::max(deepest, notes_depth(reading.on(page)));
         }
-        particulars = cut(card_galley, less(deepest, panel_padding));
+        particulars = cut(card_galley, less(deepest, 2 * panel_padding));
         return {};
     }
 
     Galley below_the_band(double space) const {
         Galley galley;
         Slab room;
-        room.height = band.height;
+        room.height = band_height;
         galley.add(std::move(room));
         galley.space(space);
         return galley;
@@ -214,26 +216,31 @@ private:
         return sheet.style.page.inner + panel_padding + (from_right ? 0 : text.measure() + brief.gutter);
     }
 
-    void place(Column& column, std::size_t page, double left) {
+    // Where the ground of the particulars ends on a page, in points from the head of the text area.
+    double card_bottom(std::size_t page) {
+        return page < particulars.pages() ? particulars.depth_on(page) + (page == 0 ? 1 : 2) * panel_padding : 0;
+    }
+
+    void place(Column& column, std::size_t page, Point from) {
         if (page >= column.pages()) {
             return;
         }
         PageColumn at(column.on(page).front(), column.rules);
         for (Slab& slab : column.on(page)) {
-            const double top = sheet.style.page.top + at.place(slab);
+            const double top = from.y + at.place(slab);
             std::move(slab.notes.begin(), slab.notes.end(), std::back_inserter(notes));
             slab.notes.clear();
-            placed.push_back({std::move(slab), left, top});
+            placed.push_back({std::move(slab), from.x, top});
         }
     }
 
     // The ground that the particulars stand on.
     void place_panel(std::size_t page) {
-        const double first = page == 0 ? band.height + below_band : 0;
-        const double depth = particulars.depth_on(page) + panel_padding - first;
         if (page >= particulars.pages()) {
             return;
         }
+        const double first = page == 0 ? band_height + below_band : 0;
+        const double depth = card_bottom(page) - first;
         Fill ground;
         ground.width = static_cast<float>(brief.side);
         ground.height = static_cast<float>(depth);
@@ -317,14 +324,14 @@ private:
     Result<void> print(std::size_t page, std::size_t count) {
         const style::Page& size = sheet.style.page;
         const bool is_last = page + 1 == count;
-        const double depth = size.top + std::max(reading.depth_on(page), particulars.depth_on(page) + panel_padding);
+        const double depth = size.top + std::max(reading.depth_on(page), card_bottom(page));
         placed.clear();
         if (page == 0) {
             placed.push_back({std::move(band), size.inner, size.top});
         }
         place_panel(page);
-        place(particulars, page, card_left());
-        place(reading, page, text_left());
+        place(particulars, page, {card_left(), size.top + (page == 0 ? 0 : panel_padding)});
+        place(reading, page, {text_left(), size.top});
         const double notes_top = place_notes();
         Result<void> done;
         if (is_last) {
@@ -362,6 +369,7 @@ private:
     bool from_right;
     ElementId section = 0;
     Slab band;
+    double band_height = 0;
     Column reading;
     Column particulars;
     std::vector<FootNote> notes; // of the page at hand

@@ -21,7 +21,10 @@ struct BriefLimits {
 struct BriefPages {
     std::vector<Page> pages; // none where the brief doesn't fit
     Layout layout;
-    double over = 0; // points of what is beyond the last page; 0 where it fits
+    double text_over = 0; // points of text beyond the last page; 0 where it fits
+    double card_over = 0; // the same of the particulars
+
+    bool fits() const { return text_over == 0 && card_over == 0; }
 };
 
 class BriefSetter {

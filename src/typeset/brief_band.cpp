@@ -42,7 +42,9 @@ public:
         slab.height += below_kicker;
         const ElementId element = compositor.structure.make(ElementType::heading_1, section);
         slab.anchors.push_back({heading.id, element});
-        return add(heading.text, TextStyleName::heading_1, element, 0, 0);
+        const Result<double> left_over = evened(heading.text);
+        return left_over ? add(heading.text, TextStyleName::heading_1, element, 0, *left_over)
+                         : tl::unexpected(left_over.error());
     }
 
     Result<void> add_occasion(const document::Paragraph& occasion) {
@@ -78,6 +80,36 @@ private:
             slab.height += line.height;
         }
         return {};
+    }
+
+    // By how much the band's measure is narrowed so that a long name's lines are of a length: "(ECOSOC)" alone on the
+    // second would look like a slip.
+    Result<double> evened(const document::Inlines& name) {
+        const double measure = compositor.measure() - 2 * padding;
+        const Result<std::size_t> fewest = lines_of(name, measure);
+        if (!fewest) {
+            return tl::unexpected(fewest.error());
+        }
+        double too_narrow = *fewest == 1 ? measure : measure / 2;
+        double enough = measure;
+        while (enough - too_narrow > 1) {
+            const double middle = (too_narrow + enough) / 2;
+            const Result<std::size_t> lines = lines_of(name, middle);
+            if (!lines) {
+                return tl::unexpected(lines.error());
+            }
+            (*lines > *fewest ? too_narrow : enough) = middle;
+        }
+        return measure - enough;
+    }
+
+    Result<std::size_t> lines_of(const document::Inlines& text, double width) {
+        Structure measured; // of its own, for nothing of it is shown
+        PassageMaker maker(measured, compositor.document);
+        const Passage passage = maker.make(text, {TextStyleName::heading_1, 0, language});
+        const Result<std::vector<SetLine>> lines =
+            compositor.type.setter.set(passage, {width, 0, style::Setting::ragged, false, 0});
+        return lines ? Result<std::size_t>(lines->size()) : tl::unexpected(lines.error());
     }
 
     // Who may read it, or that it is a translation nobody has approved: set apart at the end of the line, for it must

@@ -8,21 +8,22 @@ namespace {
 
 using style::TextStyleName;
 
-constexpr double line_height = 22; // points: a little less than 8 mm, as in ruled paper
+constexpr double line_height = 23; // points: 8 mm, as in ruled paper
 constexpr double fewest_lines = 4;
-constexpr double rule_width = 0.4;
+constexpr double below_lines = 6;
+constexpr double rule_width = 0.3;
 
 } // namespace
 
 Result<std::optional<Slab>> writing_lines(Compositor& compositor, double top, double bottom) {
     const TextStyleName name = TextStyleName::figure_label;
     const double label_height = compositor.style[name].leading;
-    const double lines = std::floor((bottom - top - label_height) / line_height);
+    const double lines = std::floor((bottom - below_lines - top - label_height) / line_height);
     if (lines < fewest_lines) {
         return std::optional<Slab>();
     }
     Slab slab;
-    slab.height = bottom - top;
+    slab.height = bottom - below_lines - top;
     Result<SetLabel> label = compositor.set_label(compositor.document.labels.notes, name, ArtifactKind::layout, 0,
                                                   {0, compositor.baseline_of(name)});
     if (!label) {

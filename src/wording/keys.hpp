@@ -95,6 +95,7 @@ inline constexpr auto keys = std::to_array<std::string_view>({
     "source-of-brief",
     "source",
     "checked-on",
+    "checked-between",
     "confidence-inferred",
     "confidence-doubtful",
     "shown-in",

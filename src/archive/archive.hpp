@@ -56,6 +56,7 @@ struct Recipe {
     std::string paper; // empty: the style's own
     bool crop_marks = false;
     std::string standard;             // of the PDF
+    bool attachments = true;          // in it
     std::vector<std::string> outputs; // paths in the bag
 };
 
@@ -103,6 +104,7 @@ struct Bag {
     BagContainer container = BagContainer::folder;
     std::string name;             // as given
     std::filesystem::path folder; // that holds bagit.txt
+    std::filesystem::path corpus; // of a PDF: where its corpus lies in the folder; a bag's recipe says it
     std::optional<TemporaryFolder> unpacked;
     Diagnostics faults; // of the ZIP around it
 };

@@ -86,6 +86,10 @@ private:
         };
         const std::string* in_sha256 = says(pair.by_sha256);
         const std::string* in_sha512 = says(pair.by_sha512);
+        if (is_signature(file)) {
+            check_signature_file(file, in_sha256 != nullptr && sha256(*bytes) == *in_sha256, pair);
+            return;
+        }
         if (in_sha256 == nullptr && in_sha512 == nullptr) {
             if (pair.by_sha256 || pair.by_sha512) {
                 add(file, "was added: no manifest lists it");
@@ -101,9 +105,20 @@ private:
         if (pair.by_sha256 && !fits_sha256) {
             add(pair.sha256_name, disagreement(file, in_sha256 != nullptr));
         }
-        // The signature can't be listed in the manifest that it signs.
-        if (pair.by_sha512 && !fits_sha512 && !(is_signature(file) && in_sha512 == nullptr)) {
+        if (pair.by_sha512 && !fits_sha512) {
             add(pair.sha512_name, disagreement(file, in_sha512 != nullptr));
+        }
+    }
+
+    // It can't be listed in the manifest that it signs, so there is one digest only, and nothing to say which is
+    // altered.
+    void check_signature_file(const std::string& file, bool fits, const Pair& tags) {
+        if (!fits && tags.by_sha256) {
+            add(file, fmt::format("doesn't fit {}: one of the two has been altered", tags_sha256));
+            add(tags_sha256, fmt::format("doesn't fit {}: one of the two has been altered", file));
+        }
+        if (tags.by_sha512 && tags.by_sha512->count(file) > 0) {
+            add(tags_sha512, fmt::format("has been altered: it lists {}, which signs it", file));
         }
     }
 

@@ -46,15 +46,16 @@ class Layout {
 public:
     Layout(fs::path from, const fs::path& to) : pdf(std::move(from)), folder(to) {}
 
-    Result<void> lay(const std::vector<AttachedFile>& files) {
+    // Gives where the corpus lies.
+    Result<fs::path> lay(const std::vector<AttachedFile>& files) {
         std::vector<const AttachedFile*> sources;
         for (const AttachedFile& file : files) {
             if (file.relationship == "Source") {
                 sources.push_back(&file);
                 continue;
             }
-            if (Result<void> written = write(place_of(file), file.bytes); !written) {
-                return written;
+            if (const Result<void> written = write(place_of(file), file.bytes); !written) {
+                return tl::unexpected(written.error());
             }
         }
         if (sources.empty()) {
@@ -66,22 +67,22 @@ public:
     }
 
 private:
-    Result<void> lay_corpus(const std::vector<const AttachedFile*>& sources) {
+    Result<fs::path> lay_corpus(const std::vector<const AttachedFile*>& sources) {
         const std::vector<std::string> paths = included(sources.front()->bytes);
         if (paths.size() + 1 != sources.size()) {
             return tl::unexpected(wrong(pdf, fmt::format("carries {} files of partners, and its corpus draws in {}",
                                                          sources.size() - 1, paths.size())));
         }
         const fs::path corpus_folder = fs::path("data/sources/corpus");
-        Result<void> written =
-            write(corpus_folder / fs::path(sources.front()->name).filename(), sources.front()->bytes);
+        const fs::path corpus = corpus_folder / fs::path(sources.front()->name).filename();
+        Result<void> written = write(corpus, sources.front()->bytes);
         for (std::size_t at = 0; at < paths.size() && written; ++at) {
             if (!stays_below(paths[at])) {
                 return tl::unexpected(wrong(pdf, fmt::format("its corpus draws in “{}”, outside of it", paths[at])));
             }
             written = write(corpus_folder / paths[at], sources[at + 1]->bytes);
         }
-        return written;
+        return written ? Result<fs::path>(corpus) : tl::unexpected(written.error());
     }
 
     static fs::path place_of(const AttachedFile& file) {
@@ -128,10 +129,12 @@ Result<Bag> open_pdf(const fs::path& path) {
     if (!folder) {
         return tl::unexpected(folder.error());
     }
-    if (const Result<void> laid = Layout(path, folder->path()).lay(*files); !laid) {
-        return tl::unexpected(laid.error());
+    const Result<fs::path> corpus = Layout(path, folder->path()).lay(*files);
+    if (!corpus) {
+        return tl::unexpected(corpus.error());
     }
     Bag bag;
+    bag.corpus = *corpus;
     bag.name = path.string();
     bag.folder = folder->path();
     bag.container = BagContainer::pdf;

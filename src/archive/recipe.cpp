@@ -51,6 +51,7 @@ Recipe recipe_in(const Json& json) {
     recipe.paper = options.at("paper");
     recipe.crop_marks = options.at("crop-marks");
     recipe.standard = options.at("standard");
+    recipe.attachments = options.at("attachments");
     recipe.outputs = json.at("outputs").get<std::vector<std::string>>();
     return recipe;
 }
@@ -103,7 +104,8 @@ std::string to_json(const Recipe& recipe) {
           {"style", recipe.style},
           {"paper", recipe.paper},
           {"crop-marks", recipe.crop_marks},
-          {"standard", recipe.standard}}},
+          {"standard", recipe.standard},
+          {"attachments", recipe.attachments}}},
         {"outputs", recipe.outputs},
     };
     return json.dump(2) + "\n";
@@ -115,7 +117,11 @@ Result<Recipe> read_recipe(const Bag& bag) {
     };
     const Result<std::string> bytes = read_file(bag.folder / recipe_file);
     if (!bytes) {
-        return tl::unexpected(bytes.error());
+        return bag.container == BagContainer::pdf
+                   ? tl::unexpected(told_of_place(
+                         bag, fault(bag.folder, "", "carries no recipe of how it was made, so it can't be made again",
+                                    "its archive can prove it")))
+                   : tl::unexpected(bytes.error());
     }
     try {
         const Json json = Json::parse(*bytes);

@@ -103,7 +103,7 @@ Result<void> BriefDesk::make(const corpus::Partner& partner, const wording::Word
 
 Result<void> BriefDesk::publish(const FittedBrief& brief, const std::string& format, const fs::path& file) {
     if (format == "pdf") {
-        return print(brief.pages, brief.document.metadata, *fonts, {file, run->standard});
+        return print(brief.pages, brief.document.metadata, *fonts, {file, run->standard, {}});
     }
     const pandoc::Format as = format == "epub"   ? pandoc::Format::epub
                               : format == "docx" ? pandoc::Format::docx

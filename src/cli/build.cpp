@@ -1,5 +1,6 @@
 #include "cli/build.hpp"
 
+#include "cli/attachments.hpp"
 #include "cli/choices.hpp"
 #include "cli/glyphs.hpp"
 #include "cli/jobs.hpp"
@@ -60,6 +61,7 @@ struct Report {
     document::Document document;
     pandoc::Companions companions;
     std::vector<std::string> fonts; // paths of the files that its pages were set with
+    std::vector<pdf::Attachment> attachments;
 
     std::string file(const std::string& format) const {
         return fmt::format("{}.{}", document.metadata.file_stem, format);
@@ -77,13 +79,18 @@ compose::Options composing_for(const style::Style& style) {
 }
 
 std::vector<Report> compose_reports(edition::Edition edition, const std::vector<wording::Words>& words,
-                                    const style::Style& style, const std::optional<changes::Changes>& changes) {
+                                    const style::Style& style, const std::optional<changes::Changes>& changes,
+                                    const BuildOptions& options, const Resources& resources) {
+    const auto sources = std::make_shared<const edition::OwnFiles>(edition);
     compose::Options composing = composing_for(style);
     composing.changes = changes ? &*changes : nullptr;
     std::vector<Report> reports;
     for (const wording::Words& each : words) {
         edition.reader.language = each.language();
-        reports.push_back({compose::annual_report(edition, each, composing), {}, {}});
+        reports.push_back({compose::annual_report(edition, each, composing), {}, {}, {}});
+        if (options.attachments) {
+            reports.back().attachments = attachments(sources, resources, options.style, each);
+        }
     }
     return reports;
 }
@@ -99,6 +106,7 @@ std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Styl
     for (Report& report : reports) {
         Printing printing;
         printing.standard = standard_of(options.standard);
+        printing.attachments = std::move(report.attachments);
         if (wants(options, "pdf")) {
             printing.pdf = staging.place_for(report.file("pdf"));
         }
@@ -220,6 +228,9 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
             return ended(fail(found.error()));
         }
         pandoc = std::move(*found);
+        if (pandoc->warning) {
+            tell({*pandoc->warning});
+        }
     }
     if (wants_pages(options)) {
         const style::TextStyle& body = styled[style::TextStyleName::body];
@@ -255,7 +266,7 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
         return ended(fail(staging.error()));
     }
     // The facts go once they are composed: a long report's pages need the room.
-    std::vector<Report> reports = compose_reports(std::move(edition), *words, styled, changes);
+    std::vector<Report> reports = compose_reports(std::move(edition), *words, styled, changes, options, resources);
     changes.reset();
     Diagnostics failures = make_publications(reports, styled, pandoc, options, *staging);
     if (failures.empty() && !secrets->empty()) {

@@ -77,7 +77,7 @@ void add_form(CLI::App& command, BuildOptions& options, const LeftOut& left_out)
                      "For a printer: marks where the PDF's pages are cut, and bleed");
     command
         .add_option("--standard", options.standard,
-                    "What the PDF keeps to: pdf-1.7 (PDF/UA-1, PDF/A-3a) or pdf-2.0 (PDF/UA-2, PDF/A-4, WTPDF 1.0); "
+                    "What the PDF keeps to: pdf-1.7 (PDF/UA-1, PDF/A-3a) or pdf-2.0 (PDF/UA-2, PDF/A-4f, WTPDF 1.0); "
                     "if left out, pdf-1.7")
         ->option_text("STANDARD")
         ->check(one_of("standard", {"pdf-1.7", "pdf-2.0"}));
@@ -88,6 +88,9 @@ void add_form(CLI::App& command, BuildOptions& options, const LeftOut& left_out)
 void add_making(CLI::App& command, BuildOptions& options, const LeftOut& left_out) {
     add_corpus(command, options.corpus);
     add_form(command, options, left_out);
+    command.add_flag_callback(
+        "--no-attachments", [&options] { options.attachments = false; },
+        "Leave the corpus, its schemas, the style and the words out of the PDF");
     command
         .add_option("--since", options.since,
                     "Tell what changed since then, in a chapter of its own: an earlier corpus, or the bag of one")

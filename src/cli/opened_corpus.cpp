@@ -38,11 +38,15 @@ OpenedCorpus from_bag(const fs::path& named) {
         tell(faults);
         return none(status_of(faults));
     }
-    const Result<archive::Recipe> recipe = archive::read_recipe(*bag);
-    if (!recipe) {
-        return none(fail(recipe.error()));
+    fs::path corpus = bag->corpus;
+    if (corpus.empty()) {
+        const Result<archive::Recipe> recipe = archive::read_recipe(*bag);
+        if (!recipe) {
+            return none(fail(recipe.error()));
+        }
+        corpus = recipe->corpus;
     }
-    OpenedCorpus opened = load(bag->folder / recipe->corpus, bag->folder / "data/schema");
+    OpenedCorpus opened = load(bag->folder / corpus, bag->folder / "data/schema");
     opened.bag = std::move(*bag);
     return opened;
 }

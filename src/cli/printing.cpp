@@ -80,7 +80,9 @@ Result<Printed> print(const document::Document& report, const style::Style& styl
         return tl::unexpected(layout.error());
     }
     if (writer) {
-        if (Result<void> finished = writer->finish(*layout, description_of(report.metadata)); !finished) {
+        pdf::Description description = description_of(report.metadata);
+        description.attachments = printing.attachments;
+        if (Result<void> finished = writer->finish(*layout, description); !finished) {
             return tl::unexpected(finished.error());
         }
     }

@@ -89,6 +89,7 @@ Made make_again(const archive::Recipe& recipe, const archive::Bag& bag, const Ve
     build.paper = recipe.paper;
     build.crop_marks = recipe.crop_marks;
     build.standard = recipe.standard;
+    build.attachments = recipe.attachments;
     if (!recipe.since.empty()) {
         build.since = bag.folder / recipe.since;
         build.since_schema = bag.folder / "data/earlier/schema";

@@ -7,7 +7,10 @@
 // so.
 
 #include "corpus/corpus.hpp"
+#include "support/diagnostic.hpp"
 
+#include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,5 +38,23 @@ struct Edition {
 };
 
 Edition make(corpus::Corpus facts, Reader reader);
+
+// The corpus's own files as this reader may have them: without what make() withholds, without the comments of those who
+// keep the corpus, and still good by the schema. A file in which nothing is withheld stays as it is, byte for byte.
+class OwnFiles {
+public:
+    explicit OwnFiles(const Edition& edition);
+
+    // CORPUS.xml first, then those of the partners that the reader gets.
+    const std::vector<std::filesystem::path>& paths() const { return files; }
+    Result<std::string> read(const std::filesystem::path& file) const;
+
+private:
+    corpus::Audience audience;
+    std::vector<std::filesystem::path> files;
+    std::set<std::filesystem::path> wanted; // the same, to be asked
+    std::set<std::string> partners;         // ids
+    std::set<std::string> sources;
+};
 
 } // namespace rapporteur::edition

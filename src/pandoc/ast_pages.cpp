@@ -36,12 +36,12 @@ Attributes mark_of(const Ast& ast, const PageStart& page) {
     if (page.block == 0 && page.item == 0) {
         mark.classes.push_back(opening_mark_class);
     }
-    mark.pairs.emplace_back("role", "doc-pagebreak");
-    mark.pairs.emplace_back("aria-label", ast.document.labels.page + " " + page.label);
     if (ast.format == Format::epub) {
         mark.pairs.emplace_back("epub:type", "pagebreak");
-    } else {
-        mark.pairs.emplace_back("data-page", page.label); // which the style sheet shows in the margin
+        mark.pairs.emplace_back("role", "doc-pagebreak");
+        mark.pairs.emplace_back("aria-label", ast.document.labels.page + " " + page.label);
+    } else { // a place to point at, whose number the style sheet shows in the margin
+        mark.pairs.emplace_back("data-page", page.label);
     }
     return mark;
 }

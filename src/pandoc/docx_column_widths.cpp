@@ -10,6 +10,7 @@ namespace {
 constexpr double letter = 5; // points, of a table's sans, rather too wide than too narrow
 constexpr double bold_letter = 5.6;
 constexpr double padding = 11;        // points, at both sides of a cell
+constexpr double short_share = 0.7;   // of a column, if all were of one width
 constexpr double widest_share = 0.45; // of the measure that one column may ask for
 
 struct Wish {
@@ -57,6 +58,11 @@ std::vector<double> column_widths(const document::Table& table, double measure) 
     }
     for (const document::Row& row : table.rows) {
         ask(row, false);
+    }
+    // A column of short lines, of dates or numbers, isn't divided for the sake of the others.
+    const double short_line = short_share * measure / static_cast<double>(std::max<std::size_t>(wishes.size(), 1));
+    for (Wish& wish : wishes) {
+        wish.least = wish.most <= short_line ? wish.most : wish.least;
     }
 
     const double least = std::accumulate(wishes.begin(), wishes.end(), 0.0,

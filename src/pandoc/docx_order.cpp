@@ -137,6 +137,9 @@ constexpr std::pair<std::string_view, Order> orders[] = {
 };
 
 const Order* order_of(std::string_view element) {
+    if (element.empty() || (element.back() != 'r' && element.back() != 'e')) { // most are none of these
+        return nullptr;
+    }
     const auto* found =
         std::find_if(std::begin(orders), std::end(orders), [&](const auto& one) { return one.first == element; });
     return found == std::end(orders) ? nullptr : &found->second;

@@ -16,9 +16,11 @@ namespace rapporteur::pandoc {
 namespace {
 
 Result<pugi::xml_document> read(Package& package, const char* name) {
+    // Pandoc 3 indents its elements; what is only space counts where it is all that an element holds.
+    constexpr unsigned without_indents = pugi::parse_full | pugi::parse_ws_pcdata_single;
     const PackagePart* part = package.find(name);
     pugi::xml_document tree;
-    if (part == nullptr || !parse(tree, part->bytes)) {
+    if (part == nullptr || !tree.load_buffer(part->bytes.data(), part->bytes.size(), without_indents)) {
         return surroundings_failed("pandoc", std::string("the DOCX that it made lacks ") + name);
     }
     return tree;

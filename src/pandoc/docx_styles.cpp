@@ -3,6 +3,7 @@
 #include "pandoc/ast.hpp"
 #include "pandoc/docx_looks.hpp"
 #include "pandoc/docx_order.hpp"
+#include "pandoc/docx_paragraph_styles.hpp"
 #include "pandoc/docx_table_style.hpp"
 #include "pandoc/docx_xml.hpp"
 #include "pandoc/xml.hpp"
@@ -14,124 +15,6 @@ namespace rapporteur::pandoc {
 namespace {
 
 using style::TextStyleName;
-
-enum class Keep : std::uint8_t { alone, with_next };
-
-struct ParagraphStyle {
-    const char* id;
-    const char* name;
-    TextStyleName text;
-    int priority; // its place in Word's list; the lowest first
-    const char* next = nullptr;
-    Keep keep = Keep::alone;
-    double least_before = 0; // points: a Word page has no grid that keeps blocks apart
-    double least_after = 0;
-    double first_line = 0;
-    double hanging = 0; // of all lines but the first
-    int outline = 0;    // a heading's level
-    bool ours = false;  // not one of Word's own
-};
-
-constexpr ParagraphStyle paragraph_styles[] = {
-    {.id = "BodyText", .name = "Body Text", .text = TextStyleName::body, .priority = 1, .first_line = 15},
-    {.id = "FirstParagraph",
-     .name = "First Paragraph",
-     .text = TextStyleName::body,
-     .priority = 1,
-     .next = "BodyText",
-     .ours = true},
-    {.id = "Heading1",
-     .name = "heading 1",
-     .text = TextStyleName::heading_1,
-     .priority = 9,
-     .next = "FirstParagraph",
-     .keep = Keep::with_next,
-     .outline = 1},
-    {.id = "Heading2",
-     .name = "heading 2",
-     .text = TextStyleName::heading_2,
-     .priority = 9,
-     .next = "FirstParagraph",
-     .keep = Keep::with_next,
-     .least_after = 2,
-     .outline = 2},
-    {.id = "Heading3",
-     .name = "heading 3",
-     .text = TextStyleName::heading_3,
-     .priority = 9,
-     .next = "FirstParagraph",
-     .keep = Keep::with_next,
-     .outline = 3},
-    {.id = "Lead", .name = "Lead", .text = TextStyleName::lead, .priority = 10, .next = "FirstParagraph", .ours = true},
-    {.id = "Remark",
-     .name = "Remark",
-     .text = TextStyleName::remark,
-     .priority = 11,
-     .next = "BodyText",
-     .keep = Keep::with_next,
-     .ours = true},
-    {.id = "ListBullet", .name = "List Bullet", .text = TextStyleName::list, .priority = 12, .least_after = 1},
-    {.id = "ListNumber", .name = "List Number", .text = TextStyleName::list, .priority = 12, .least_after = 1},
-    {.id = "Caption", .name = "caption", .text = TextStyleName::caption, .priority = 35, .next = "BodyText"},
-    {.id = "Figure",
-     .name = "Figure",
-     .text = TextStyleName::body,
-     .priority = 36,
-     .next = "Caption",
-     .keep = Keep::with_next,
-     .least_before = 10,
-     .ours = true},
-    {.id = "TableText", .name = "Table Text", .text = TextStyleName::table, .priority = 37, .ours = true},
-    {.id = "TableHeading",
-     .name = "Table Heading",
-     .text = TextStyleName::table_header,
-     .priority = 37,
-     .keep = Keep::with_next,
-     .ours = true},
-    {.id = "Bibliography", .name = "Bibliography", .text = TextStyleName::citation, .priority = 38, .hanging = 15},
-    {.id = "FootnoteText", .name = "footnote text", .text = TextStyleName::note, .priority = 39, .hanging = 15},
-    {.id = "TOCHeading",
-     .name = "TOC Heading",
-     .text = TextStyleName::heading_1,
-     .priority = 39,
-     .next = "Normal",
-     .keep = Keep::with_next},
-    {.id = "TOC1", .name = "toc 1", .text = TextStyleName::contents_1, .priority = 39},
-    {.id = "TOC2", .name = "toc 2", .text = TextStyleName::contents_2, .priority = 39},
-    {.id = "Index1", .name = "index 1", .text = TextStyleName::index, .priority = 39, .hanging = 12},
-    {.id = "Header", .name = "header", .text = TextStyleName::running_head, .priority = 40},
-    {.id = "Footer", .name = "footer", .text = TextStyleName::folio, .priority = 40},
-    {.id = "CoverHolder",
-     .name = "Cover Holder",
-     .text = TextStyleName::cover_holder,
-     .priority = 50,
-     .next = "Title",
-     .ours = true},
-    {.id = "Title",
-     .name = "Title",
-     .text = TextStyleName::cover_title,
-     .priority = 50,
-     .next = "Subtitle",
-     .keep = Keep::with_next,
-     .least_after = 10},
-    {.id = "Subtitle", .name = "Subtitle", .text = TextStyleName::cover_subtitle, .priority = 50, .next = "BodyText"},
-    {.id = "CoverNotice", .name = "Cover Notice", .text = TextStyleName::cover_holder, .priority = 50, .ours = true},
-    {.id = "InnerTitle",
-     .name = "Inner Title",
-     .text = TextStyleName::heading_1,
-     .priority = 51,
-     .next = "InnerLine",
-     .least_before = 90,
-     .ours = true},
-    {.id = "InnerLine", .name = "Inner Line", .text = TextStyleName::lead, .priority = 51, .ours = true},
-    {.id = "InnerHolder",
-     .name = "Inner Holder",
-     .text = TextStyleName::heading_2,
-     .priority = 51,
-     .least_before = 24,
-     .ours = true},
-    {.id = "Imprint", .name = "Imprint", .text = TextStyleName::imprint, .priority = 52, .ours = true},
-};
 
 pugi::xml_node add_style(pugi::xml_node styles, const char* type, const char* id, const char* name, int priority) {
     pugi::xml_node node = styles.append_child("w:style");
@@ -214,13 +97,20 @@ void add_tab(pugi::xml_node properties, double at, const char* leader) {
 // Entries of the contents: their numbers at the edge, the words short of it.
 void set_contents(const pugi::xml_node& styles, const style::Style& style) {
     constexpr double room_for_numbers = 30;
+    constexpr double step = 15;         // from level to level
+    constexpr double space_between = 4; // where the PDF has more, so that a contents of a page keeps to one in Word too
+    constexpr double line = 1.25;       // of the size
     double left = 0;
-    for (const char* id : {"TOC1", "TOC2"}) {
+    for (const auto& [id, name] :
+         {std::pair("TOC1", TextStyleName::contents_1), std::pair("TOC2", TextStyleName::contents_2)}) {
         pugi::xml_node properties = paragraph_of(styles, id);
+        pugi::xml_node spacing = properties.child("w:spacing");
+        set_attribute(spacing, "w:before", twentieths(std::min(style[name].before, space_between)));
+        set_attribute(spacing, "w:line", twentieths(std::min(style[name].leading, style[name].size * line)));
         add_tab(properties, docx_measure(style), "dot");
         set_attribute(properties.child("w:ind"), "w:left", twentieths(left));
         set_attribute(properties.child("w:ind"), "w:right", twentieths(room_for_numbers));
-        left += style[TextStyleName::contents_2].indent;
+        left += step;
     }
 }
 

@@ -16,14 +16,24 @@ std::string hex_of(const style::Style& style, style::Ink ink) {
     return style::hexadecimal(style[ink]).substr(1);
 }
 
+namespace {
+
+// Half of a document's elements are properties of its runs and paragraphs, which nobody looks for from above.
+bool holds_text(std::string_view element) {
+    return !(element.substr(0, 2) == "w:" && element.substr(element.size() - 2) == "Pr");
+}
+
+} // namespace
+
 std::vector<pugi::xml_node> all_below(const pugi::xml_node& node, std::string_view name) {
     std::vector<pugi::xml_node> found;
     pugi::xml_node at = node.first_child();
     while (at) {
-        if (at.name() == name) {
+        const std::string_view here = at.name();
+        if (here == name) {
             found.push_back(at);
         }
-        pugi::xml_node next = at.first_child();
+        pugi::xml_node next = holds_text(here) ? at.first_child() : pugi::xml_node();
         while (!next && at != node) {
             next = at.next_sibling();
             at = at.parent();

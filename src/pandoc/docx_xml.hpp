@@ -20,7 +20,7 @@ std::string twentieths(double points);                         // Word's measure
 std::string emus(double points);                               // DrawingML's: 12,700 a point
 std::string hex_of(const style::Style& style, style::Ink ink); // "17496b"
 
-// All elements of that name below a node, in document order; they may then be changed.
+// All elements of that name below a node, in document order; they may then be changed. Not those in properties (w:pPr).
 std::vector<pugi::xml_node> all_below(const pugi::xml_node& node, std::string_view name);
 
 // The properties of a paragraph, run, table, row or cell, made where there are none.

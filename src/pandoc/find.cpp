@@ -8,6 +8,8 @@ namespace rapporteur::pandoc {
 
 namespace {
 
+constexpr std::array<int, 2> oldest_tried = {2, 17};
+constexpr std::array<int, 2> newest_tried = {3, 9};
 constexpr const char* how_to_install = "install the package pandoc (2.17 or newer)";
 
 // "pandoc 2.17.1.1" → "2.17.1.1"; empty where the line isn't that.
@@ -41,7 +43,7 @@ Result<Pandoc> find(std::chrono::seconds time_limit) {
     pandoc.time_limit = time_limit;
     pandoc.program = find_on_path("pandoc");
     if (pandoc.program.empty()) {
-        return surroundings_failed({}, "pandoc isn't on PATH; EPUB and DOCX need it", how_to_install);
+        return surroundings_failed({}, "pandoc isn't on PATH; EPUB, DOCX and HTML need it", how_to_install);
     }
     Result<TemporaryFolder> folder = TemporaryFolder::create();
     if (!folder) {
@@ -62,10 +64,20 @@ Result<Pandoc> find(std::chrono::seconds time_limit) {
     }
     pandoc.version = version_in(outcome->output);
     const std::array<int, 2> version = numbers_of(pandoc.version);
-    if (version < std::array<int, 2>{2, 17}) {
+    if (version < oldest_tried) {
         return surroundings_failed(pandoc.program.string(), "this isn't a pandoc that we know", how_to_install);
     }
     pandoc.api = version[0] >= 3 ? std::array<int, 2>{1, 23} : std::array<int, 2>{1, 22};
+    if (version > newest_tried) {
+        pandoc.warning.emplace();
+        pandoc.warning->severity = Severity::warning;
+        pandoc.warning->cause = Cause::surroundings;
+        pandoc.warning->place = place_in(pandoc.program.string());
+        pandoc.warning->message =
+            fmt::format("pandoc {} is newer than any that was tried with this program", pandoc.version);
+        pandoc.warning->hint = fmt::format("look at what it makes; {}.{} to {}.{} were tried", oldest_tried[0],
+                                           oldest_tried[1], newest_tried[0], newest_tried[1]);
+    }
     return pandoc;
 }
 

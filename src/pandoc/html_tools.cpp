@@ -14,12 +14,14 @@ std::string page_tools(const document::Document& document, const std::vector<Con
                     "<input id=\"find-words\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\">\n"
                     "<output for=\"find-words\"></output>\n<ol></ol>\n</form>\n",
                     escaped(labels.places_found), escaped(labels.nothing_found), escaped(labels.find));
-    html += fmt::format("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{}</h2>\n<ol>\n",
-                        escaped(labels.contents));
+    html += fmt::format(
+        "<nav aria-labelledby=\"contents\">\n<details open>\n<summary><h2 id=\"contents\">{}</h2></summary>\n"
+        "<ol>\n",
+        escaped(labels.contents));
     for (const ContentsEntry& entry : contents) {
         html += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", escaped(entry.id), entry.title);
     }
-    return html + "</ol>\n</nav>\n</div></div>\n";
+    return html + "</ol>\n</details>\n</nav>\n</div></div>\n";
 }
 
 std::string_view find_script() {
@@ -36,6 +38,11 @@ std::string_view find_script() {
   form.hidden = false;
   if (window.CSS && CSS.highlights) {
     document.styleSheets[0].insertRule('::highlight(found) { background-color: var(--found); }');
+  }
+
+  // Where the contents stands above the text, it shows when it is asked for.
+  if (matchMedia('(max-width: 60rem)').matches) {
+    document.querySelector('.tools details').open = false;
   }
 
   // Small letters without accents, one for one, so that places in the folded text are places in the text.
@@ -139,8 +146,8 @@ std::string_view find_script() {
       links.forEach((link, at) => link.setAttribute('aria-current', String(at === shown)));
     }
   });
-  form.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') {
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && input.value !== '') {
       input.value = '';
       find();
       input.focus();

@@ -16,6 +16,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,7 @@ struct Pandoc {
     std::string version; // "2.17.1.1"
     std::array<int, 2> api = {1, 22};
     std::chrono::seconds time_limit{120};
+    std::optional<Diagnostic> warning = {}; // of a version newer than any that was tried
 };
 
 // Fails (surroundings) where there is no pandoc on PATH, where it doesn't tell its version in time, or where what it

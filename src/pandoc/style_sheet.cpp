@@ -67,7 +67,8 @@ a:hover { text-decoration-thickness: 0.12em; }
 .notice { margin-top: 1rem; font-size: 0.95rem; font-weight: 600; }
 .sheet { max-width: 62.5rem; margin: 0 auto; padding: 0 1.25rem; }
 .tools { font-family: $sans; font-size: 0.92rem; line-height: 1.4; padding-top: 2rem; }
-.tools h2 { font-size: 0.92rem; margin: 0 0 0.5rem; }
+.tools h2 { display: inline; font-size: 0.92rem; margin: 0; }
+.tools summary { cursor: pointer; padding: 0.3rem 0; color: var(--accent); }
 .tools ol { list-style: none; margin: 0; padding: 0; }
 .tools li { margin: 0; }
 .tools li a { display: block; padding: 0.3rem 0; color: var(--text); text-decoration: none; }
@@ -102,7 +103,7 @@ footer .imprint p { font-family: $sans; font-size: 0.9rem; max-width: 44rem; col
   .columns { display: grid; grid-template-columns: minmax(0, 40rem) 15rem; gap: 5rem; }
   .tools { order: 2; }
   .tools > * { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; padding: 3.5rem 0.4rem 2rem; }
-  .page::before { content: attr(data-page); position: absolute; inset-inline-start: -3.2rem; width: 2.2rem; text-align: end;
+  .page::before { content: attr(data-page); content: attr(data-page) / ""; position: absolute; inset-inline-start: -3.2rem; width: 2.2rem; text-align: end;
     font: 0.72rem/1.6 $sans; color: var(--muted); }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

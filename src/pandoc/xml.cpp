@@ -1,7 +1,6 @@
 #include "pandoc/xml.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 namespace rapporteur::pandoc {
 
@@ -11,9 +10,13 @@ bool parse(pugi::xml_document& document, const std::string& bytes) {
 }
 
 std::string print(const pugi::xml_document& document) {
-    std::ostringstream out;
-    document.save(out, "", pugi::format_raw);
-    return out.str();
+    struct StringWriter : pugi::xml_writer {
+        std::string bytes;
+        void write(const void* data, std::size_t size) override { bytes.append(static_cast<const char*>(data), size); }
+    };
+    StringWriter writer;
+    document.save(writer, "", pugi::format_raw);
+    return std::move(writer.bytes);
 }
 
 std::vector<pugi::xml_node> elements_below(const pugi::xml_node& node) {

@@ -8,22 +8,27 @@
 
 namespace rapporteur::pdf {
 
-Result<WrittenAttachments> write_attachments(ObjectWriter& writer, const Description& description) {
+Result<WrittenAttachments> write_attachments(ObjectWriter& writer, const Description& description,
+                                             const Conventions& conventions) {
     WrittenAttachments written;
     std::vector<std::pair<std::string, std::string>> names;
     for (const Attachment& attachment : description.attachments) {
+        const Result<std::string> bytes = attachment.read();
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
+        }
         const ObjectId file = writer.reserve();
         const ObjectId specification = writer.reserve();
-        Result<void> done = writer.write_stream(file,
-                                                fmt::format("/Type/EmbeddedFile/Subtype{}/Params<</Size {}/ModDate{}>>",
-                                                            name(attachment.media_type), attachment.bytes.size(),
-                                                            date(description.date)),
-                                                attachment.bytes);
+        Result<void> done =
+            writer.write_stream(file,
+                                fmt::format("/Type/EmbeddedFile/Subtype{}/Params<</Size {}/ModDate{}>>",
+                                            name(attachment.media_type), bytes->size(), date(description.date)),
+                                *bytes);
         done = done ? writer.write(
                           specification,
                           fmt::format("<</Type/Filespec/F{0}/UF{0}/Desc{1}/AFRelationship{2}/EF<</F {3}/UF {3}>>>>",
                                       text_string(attachment.name), text_string(attachment.description),
-                                      name(attachment.relationship), reference(file)))
+                                      name(conventions.name_of(attachment.relationship)), reference(file)))
                     : done;
         if (!done) {
             return tl::unexpected(done.error());

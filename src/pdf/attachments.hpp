@@ -1,9 +1,10 @@
 #pragma once
 
-// Files that travel inside the PDF, associated with it (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4).
+// Files that travel inside the PDF, associated with it (ISO 19005-3, 6.8; ISO 19005-4, 6.9; ISO 32000-2, 7.11.4).
 
 #include "pdf/object_writer.hpp"
 #include "pdf/pdf.hpp"
+#include "pdf/standard.hpp"
 
 namespace rapporteur::pdf {
 
@@ -12,6 +13,7 @@ struct WrittenAttachments {
     ObjectId names = 0;     // the name tree of embedded files
 };
 
-Result<WrittenAttachments> write_attachments(ObjectWriter& writer, const Description& description);
+Result<WrittenAttachments> write_attachments(ObjectWriter& writer, const Description& description,
+                                             const Conventions& conventions);
 
 } // namespace rapporteur::pdf

@@ -29,13 +29,16 @@ enum class Standard : std::uint8_t {
     pdf_2_0  // with PDF/UA-2, PDF/A-4f and WTPDF 1.0
 };
 
+// What an attachment is to the document (ISO 32000-2, table 43).
+enum class Relationship : std::uint8_t { source, schema, supplement };
+
 // A file that travels inside the PDF (ISO 19005-3, 6.8; ISO 19005-4, 6.9).
 struct Attachment {
-    std::string name;         // "corpus.xml"
-    std::string media_type;   // "application/xml"
-    std::string relationship; // Source, Data, Alternative, Supplement or Unspecified
+    std::string name;       // "corpus.xml", not that of another
+    std::string media_type; // "application/xml"
+    Relationship relationship = Relationship::source;
     std::string description;
-    std::string bytes;
+    std::function<Result<std::string>()> read; // its bytes, asked for when they are written
 };
 
 struct Description {

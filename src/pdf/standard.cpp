@@ -65,6 +65,18 @@ const Conventions& conventions_of(Standard standard) {
     return standard == Standard::pdf_2_0 ? conventions_2_0 : conventions_1_7;
 }
 
+std::string_view Conventions::name_of(Relationship relationship) const {
+    switch (relationship) {
+    case Relationship::source:
+        return "Source";
+    case Relationship::schema: // PDF/A-3 has no such relationship
+        return namespaces.empty() ? "Supplement" : "Schema";
+    case Relationship::supplement:
+        break;
+    }
+    return "Supplement";
+}
+
 StructureType Conventions::type_of(ElementType type) const {
     const bool is_2_0 = !namespaces.empty();
     switch (type) {

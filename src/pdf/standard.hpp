@@ -25,6 +25,7 @@ struct Conventions {
     std::string_view claims_of_files;             // and those that it keeps to where files travel in it
 
     StructureType type_of(typeset::ElementType type) const;
+    std::string_view name_of(Relationship relationship) const;
 };
 
 const Conventions& conventions_of(Standard standard);

@@ -102,7 +102,7 @@ Result<void> Writer::finish(const typeset::Layout& layout, const Description& de
     if (!resources) {
         return tl::unexpected(resources.error());
     }
-    const Result<WrittenAttachments> attachments = write_attachments(objects, description);
+    const Result<WrittenAttachments> attachments = write_attachments(objects, description, state->conventions);
     if (!attachments) {
         return tl::unexpected(attachments.error());
     }

@@ -54,6 +54,7 @@ public:
     bool run(double line_tolerance, bool with_hyphens, bool with_force, std::vector<std::size_t>& breaks) {
         tolerance = line_tolerance;
         forced = with_force;
+        nodes.reserve(2 * points.size());
         nodes.assign(1, Node{});
         active.assign(1, 0);
         for (std::size_t point = 1; point < points.size(); ++point) {

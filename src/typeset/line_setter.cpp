@@ -81,6 +81,7 @@ std::vector<LineSetter::Piece> LineSetter::pieces_of(std::size_t from, std::size
     const Mark start = points.marks[from];
     const Mark stop = points.marks[to];
     std::vector<Piece> pieces;
+    pieces.reserve(stop.segment - start.segment + 2);
     for (std::uint32_t which = start.segment; which < segmented.segments.size(); ++which) {
         const bool divided_here = which == stop.segment && stop.division > 0;
         if (which > stop.segment || (which == stop.segment && !divided_here)) {
@@ -194,7 +195,20 @@ void LineSetter::note_link(SetLine& line, const Piece& piece) const {
     }
 }
 
-void LineSetter::add(SetLine& line, const Piece& piece) const {
+// A run mostly holds all that is left of its line.
+void LineSetter::make_room(GlyphRun& run, std::span<const Piece> rest) {
+    std::size_t glyphs = 0;
+    std::size_t bytes = 0;
+    for (const Piece& piece : rest) {
+        glyphs += piece.shaped->glyphs.size() + 1;
+        bytes += piece.end - piece.begin + 1;
+    }
+    run.glyphs.reserve(glyphs + 1);
+    run.text.reserve(bytes + 1);
+}
+
+void LineSetter::add(SetLine& line, std::span<const Piece> rest) const {
+    const Piece& piece = rest.front();
     const Fragment& fragment = *piece.fragment;
     const Look& look = shaper.looks()[fragment.manner.look];
     const ElementId element = passage.spans[fragment.span].element;
@@ -212,6 +226,7 @@ void LineSetter::add(SetLine& line, const Piece& piece) const {
         fresh.run.expansion = static_cast<float>(line.expansion);
         fresh.run.colour = look.colour;
         fresh.run.origin = {piece.x, -look.rise};
+        make_room(fresh.run, rest);
         line.runs.push_back(std::move(fresh));
     }
     GlyphRun& run = line.runs.back().run;
@@ -244,8 +259,9 @@ SetLine LineSetter::set(std::size_t from, std::size_t to) const {
     line.hyphenated = points.breaks[to].flagged && points.marks[to].division > 0;
     std::vector<Piece> pieces = pieces_of(from, to);
     place_from_left(pieces, fill_measure(pieces, from, to, line));
-    for (const Piece& piece : pieces) {
-        add(line, piece);
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+        const Piece& piece = pieces[at];
+        add(line, std::span(pieces).subspan(at));
         note_link(line, piece);
         for (const NoteCall& call : passage.calls) {
             if (call.at >= piece.begin && call.at < piece.end) {

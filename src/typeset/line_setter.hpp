@@ -6,6 +6,8 @@
 #include "typeset/line_breaker.hpp"
 #include "typeset/segments.hpp"
 
+#include <span>
+
 namespace rapporteur::typeset {
 
 struct LineRun {
@@ -75,7 +77,8 @@ private:
     std::vector<Piece> pieces_of(std::size_t from, std::size_t to) const;
     double fill_measure(std::vector<Piece>& pieces, std::size_t from, std::size_t to, SetLine& line) const;
     void place_from_left(std::vector<Piece>& pieces, double x) const;
-    void add(SetLine& line, const Piece& piece) const;
+    static void make_room(GlyphRun& run, std::span<const Piece> rest);
+    void add(SetLine& line, std::span<const Piece> rest) const; // its first
     void note_link(SetLine& line, const Piece& piece) const;
     const Shaped& shape(const Fragment& fragment, std::uint32_t begin, std::uint32_t end) const;
 

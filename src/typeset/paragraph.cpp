@@ -105,6 +105,8 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
 
 Points ParagraphSetter::points_of(const Passage& passage, const Segmented& segmented, const Measure& measure) {
     Points points;
+    points.breaks.reserve(2 * segmented.segments.size() + 1);
+    points.marks.reserve(2 * segmented.segments.size() + 1);
     points.breaks.emplace_back();
     points.marks.push_back({0, 0});
     const std::string_view text = passage.text;

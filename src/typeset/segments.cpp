@@ -38,6 +38,8 @@ struct Segmenter::Breaks {
 
 namespace {
 
+constexpr std::size_t letters_in_a_word = 6; // at least, in most texts, with the space: for room, no more
+
 bool has_right_to_left(const std::string& text) {
     // The first right-to-left letter is U+0590; its UTF-8 begins with 0xD6.
     return std::any_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xD6; });
@@ -207,6 +209,8 @@ Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, co
 
 Result<Segmented> Segmenter::segment(const Passage& passage) {
     Segmented segmented;
+    segmented.segments.reserve(passage.text.size() / letters_in_a_word + 2);
+    segmented.fragments.reserve(passage.text.size() / letters_in_a_word + 2);
     const std::vector<std::uint8_t> levels = levels_of(passage);
     segmented.has_right_to_left =
         std::any_of(levels.begin(), levels.end(), [](std::uint8_t level) { return level % 2 == 1; });

@@ -49,6 +49,16 @@ TEST_CASE("one byte altered in any file of a bag is found, and the file is named
     alter_every_file(SmallBag());
 }
 
+TEST_CASE("nor can a byte of a signed bag, of its signature or of the manifest that lists it change unseen") {
+    const TemporaryFolder keys = std::move(TemporaryFolder::create().value());
+    Command ssh_keygen;
+    ssh_keygen.program = find_on_path("ssh-keygen");
+    ssh_keygen.arguments = {"-q", "-t", "ed25519", "-N", "", "-C", "someone", "-f", "key"};
+    ssh_keygen.folder = keys.path();
+    REQUIRE(run(ssh_keygen)->status == 0);
+    alter_every_file(SmallBag(keys.path() / "key"));
+}
+
 TEST_CASE("one byte altered anywhere in a bag's ZIP is found, and the ZIP or the file in it is named") {
     const SmallBag small;
     const std::filesystem::path zip = small.home.path() / "sample-2026-06-30.zip";

@@ -85,6 +85,7 @@ TEST_CASE("what travels in a PDF is laid out as in a bag") {
     const Result<Bag> bag = open(pdf_in(folder.path(), report_of("partners/one.xml")));
     REQUIRE(bag);
     CHECK(bag->container == BagContainer::pdf);
+    CHECK(bag->corpus == "data/sources/corpus/dci.xml");
     for (const char* file :
          {"data/sources/corpus/dci.xml", "data/sources/corpus/partners/one.xml", "data/schema/corpus.xsd",
           "data/styles/house.xml", "data/styles/words/fr.xml", "data/recipe.json"}) {

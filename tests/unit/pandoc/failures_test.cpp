@@ -80,3 +80,24 @@ TEST_CASE("no pandoc, and one that we don't know, are told apart") {
     CHECK(pandoc::find().error().message == "this isn't a pandoc that we know");
     ::setenv("PATH", path.c_str(), 1);
 }
+
+TEST_CASE("a pandoc newer than any that was tried is used, with a warning") {
+    const std::string path = std::getenv("PATH");
+    const TemporaryFolder folder = std::move(TemporaryFolder::create().value());
+    const auto found = [&](const std::string& version) {
+        REQUIRE(write_file(folder.path() / "pandoc", "#!/bin/sh\necho pandoc " + version + "\n"));
+        REQUIRE(::chmod((folder.path() / "pandoc").c_str(), 0755) == 0);
+        ::setenv("PATH", folder.path().c_str(), 1);
+        const pandoc::Pandoc pandoc = pandoc::find().value();
+        ::setenv("PATH", path.c_str(), 1);
+        return pandoc;
+    };
+    CHECK_FALSE(found("2.17.1.1").warning);
+    CHECK(found("2.17.1.1").api == std::array<int, 2>{1, 22});
+    CHECK_FALSE(found("3.9").warning);
+    CHECK(found("3.9").api == std::array<int, 2>{1, 23});
+    const pandoc::Pandoc newer = found("4.0.1");
+    REQUIRE(newer.warning);
+    CHECK(newer.warning->severity == Severity::warning);
+    CHECK(newer.warning->message == "pandoc 4.0.1 is newer than any that was tried with this program");
+}

@@ -295,9 +295,10 @@ pdf::Description description() {
     about.date = "2026-11-24";
     about.producer = "rapporteur 0.1.0";
     about.identifier = "urn:uuid:0158f4d7-dc42-8c9e-a36e-935eb80135b3";
+    about.attachments.push_back({"corpus.xml", "application/xml", pdf::Relationship::source,
+                                 "What it was made from – all of it", [] { return "<corpus year='2026'/>\n"; }});
     about.attachments.push_back(
-        {"corpus.xml", "application/xml", "Source", "What it was made from – all of it", "<corpus year='2026'/>\n"});
-    about.attachments.push_back({"a.csv", "text/csv", "Data", "Numbers", "a,b\n1,2\n"});
+        {"a.csv", "text/csv", pdf::Relationship::supplement, "Numbers", [] { return "a,b\n1,2\n"; }});
     return about;
 }
 

@@ -1,0 +1,38 @@
+#include "edition/edition.hpp"
+#include "edition/withheld_xml.hpp"
+#include "support/files.hpp"
+
+#include <algorithm>
+
+namespace rapporteur::edition {
+
+namespace fs = std::filesystem;
+
+OwnFiles::OwnFiles(const Edition& edition) : audience(edition.reader.audience) {
+    const corpus::Corpus& facts = edition.facts;
+    wanted.insert(facts.files.front());
+    for (const corpus::Partner& partner : facts.partners) {
+        partners.insert(partner.id);
+        wanted.emplace(*partner.place.file);
+    }
+    for (const corpus::Source& source : facts.sources) {
+        sources.insert(source.id);
+    }
+    std::copy_if(facts.files.begin(), facts.files.end(), std::back_inserter(files),
+                 [&](const fs::path& file) { return wanted.count(file) > 0; });
+}
+
+Result<std::string> OwnFiles::read(const fs::path& file) const {
+    Result<std::string> bytes = read_file(file);
+    if (!bytes) {
+        return bytes;
+    }
+    Kept kept;
+    kept.audience = audience;
+    kept.partner = [this](const std::string& id) { return partners.count(id) > 0; };
+    kept.source = [this](const std::string& id) { return sources.count(id) > 0; };
+    kept.included = [this](const std::string& href) { return wanted.count(files.front().parent_path() / href) > 0; };
+    return without_withheld(std::move(*bytes), kept);
+}
+
+} // namespace rapporteur::edition

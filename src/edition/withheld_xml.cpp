@@ -1,0 +1,139 @@
+#include "edition/withheld_xml.hpp"
+
+#include <pugixml.hpp>
+#include <sstream>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur::edition {
+
+namespace {
+
+using corpus::Audience;
+
+// Who may read an element, where it says so or is of those that stay in the house unless they say otherwise.
+Audience audience_of(const pugi::xml_node& element) {
+    const std::string_view said = element.attribute("audience").value();
+    const std::string_view name = element.name();
+    const bool stays_in_the_house = name == "contact" || name == "talkingPoint";
+    if (said == "internal" || (said.empty() && stays_in_the_house)) {
+        return Audience::internal;
+    }
+    return said == "donor" ? Audience::donor : Audience::everyone;
+}
+
+bool is_kept(const pugi::xml_node& node, const Kept& kept) {
+    if (node.type() == pugi::node_comment) {
+        return kept.audience == Audience::internal;
+    }
+    if (node.type() == pugi::node_pi) { // where the schema is, and nothing that a person may have written
+        return kept.audience == Audience::internal || std::string_view(node.name()) == "xml-model";
+    }
+    if (node.type() != pugi::node_element) {
+        return true;
+    }
+    const std::string_view name = node.name();
+    const std::string_view around = node.parent().name();
+    if (name == "source" && around == "sources") {
+        return kept.source(node.attribute("id").value());
+    }
+    if (name == "partner" && around == "partners") {
+        return kept.partner(node.attribute("id").value());
+    }
+    if (name == "xi:include") {
+        return kept.included(node.attribute("href").value());
+    }
+    return audience_of(node) <= kept.audience;
+}
+
+bool is_white_space(const pugi::xml_node& node) {
+    return node.type() == pugi::node_pcdata &&
+           std::string_view(node.value()).find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// With the white space before it, so that no empty line stays behind.
+void remove(pugi::xml_node node) {
+    pugi::xml_node parent = node.parent();
+    const pugi::xml_node before = node.previous_sibling();
+    if (is_white_space(before) && (is_white_space(node.next_sibling()) || !node.next_sibling())) {
+        parent.remove_child(before);
+    }
+    parent.remove_child(node);
+}
+
+bool holds_an_element(const pugi::xml_node& node) {
+    for (const pugi::xml_node child : node.children()) {
+        if (child.type() == pugi::node_element) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// These may be left out whole, but not be empty.
+bool is_list(const pugi::xml_node& node) {
+    const std::string_view name = node.name();
+    return name == "introduction" || name == "glossary" || name == "sources";
+}
+
+bool leads_nowhere(const pugi::xml_node& node, const Kept& kept) {
+    return std::string_view(node.name()) == "see" && !kept.partner(node.attribute("partner").value());
+}
+
+// Its words stay.
+void unlink(pugi::xml_node see) {
+    pugi::xml_node around = see.parent();
+    for (pugi::xml_node words = see.first_child(); words; words = see.first_child()) {
+        around.insert_move_before(words, see);
+    }
+    around.remove_child(see);
+}
+
+// Takes out what isn't kept, and says whether there was anything.
+bool take_out(pugi::xml_document& document, const Kept& kept) {
+    std::vector<pugi::xml_node> unwanted;
+    std::vector<pugi::xml_node> astray;
+    std::vector<pugi::xml_node> waiting = {document};
+    while (!waiting.empty()) {
+        const pugi::xml_node node = waiting.back();
+        waiting.pop_back();
+        for (const pugi::xml_node child : node.children()) {
+            if (leads_nowhere(child, kept)) {
+                astray.push_back(child);
+            } else if (is_kept(child, kept)) {
+                waiting.push_back(child);
+            } else {
+                unwanted.push_back(child);
+            }
+        }
+    }
+    for (const pugi::xml_node node : unwanted) {
+        const pugi::xml_node around = node.parent();
+        remove(node);
+        if (is_list(around) && !holds_an_element(around)) {
+            remove(around);
+        }
+    }
+    for (const pugi::xml_node see : astray) {
+        unlink(see);
+    }
+    return !unwanted.empty() || !astray.empty();
+}
+
+} // namespace
+
+std::string without_withheld(std::string bytes, const Kept& kept) {
+    pugi::xml_document document;
+    document.load_buffer(bytes.data(), bytes.size(), pugi::parse_full | pugi::parse_ws_pcdata);
+    if (!take_out(document, kept)) {
+        return bytes;
+    }
+    std::ostringstream out;
+    for (const pugi::xml_node node : document.children()) {
+        node.print(out, "", pugi::format_raw, pugi::encoding_utf8);
+        out << '\n';
+    }
+    return out.str();
+}
+
+} // namespace rapporteur::edition

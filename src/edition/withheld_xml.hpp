@@ -1,0 +1,21 @@
+#pragma once
+
+#include "corpus/corpus.hpp"
+
+#include <functional>
+#include <string>
+
+namespace rapporteur::edition {
+
+// What of a corpus's file is kept, beside what the audience may read.
+struct Kept {
+    corpus::Audience audience = corpus::Audience::everyone;
+    std::function<bool(const std::string& id)> partner; // written in corpus.xml itself
+    std::function<bool(const std::string& href)> included;
+    std::function<bool(const std::string& id)> source;
+};
+
+// A file of the corpus, which is well-formed, without what isn't kept: the very bytes where all is.
+std::string without_withheld(std::string bytes, const Kept& kept);
+
+} // namespace rapporteur::edition

@@ -1,0 +1,163 @@
+// Opens pages in Chromium and tells as JSON what there is to see: pages_in_a_browser.mjs MODULES CHROMIUM WORD FILE…
+// MODULES is the folder of node_modules; WORD is looked for with the find box.
+
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [modules, chromium, word, ...files] = process.argv.slice(2);
+const require = createRequire(resolve(modules, 'anything.js'));
+const puppeteer = require('puppeteer-core');
+const axe = readFileSync(require.resolve('axe-core'), 'utf8');
+
+const browser = await puppeteer.launch({ executablePath: chromium, headless: true });
+
+const open = async (url, { width = 1280, height = 900, scheme = 'light', media, scripts = true } = {}) => {
+  const page = await browser.newPage();
+  page.asked = [];
+  page.complaints = [];
+  page.on('request', (request) => page.asked.push(request.url()));
+  page.on('console', (message) => page.complaints.push(message.text()));
+  page.on('pageerror', (error) => page.complaints.push(String(error)));
+  await page.setViewport({ width, height });
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: scheme },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
+  if (media) {
+    await page.emulateMediaType(media);
+  }
+  await page.setJavaScriptEnabled(scripts);
+  await page.goto(url);
+  return page;
+};
+
+// What it asks for beyond itself, and what the browser says of it.
+const fetched = async (url) => {
+  const page = await open(url);
+  const facts = { asked: page.asked.filter((asked) => asked !== url && !asked.startsWith('data:')), complaints: page.complaints };
+  await page.close();
+  return facts;
+};
+
+const violations = async (url, shape) => {
+  const page = await open(url, shape);
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+  await page.close();
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`));
+};
+
+// How much wider than the window the page is, its text as large as `text` says.
+const excess = async (url, width, text) => {
+  const page = await open(url, { width, height: 640 });
+  const wider = await page.evaluate((size) => {
+    document.documentElement.style.fontSize = size;
+    return document.documentElement.scrollWidth - window.innerWidth;
+  }, text);
+  await page.close();
+  return wider;
+};
+
+const keyboard = async (url) => {
+  const page = await open(url);
+  const focused = () => page.evaluate(() => {
+    const element = document.activeElement;
+    const box = element.getBoundingClientRect();
+    return { id: element.id, href: element.getAttribute('href'), inView: box.top >= 0 && box.bottom <= window.innerHeight };
+  });
+  await page.keyboard.press('Tab');
+  const first = await focused();
+  await page.keyboard.press('Enter');
+  const skippedTo = (await focused()).id;
+  await page.close();
+
+  const other = await open(url);
+  const refocused = () => other.evaluate(() => document.activeElement.id);
+  for (let presses = 0; presses < 20 && (await refocused()) !== 'find-words'; ++presses) {
+    await other.keyboard.press('Tab');
+  }
+  const reached = await refocused();
+  await other.keyboard.type(word);
+  await other.waitForFunction(() => document.querySelector('#find output').textContent !== '');
+  const said = await other.$eval('#find output', (output) => output.textContent);
+  const listed = await other.$$eval('#find ol a', (links) => links.map((link) => link.querySelector('mark').textContent));
+  await other.keyboard.press('Enter');
+  const shown = await other.evaluate(() => {
+    const link = document.querySelector('#find ol a[aria-current="true"]');
+    const box = document.getElementById(link.hash.slice(1)).getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= window.innerHeight;
+  });
+  await other.keyboard.press('Tab');
+  await other.keyboard.press('Enter');
+  const followed = await other.evaluate(() => location.hash.slice(1));
+  await other.keyboard.press('Escape');
+  const cleared = await other.evaluate(() => ({
+    words: document.getElementById('find-words').value, focus: document.activeElement.id,
+    listed: document.querySelectorAll('#find ol li').length,
+  }));
+  await other.close();
+  return { first, skippedTo, reached, said, listed, shown, followed, cleared };
+};
+
+const words = () => document.querySelector('main').innerText;
+
+const withoutScripts = async (url) => {
+  const scripted = await open(url);
+  const whole = await scripted.evaluate(words);
+  await scripted.close();
+  const page = await open(url, { scripts: false });
+  const facts = {
+    same: (await page.evaluate(words)) === whole,
+    findBox: await page.$eval('#find', (form) => form.checkVisibility()),
+  };
+  await page.close();
+  return facts;
+};
+
+const inPrint = async (url) => {
+  const page = await open(url, { media: 'print', scheme: 'dark' });
+  const facts = await page.evaluate(() => ({
+    ground: getComputedStyle(document.body).backgroundColor,
+    shown: ['.masthead h1', 'main', '.tools', '.languages', '.skip'].filter(
+      (selector) => document.querySelector(selector).checkVisibility()),
+  }));
+  await page.close();
+  return facts;
+};
+
+const links = async (url) => {
+  const page = await open(url);
+  const facts = await page.evaluate(() => ({
+    nowhere: [...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute('href').slice(1))
+      .filter((id) => !document.getElementById(id)),
+    elsewhere: [...document.querySelectorAll('a[hreflang], link[hreflang]')].map((link) => link.getAttribute('href')),
+  }));
+  await page.close();
+  return facts;
+};
+
+const told = {};
+for (const file of files) {
+  const url = pathToFileURL(resolve(file)).href;
+  told[file] = {
+    fetched: await fetched(url),
+    violations: {
+      light: await violations(url, {}),
+      dark: await violations(url, { scheme: 'dark' }),
+      narrow: await violations(url, { width: 320 }),
+    },
+    excess: {
+      'at 320 pixels': await excess(url, 320, ''), // as a window of 1280 is at 400 %
+      'at 640 pixels, text at 200 %': await excess(url, 640, '200%'),
+      'at 1280 pixels': await excess(url, 1280, ''),
+    },
+    keyboard: await keyboard(url),
+    withoutScripts: await withoutScripts(url),
+    inPrint: await inPrint(url),
+    links: await links(url),
+  };
+}
+await browser.close();
+console.log(JSON.stringify(told));

@@ -179,8 +179,8 @@ int brief(const BriefOptions& options) {
         resume_after = last_change(*loaded.corpus, style_file, resources->styles / "words");
     }
     const corpus::Audience readers = audience_of(options.making.audience);
-    const Result<withheld::Secrets> secrets = withheld::Secrets::of(
-        {loaded.corpus->files, {}}, readers, free_words(resources->styles / "words", {options.meeting}));
+    const Result<withheld::Secrets> secrets =
+        withheld::Secrets::of({loaded.corpus->files, {}}, readers, free_words(*resources, {options.meeting}));
     if (!secrets) {
         return fail(secrets.error());
     }

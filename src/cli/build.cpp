@@ -256,8 +256,7 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
         // Both as this reader may see them, so that nothing withheld shows by having changed.
         changes = changes::between(edition::make(std::move(*earlier.corpus), edition.reader).facts, edition.facts);
     }
-    const Result<withheld::Secrets> secrets =
-        withheld::Secrets::of(files, readers, free_words(resources.styles / "words", {}));
+    const Result<withheld::Secrets> secrets = withheld::Secrets::of(files, readers, free_words(resources, {}));
     if (!secrets) {
         return ended(fail(secrets.error()));
     }

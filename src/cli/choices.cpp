@@ -17,6 +17,18 @@ Diagnostic wrong_choice(std::string message, std::string hint) {
     return diagnostic;
 }
 
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder, const char* extension) {
+    std::vector<std::filesystem::path> files;
+    std::error_code unreadable;
+    for (const std::filesystem::directory_entry& entry : std::filesystem::directory_iterator(folder, unreadable)) {
+        if (entry.path().extension() == extension) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 } // namespace
 
 corpus::Audience audience_of(const std::string& name) {
@@ -37,15 +49,13 @@ pdf::Standard standard_of(const std::string& name) {
     return name == "pdf-2.0" ? pdf::Standard::pdf_2_0 : pdf::Standard::pdf_1_7;
 }
 
-withheld::Free free_words(const std::filesystem::path& words, std::vector<std::string> texts) {
-    withheld::Free free{{}, std::move(texts)};
-    std::error_code unreadable;
-    for (const std::filesystem::directory_entry& entry : std::filesystem::directory_iterator(words, unreadable)) {
-        if (entry.path().extension() == ".xml") {
-            free.files.push_back(entry.path());
-        }
+withheld::Free free_words(const Resources& resources, std::vector<std::string> texts) {
+    withheld::Free free{files_in(resources.styles / "words", ".xml"), {}, std::move(texts)};
+    free.own = free.files;
+    for (const auto& [folder, extension] : {std::pair(resources.schema, ".xsd"), std::pair(resources.styles, ".xml")}) {
+        const std::vector<std::filesystem::path> files = files_in(folder, extension);
+        free.own.insert(free.own.end(), files.begin(), files.end());
     }
-    std::sort(free.files.begin(), free.files.end());
     return free;
 }
 

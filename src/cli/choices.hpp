@@ -2,6 +2,7 @@
 
 // What words on the command line mean.
 
+#include "cli/commands.hpp"
 #include "corpus/corpus.hpp"
 #include "pdf/pdf.hpp"
 #include "style/style.hpp"
@@ -18,8 +19,9 @@ corpus::Audience audience_of(const std::string& name); // public, donor, interna
 style::Paper paper_of(const std::string& name);        // a4, letter; empty: as styled
 pdf::Standard standard_of(const std::string& name);    // pdf-1.7, pdf-2.0
 
-// What may be said whatever is withheld: the program's own words, and these texts of the command line.
-withheld::Free free_words(const std::filesystem::path& words, std::vector<std::string> texts);
+// What may be said whatever is withheld: the program's own words, schemas and styles, and these texts of the command
+// line.
+withheld::Free free_words(const Resources& resources, std::vector<std::string> texts);
 
 // Asked for twice, it is still made once.
 std::vector<std::string> each_once(const std::vector<std::string>& names);

@@ -24,7 +24,7 @@ std::string_view view(const std::shared_ptr<Buffer>& buffer) {
 // One PDF being read.
 class Pdf {
 public:
-    Pdf(const std::string& bytes, const std::string& name) {
+    Pdf(const std::string& bytes, const std::string& name, const OpenFiles& all) : open(all) {
         document.setSuppressWarnings(true);
         document.processMemoryFile(name.c_str(), bytes.data(), bytes.size());
     }
@@ -138,16 +138,23 @@ private:
 
     Result<void> read_stream(Stream& stream) {
         const std::shared_ptr<Buffer> data = stream.getStreamData(qpdf_dl_generalized);
+        if (open.contains(view(data))) {
+            return {};
+        }
         QPDFObjectHandle entries = stream.getDict();
-        const bool is_xml = entries.getKey("/Type").isNameAndEquals("/Metadata") ||
-                            (entries.getKey("/Subtype").isName() &&
-                             entries.getKey("/Subtype").getName().find("xml") != std::string::npos);
+        const bool is_metadata = entries.getKey("/Type").isNameAndEquals("/Metadata");
+        const bool is_xml = is_metadata || (entries.getKey("/Subtype").isName() &&
+                                            entries.getKey("/Subtype").getName().find("xml") != std::string::npos);
         Result<std::vector<Reading>> read =
             is_xml ? read_xml(view(data), "a file within") : read_part("a file within", view(data));
         if (!read) {
             return tl::unexpected(read.error());
         }
-        std::move(read->begin(), read->end(), std::back_inserter(readings));
+        for (Reading& reading : *read) {
+            // The corpus that travels with a report has facts in its attributes.
+            reading.kind = is_xml && !is_metadata ? Reading::Kind::words : reading.kind;
+            readings.push_back(std::move(reading));
+        }
         return {};
     }
 
@@ -165,6 +172,7 @@ private:
     }
 
     QPDF document;
+    const OpenFiles& open;
     std::vector<Reading> readings;
     std::map<QPDFObjGen, CharacterMap> maps; // by font
     std::set<QPDFObjGen> settled;            // streams that need no reading of their own
@@ -172,9 +180,9 @@ private:
 
 } // namespace
 
-Result<std::vector<Reading>> read_pdf(const std::string& bytes, const std::string& name) {
+Result<std::vector<Reading>> read_pdf(const std::string& bytes, const std::string& name, const OpenFiles& open) {
     try {
-        return Pdf(bytes, name).read();
+        return Pdf(bytes, name, open).read();
     } catch (const std::exception& problem) { // qpdf's way of telling
         return surroundings_failed(name, fmt::format("can't be read back: {}", problem.what()));
     }

@@ -10,7 +10,7 @@ namespace rapporteur::withheld {
 
 namespace {
 
-Result<std::vector<Reading>> read_back(const std::filesystem::path& publication) {
+Result<std::vector<Reading>> read_back(const std::filesystem::path& publication, const OpenFiles& open) {
     const Result<std::string> bytes = read_file(publication);
     if (!bytes) {
         return tl::unexpected(bytes.error());
@@ -18,7 +18,7 @@ Result<std::vector<Reading>> read_back(const std::filesystem::path& publication)
     const std::string name = publication.filename().string();
     const std::string ending = publication.extension().string();
     if (ending == ".pdf") {
-        return read_pdf(*bytes, name);
+        return read_pdf(*bytes, name, open);
     }
     return ending == ".epub" || ending == ".docx" ? read_package_parts(*bytes, name) : read_part(name, *bytes);
 }
@@ -31,6 +31,7 @@ std::string told(const Place& place) {
 
 struct Secrets::Known {
     Sought sought;
+    OpenFiles open;
 };
 
 Secrets::Secrets(std::unique_ptr<Known> made) : known(std::move(made)) {}
@@ -69,7 +70,15 @@ Result<Secrets> Secrets::of(const CorpusFiles& files, corpus::Audience readers, 
     for (const std::string& text : free.texts) {
         sought.release(text);
     }
-    return Secrets(std::make_unique<Known>(Known{std::move(sought)}));
+    Known known{std::move(sought), {}};
+    for (const std::filesystem::path& file : known.sought.empty() ? std::vector<std::filesystem::path>() : free.own) {
+        Result<std::string> bytes = read_file(file);
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
+        }
+        known.open.insert(std::move(*bytes));
+    }
+    return Secrets(std::make_unique<Known>(std::move(known)));
 }
 
 bool Secrets::empty() const {
@@ -80,7 +89,7 @@ Result<void> Secrets::check(const std::filesystem::path& publication) const {
     if (empty()) {
         return {};
     }
-    Result<std::vector<Reading>> readings = read_back(publication);
+    Result<std::vector<Reading>> readings = read_back(publication, known->open);
     if (!readings) {
         Diagnostic failure = readings.error();
         failure.place = place_in(publication.string());

@@ -38,6 +38,7 @@ struct CorpusFiles {
 // What a publication may say whatever is withheld.
 struct Free {
     std::vector<std::filesystem::path> files; // XML: the program's words in all languages
+    std::vector<std::filesystem::path> own;   // what may travel inside a PDF as it is: the schemas, the style
     std::vector<std::string> texts;           // the name of a meeting, from the command line
 };
 

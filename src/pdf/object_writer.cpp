@@ -1,5 +1,7 @@
 #include "pdf/object_writer.hpp"
 
+#include "pdf/syntax.hpp"
+
 #include <array>
 #include <fmt/format.h>
 #include <hpdf.h>
@@ -17,7 +19,8 @@ namespace {
 // level 6 takes a seventh more for 1 % less.
 constexpr int deflate_level = 5;
 constexpr std::uint64_t largest_offset = std::numeric_limits<HPDF_UINT>::max() - (1U << 20U);
-constexpr HPDF_UINT32 id_mask = 0x00FFFFFF; // libharu keeps an object's kind in the upper bits of its id
+constexpr std::size_t most_waiting = 1U << 16U; // bytes that go to the digest and the file together
+constexpr HPDF_UINT32 id_mask = 0x00FFFFFF;     // libharu keeps an object's kind in the upper bits of its id
 
 struct Release {
     void operator()(HPDF_Doc document) const { HPDF_Free(document); }
@@ -42,6 +45,8 @@ struct ObjectWriter::State {
     Handle<EVP_MD_CTX*> digest;
     Handle<libdeflate_compressor*> compressor;
     std::string compressed;
+    std::string heading;               // of the object being written
+    std::string waiting;               // written, and not yet in the file
     std::optional<Diagnostic> failure; // the first one; nothing is written after it
 
     Result<void> fail(std::string message, std::string hint = {}) {
@@ -53,17 +58,22 @@ struct ObjectWriter::State {
         if (failure) {
             return tl::unexpected(*failure);
         }
-        if (std::uint64_t{stream->size} + bytes.size() > largest_offset) {
+        if (size() + bytes.size() > largest_offset) {
             return fail("would be larger than 4 GiB, more than a cross-reference table can tell", "make it in parts");
         }
-        EVP_DigestUpdate(digest.get(), bytes.data(), bytes.size());
-        const HPDF_STATUS status = HPDF_Stream_Write(stream.get(), reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
-                                                     static_cast<HPDF_UINT>(bytes.size()));
-        if (status != HPDF_OK) {
-            return fail("can't be written: the disk is full or gone");
-        }
-        return {};
+        waiting += bytes;
+        return waiting.size() < most_waiting ? Result<void>() : put_waiting();
     }
+
+    Result<void> put_waiting() {
+        EVP_DigestUpdate(digest.get(), waiting.data(), waiting.size());
+        const HPDF_STATUS status = HPDF_Stream_Write(stream.get(), reinterpret_cast<const HPDF_BYTE*>(waiting.data()),
+                                                     static_cast<HPDF_UINT>(waiting.size()));
+        waiting.clear();
+        return status == HPDF_OK ? Result<void>() : fail("can't be written: the disk is full or gone");
+    }
+
+    std::uint64_t size() const { return std::uint64_t{stream->size} + waiting.size(); }
 
     // The list begins with object 0. (HPDF_Xref_GetEntryByObjectId finds nothing: it compares the wrong way round.)
     HPDF_XrefEntry entry(ObjectId id) { return id == 0 ? nullptr : HPDF_Xref_GetEntry(document->xref, id); }
@@ -73,9 +83,12 @@ struct ObjectWriter::State {
         if (place == nullptr) {
             return failure ? tl::unexpected(*failure) : fail("libharu knows no object of that number");
         }
-        place->byte_offset = stream->size;
+        place->byte_offset = static_cast<HPDF_UINT>(size());
         place->entry_typ = HPDF_IN_USE_ENTRY;
-        return put(fmt::format("{} 0 obj\n", id));
+        heading.clear();
+        append_integer(heading, id);
+        heading += " 0 obj\n";
+        return put(heading);
     }
 
     Result<void> put_stream(ObjectId id, std::string_view entries, std::string_view bytes) {
@@ -96,7 +109,8 @@ Result<ObjectWriter> ObjectWriter::create(const std::string& path, std::string_v
     if (!file) {
         return tl::unexpected(file.error());
     }
-    auto state = std::make_unique<State>(State{std::move(*file), path, nullptr, nullptr, nullptr, nullptr, {}, {}});
+    auto state =
+        std::make_unique<State>(State{std::move(*file), path, nullptr, nullptr, nullptr, nullptr, {}, {}, {}, {}});
     state->document.reset(HPDF_New(ignore, nullptr));
     if (!state->document) {
         return surroundings_failed(path, "libharu ran out of memory");
@@ -163,6 +177,9 @@ Result<void> ObjectWriter::write_plain_stream(ObjectId id, std::string_view entr
 }
 
 Result<void> ObjectWriter::finish(ObjectId catalogue, ObjectId information) {
+    if (Result<void> written = state->failure ? tl::unexpected(*state->failure) : state->put_waiting(); !written) {
+        return written;
+    }
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest = {};
     const Handle<EVP_MD_CTX*> so_far(EVP_MD_CTX_new());
     if (!so_far || EVP_MD_CTX_copy_ex(so_far.get(), state->digest.get()) != 1 ||
@@ -177,12 +194,12 @@ Result<void> ObjectWriter::finish(ObjectId catalogue, ObjectId information) {
     const HPDF_UINT start = state->stream->size;
     const HPDF_UINT count = state->document->xref->entries->count;
     std::string table = fmt::format("xref\n0 {}\n", count);
-    constexpr std::size_t piece = 1U << 16U;
     for (HPDF_UINT at = 0; at < count; ++at) {
         const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(state->document->xref, at);
         const bool in_use = entry->entry_typ == HPDF_IN_USE_ENTRY && entry->byte_offset != 0;
-        table += in_use ? fmt::format("{:010} 00000 n\r\n", entry->byte_offset) : "0000000000 65535 f\r\n";
-        if (table.size() > piece) {
+        append_digits(table, in_use ? entry->byte_offset : 0, 10);
+        table += in_use ? " 00000 n\r\n" : " 65535 f\r\n";
+        if (table.size() > most_waiting) {
             if (Result<void> written = state->put(table); !written) {
                 return written;
             }
@@ -192,7 +209,9 @@ Result<void> ObjectWriter::finish(ObjectId catalogue, ObjectId information) {
     const std::string info = information == 0 ? std::string() : fmt::format("/Info {} 0 R", information);
     table += fmt::format("trailer\n<</Size {}/Root {} 0 R{}/ID[<{}><{}>]>>\nstartxref\n{}\n%%EOF\n", count, catalogue,
                          info, id, id, start);
-    if (Result<void> written = state->put(table); !written) {
+    Result<void> written = state->put(table);
+    written = written ? state->put_waiting() : written;
+    if (!written) {
         return written;
     }
     const std::uint64_t size = state->stream->size;

@@ -109,7 +109,7 @@ private:
     void append_kid(std::string& out, const Kid& kid, ElementId element, std::uint32_t home) {
         switch (kid.kind) {
         case Kid::Kind::element:
-            out += reference(ids[kid.value]);
+            append_reference(out, ids[kid.value]);
             break;
         case Kid::Kind::content: {
             std::vector<ElementId>& contents = contents_of[kid.sequence];
@@ -117,9 +117,11 @@ private:
                 contents.resize(std::size_t{kid.value} + 1, 0);
             }
             contents[kid.value] = element;
-            out += kid.sequence == home
-                       ? fmt::format("{}", kid.value)
-                       : fmt::format("<</Type/MCR/Pg {}/MCID {}>>", reference(pages[kid.sequence].page), kid.value);
+            if (kid.sequence == home) {
+                append_integer(out, kid.value);
+            } else {
+                out += fmt::format("<</Type/MCR/Pg {}/MCID {}>>", reference(pages[kid.sequence].page), kid.value);
+            }
             break;
         }
         case Kid::Kind::annotation: {
@@ -142,13 +144,15 @@ private:
         if (!namespaces.empty()) {
             out += "/NS " + namespaces[type.space];
         }
-        out += "/P " + reference(id == 0 ? root : ids[element.parent]);
+        out += "/P ";
+        append_reference(out, id == 0 ? root : ids[element.parent]);
         const auto first_content = std::find_if(element.kids.begin(), element.kids.end(),
                                                 [](const Kid& kid) { return kid.kind == Kid::Kind::content; });
         std::uint32_t home = UINT32_MAX;
         if (first_content != element.kids.end()) {
             home = first_content->sequence;
-            out += "/Pg " + reference(pages[home].page);
+            out += "/Pg ";
+            append_reference(out, pages[home].page);
         }
         append_attributes(out, element, id);
         append_references(out, id);
@@ -239,7 +243,7 @@ private:
         for (std::size_t sequence = 0; sequence < pages.size(); ++sequence) {
             std::string parents = "[";
             for (const ElementId element : contents_of[sequence]) {
-                parents += reference(ids[element]);
+                append_reference(parents, ids[element]);
                 parents.push_back(' ');
             }
             contents_of[sequence] = {};

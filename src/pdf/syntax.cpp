@@ -14,6 +14,14 @@ void append_integer(std::string& out, std::int64_t number) {
     out.append(digits.data(), written.ptr);
 }
 
+void append_digits(std::string& out, std::uint64_t number, int digits) {
+    const std::size_t from = out.size();
+    out.resize(from + static_cast<std::size_t>(digits), '0');
+    for (std::size_t at = out.size(); at > from; number /= 10) {
+        out[--at] = static_cast<char>('0' + number % 10);
+    }
+}
+
 void append_number(std::string& out, double number) {
     const std::int64_t thousandths = nearest(number * 1000);
     std::int64_t part = std::abs(thousandths) % 1000;
@@ -124,7 +132,14 @@ std::string date(std::string_view iso) {
 }
 
 std::string reference(std::uint32_t object) {
-    return fmt::format("{} 0 R", object);
+    std::string text;
+    append_reference(text, object);
+    return text;
+}
+
+void append_reference(std::string& out, std::uint32_t object) {
+    append_integer(out, object);
+    out += " 0 R";
 }
 
 } // namespace rapporteur::pdf

@@ -10,6 +10,9 @@ namespace rapporteur::pdf {
 
 void append_integer(std::string& out, std::int64_t number);
 
+// With zeros before it, so that it has `digits` digits.
+void append_digits(std::string& out, std::uint64_t number, int digits);
+
 // With at most three decimals and none that say nothing.
 void append_number(std::string& out, double number);
 
@@ -35,6 +38,7 @@ std::string name(std::string_view characters);      // /…, with #xx where need
 std::string date(std::string_view iso);             // (D:20261124000000Z) from "2026-11-24" or an instant
 std::string uri(std::string_view address);          // (…), in the ASCII that 12.6.4.7 asks for: the rest as %XX
 std::string reference(std::uint32_t object);        // "12 0 R"
+void append_reference(std::string& out, std::uint32_t object);
 void append_hexadecimal(std::string& out, std::uint16_t unit);
 std::u16string utf16_of(std::string_view utf8);
 

@@ -51,6 +51,9 @@ void TextSetter::choose(const typeset::GlyphRun& run) {
 
 void TextSetter::say(const typeset::GlyphRun& run, EmbeddedFont& font) {
     for (std::size_t at = 0; at < run.glyphs.size(); at = sayings.back().last) {
+        if (untold.empty() && say_plainly(run, at, font)) {
+            continue;
+        }
         cut_cluster(run, at, font.font_face(), sayings);
         for (const Saying& saying : sayings) {
             const bool is_single = saying.last - saying.first == 1;
@@ -68,6 +71,20 @@ void TextSetter::say(const typeset::GlyphRun& run, EmbeddedFont& font) {
         }
     }
     say_beside(run, font);
+}
+
+// Most glyphs are one for one character and mean it wherever they stand. Tells whether this one does, and shows it.
+bool TextSetter::say_plainly(const typeset::GlyphRun& run, std::size_t at, EmbeddedFont& font) {
+    const std::uint32_t begin = run.glyphs[at].cluster;
+    const bool is_last = at + 1 == run.glyphs.size();
+    const std::size_t end = is_last ? run.text.size() : run.glyphs[at + 1].cluster;
+    const std::string_view text = std::string_view(run.text).substr(begin, end - begin);
+    if (text.size() != 1 || !font.use(run.glyphs[at].id, text)) {
+        return false;
+    }
+    sayings.assign(1, {at, at + 1, text});
+    show(run, sayings.front(), font);
+    return true;
 }
 
 // Shows the glyphs that wait, as one span, so that a word's marks stay together.

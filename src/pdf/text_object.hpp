@@ -28,6 +28,7 @@ private:
     void number(double value);
     void choose(const typeset::GlyphRun& run);
     void say(const typeset::GlyphRun& run, EmbeddedFont& font);
+    bool say_plainly(const typeset::GlyphRun& run, std::size_t at, EmbeddedFont& font);
     void say_beside(const typeset::GlyphRun& run, EmbeddedFont& font);
     void show(const typeset::GlyphRun& run, const Saying& saying, EmbeddedFont& font);
     void open_string();

@@ -113,11 +113,18 @@ bool can_set(const fonts::Face& face, std::string_view cluster) {
     return U_SUCCESS(status) && has_all(face, composed);
 }
 
+bool is_ascii_letter(char32_t character) {
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
 // HB_SCRIPT_COMMON for what any script may hold: spaces, figures, punctuation, marks.
 hb_script_t script_of(char32_t character) {
     if (character < 0x80) { // most characters; asking ICU for each is dear
-        const bool is_letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-        return is_letter ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+        return is_ascii_letter(character) ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
     }
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(static_cast<UChar32>(character), &status);
@@ -158,6 +165,29 @@ Result<fonts::FaceId> Segmenter::face_for(std::string_view cluster, const Passag
         missing = missing == 0 || !found ? character : missing;
     }
     return tl::unexpected(fonts::missing_glyph(missing));
+}
+
+// Most words are plain: ASCII in one span, set in its own face, from left to right.
+bool Segmenter::add_plainly(Segmented& segmented, Segment& segment, const Passage& passage, std::size_t& span) {
+    const std::string_view word = std::string_view(passage.text).substr(segment.begin, segment.end - segment.begin);
+    while (passage.spans[span].end <= segment.begin) {
+        ++span;
+    }
+    if (word.empty() || segment.end > passage.spans[span].end || !is_ascii(word)) {
+        return false;
+    }
+    const bool has_letter = std::any_of(word.begin(), word.end(),
+                                        [](char byte) { return is_ascii_letter(static_cast<unsigned char>(byte)); });
+    const LookId look = passage.spans[span].look;
+    Fragment fragment;
+    fragment.begin = segment.begin;
+    fragment.end = segment.end;
+    fragment.span = static_cast<std::uint32_t>(span);
+    fragment.manner = {look, shaper.looks()[look].face, has_letter ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON, false};
+    segment.first = static_cast<std::uint32_t>(segmented.fragments.size());
+    segmented.fragments.push_back(fragment);
+    segment.last = segment.first + 1;
+    return true;
 }
 
 Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, const Passage& passage,
@@ -229,8 +259,10 @@ Result<Segmented> Segmenter::segment(const Passage& passage) {
             --segment.end;
         }
         begin = next;
-        if (Result<void> added = add_fragments(segmented, segment, passage, levels, span); !added) {
-            return tl::unexpected(added.error());
+        if (!levels.empty() || !add_plainly(segmented, segment, passage, span)) {
+            if (Result<void> added = add_fragments(segmented, segment, passage, levels, span); !added) {
+                return tl::unexpected(added.error());
+            }
         }
         for (std::uint32_t which = segment.first; which < segment.last; ++which) {
             Fragment& fragment = segmented.fragments[which];

@@ -50,6 +50,7 @@ private:
     struct Breaks;
 
     Result<fonts::FaceId> face_for(std::string_view cluster, const PassageSpan& span);
+    bool add_plainly(Segmented& segmented, Segment& segment, const Passage& passage, std::size_t& span);
     Result<void> add_fragments(Segmented& segmented, Segment& segment, const Passage& passage,
                                const std::vector<std::uint8_t>& levels, std::size_t& span);
     Breaks& breaks_for(const std::string& language);

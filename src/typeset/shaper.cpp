@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::size_t most_remembered = 60000; // words; some 15 MB
 
-template <class Number>
-void append_bytes(std::string& key, Number number) {
-    key.append(reinterpret_cast<const char*>(&number), sizeof number);
-}
-
 // The first character from `cluster` on that the face has no glyph for.
 char32_t missing_from(std::string_view text, std::uint32_t cluster, const fonts::Face& face) {
     std::uint32_t at = cluster;
@@ -34,17 +29,23 @@ Shaper::Shaper(const Looks& looks, const fonts::FontBook& fonts)
     : all_looks(looks), book(fonts), buffer(hb_buffer_create()) {}
 
 const Shaped& Shaper::shape(std::string_view text, const Manner& manner, const std::string& language) {
-    key.assign(text);
-    append_bytes(key, manner.look);
-    append_bytes(key, manner.face);
-    append_bytes(key, manner.script);
-    key.push_back(manner.right_to_left ? 'r' : 'l');
-    key.append(language);
-    if (const auto known = memory.find(key); known != memory.end()) {
+    auto& shaped = words_in(manner, language).shaped;
+    if (const auto known = shaped.find(text); known != shaped.end()) {
         return known->second;
     }
-    std::string new_key = key;
-    return memory.emplace(std::move(new_key), shape_anew(text, manner, language)).first->second;
+    ++remembered;
+    return shaped.emplace(text, shape_anew(text, manner, language)).first->second;
+}
+
+Shaper::Words& Shaper::words_in(const Manner& manner, const std::string& language) {
+    auto known = std::find_if(memory.begin(), memory.end(), [&](const std::unique_ptr<Words>& words) {
+        return words->manner == manner && words->language == language;
+    });
+    if (known == memory.end()) {
+        known = memory.insert(memory.end(), std::make_unique<Words>(Words{manner, language, {}}));
+    }
+    std::rotate(memory.begin(), known, std::next(known)); // words in a row are mostly set in one manner
+    return *memory.front();
 }
 
 Shaped Shaper::shape_anew(std::string_view text, const Manner& manner, const std::string& language) {
@@ -87,8 +88,9 @@ Shaped Shaper::shape_anew(std::string_view text, const Manner& manner, const std
 }
 
 void Shaper::forget_when_large() {
-    if (memory.size() > most_remembered) {
+    if (remembered > most_remembered) {
         memory.clear();
+        remembered = 0;
     }
 }
 

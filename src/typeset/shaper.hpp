@@ -4,6 +4,8 @@
 
 #include "typeset/looks.hpp"
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -51,15 +53,27 @@ public:
 private:
     Shaped shape_anew(std::string_view text, const Manner& manner, const std::string& language);
 
+    // Words set in one manner and language.
+    struct Words {
+        Manner manner;
+        std::string language;
+        struct Hash {
+            using is_transparent = void;
+            std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+        };
+        std::unordered_map<std::string, Shaped, Hash, std::equal_to<>> shaped;
+    };
+    Words& words_in(const Manner& manner, const std::string& language);
+
     const Looks& all_looks;
     const fonts::FontBook& book;
     struct ReleaseBuffer {
         void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
     };
     std::unique_ptr<hb_buffer_t, ReleaseBuffer> buffer;
-    std::unordered_map<std::string, Shaped> memory;
+    std::vector<std::unique_ptr<Words>> memory; // those asked for last first
+    std::size_t remembered = 0;                 // words
     std::unordered_map<std::string, hb_language_t> languages;
-    std::string key; // kept between calls for its room
 };
 
 } // namespace rapporteur::typeset

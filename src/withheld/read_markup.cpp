@@ -51,6 +51,9 @@ struct Walker : pugi::xml_tree_walker {
         switch (node.type()) {
         case pugi::node_pcdata:
         case pugi::node_cdata:
+            if (node.previous_sibling()) { // whose end is an edge too
+                gathering.edge();
+            }
             gathering.text(node.value());
             break;
         case pugi::node_comment:
@@ -144,6 +147,9 @@ Result<std::vector<Reading>> read_html(std::string_view bytes, const std::string
     std::vector<Reading> within;
     for (const xmlNode* node = document->children; node != nullptr; node = after(node)) {
         if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
+            if (node->prev != nullptr) { // whose end is an edge too
+                gathering.edge();
+            }
             gathering.text(text_of(node->content));
         } else if (node->type == XML_ELEMENT_NODE) {
             gathering.edge();

@@ -53,13 +53,13 @@ void add_stream(QPDF& pdf, const std::string& secret, const char* entry) {
     first.replaceKey(entry, Object::newStream(&pdf, "\x01\x02" + secret + "\x03"));
 }
 
-struct Place {
+struct HidingPlace {
     const char* name;
     std::function<void(QPDF&, const std::string&)> plant;
 };
 
-const std::vector<Place>& places() {
-    static const std::vector<Place> all = {
+const std::vector<HidingPlace>& places() {
+    static const std::vector<HidingPlace> all = {
         {"title in Info",
          [](QPDF& pdf, const std::string& secret) {
              pdf.getTrailer().getKey("/Info").replaceKey("/Title", Object::newUnicodeString("On " + secret));
@@ -165,10 +165,8 @@ std::vector<std::string> spoilt(const PackagePart& part, const std::string& secr
     if (root_ends != std::string::npos) {
         const std::string head = part.bytes.substr(0, root_ends);
         const std::string tail = part.bytes.substr(root_ends);
-        const std::size_t space = secret.find(' ');
         for (const std::string& planted :
-             {secret, "<!-- " + secret + " -->", "<x title=\"" + secret + "\"/>", "<x y=\"" + secret + "\"/>",
-              "<b>" + secret.substr(0, space - 2) + "</b>" + secret.substr(space - 2)}) {
+             {secret, "<!-- " + secret + " -->", "<x title=\"" + secret + "\"/>", "<x y=\"" + secret + "\"/>"}) {
             all.push_back(head + planted + tail);
         }
     }
@@ -187,7 +185,7 @@ TEST_CASE("a secret put into a PDF is found wherever it is put") {
         write(untouched, spoilt_file);
         REQUIRE(secrets.check(spoilt_file));
     }
-    for (const Place& place : places()) {
+    for (const HidingPlace& place : places()) {
         INFO(place.name);
         QPDF pdf;
         pdf.processFile(made.publication("pdf").c_str());

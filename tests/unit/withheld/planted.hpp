@@ -30,29 +30,32 @@ inline constexpr std::array<Plant, 17> plants = {{
      true},
     {R"(<contact@><name>Cleo</name><page>https://keeper.example/quince-room</page></contact>)",
      "keeper.example/quince-room", false, true},
-    {R"(<summary@><text xml:lang="en">Whoever walks by the river at night hears the quinces falling one by one.</text></summary>)",
-     "hears the quinces falling one by one", true, true},
-    {R"(<mandate@><text xml:lang="en">It counts quinces.</text></mandate>)", "counts quinces", true, true},
-    {R"(<composition total="2"@><group count="2"><text xml:lang="en">Quince growers</text></group></composition>)",
+    {R"(<summary source="page"@><text xml:lang="en">Whoever walks by the river at night hears the quinces falling one by one.</text></summary>)",
+     "by the river at night hears the quinces falling one by one", true, true},
+    {R"(<mandate source="page"@><text xml:lang="en">It counts quinces.</text></mandate>)", "counts quinces", true,
+     true},
+    {R"(<composition source="page" total="2"@><group count="2"><text xml:lang="en">Quince growers</text></group></composition>)",
      "Quince growers", true, true},
-    {R"(<relationship kinds="observer"@><role><text xml:lang="en">Quince envoy</text></role></relationship>)",
+    {R"(<relationship source="page" kinds="observer"@><role><text xml:lang="en">Quince envoy</text></role></relationship>)",
      "Quince envoy", true, true},
-    {R"(<relationship kinds="memorandum"@><basis><text xml:lang="en">Letter on quinces</text></basis></relationship>)",
+    {R"(<relationship source="page" kinds="memorandum"@><basis><text xml:lang="en">Letter on quinces</text></basis></relationship>)",
      "Letter on quinces", true, true},
-    {R"(<relationship kinds="member"><description@><text xml:lang="en">Sits on the quince bench.</text></description></relationship>)",
+    {R"(<relationship source="page" kinds="member"><description source="page"@><text xml:lang="en">Sits on the quince bench.</text></description></relationship>)",
      "quince bench", true, true},
-    {R"(<relationship kinds="founder"><right@><text xml:lang="en">Taste every quince</text></right></relationship>)",
+    {R"(<relationship source="page" kinds="founder"><right source="page"@><text xml:lang="en">Taste every quince</text></right></relationship>)",
      "Taste every quince", true, true},
-    {R"(<relationship kinds="host"><obligation due="2027-01-31"@><text xml:lang="en">Peel nine quinces</text></obligation></relationship>)",
+    {R"(<relationship source="page" kinds="host"><obligation source="page" due="2027-01-31"@><text xml:lang="en">Peel nine quinces</text></obligation></relationship>)",
      "Peel nine quinces", true, true},
-    {R"(<engagement from="2020"@><text xml:lang="en">Planted a quince hedge.</text></engagement>)", "quince hedge",
-     true, true},
-    {R"(<funding year="2026" amount="73519" currency="EUR"@><purpose><text xml:lang="en">Shelves</text></purpose></funding>)",
+    {R"(<engagement source="page" from="2020"@><text xml:lang="en">Planted a quince hedge.</text></engagement>)",
+     "quince hedge", true, true},
+    {R"(<funding source="page" year="2026" amount="73519" currency="EUR"@><purpose><text xml:lang="en">Shelves</text></purpose></funding>)",
      "73519", true, false},
-    {R"(<nextStep@><text xml:lang="en">Ask for a quince ladder.</text></nextStep>)", "quince ladder", true, true},
+    {R"(<nextStep source="page"@><text xml:lang="en">Ask for a quince ladder.</text></nextStep>)", "quince ladder",
+     true, true},
     {R"(<talkingPoint@><text xml:lang="en">Their quince jam is late.</text></talkingPoint>)", "quince jam", false,
      true},
-    {R"(<event date="2001"@><text xml:lang="en">Quince frost</text></event>)", "Quince frost", true, true},
+    {R"(<event source="page" date="2001"@><text xml:lang="en">Quince frost</text></event>)", "Quince frost", true,
+     true},
 }};
 
 class PlantedCorpus {
@@ -91,11 +94,11 @@ public:
         return std::move(*secrets);
     }
 
-    // Runs the program; what it makes lies in `folder`.
-    int run(std::vector<std::string> words, const std::string& folder) const {
+    // Runs the program; what it makes lies in `out`.
+    int run(std::vector<std::string> words, const std::string& out) const {
         const std::string house = SOURCE_DIR;
         words.insert(words.begin(), "rapporteur");
-        words.insert(words.end(), {"--out", path(folder).string(), "--schema-dir", house + "/schema", "--styles-dir",
+        words.insert(words.end(), {"--out", path(out).string(), "--schema-dir", house + "/schema", "--styles-dir",
                                    house + "/styles"});
         std::vector<char*> argv;
         for (std::string& word : words) {

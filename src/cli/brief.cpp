@@ -32,10 +32,21 @@ Diagnostic wrong(std::string message, std::string hint) {
     return diagnostic;
 }
 
+bool wants_pandoc(const std::vector<std::string>& formats) {
+    return std::any_of(formats.begin(), formats.end(), [](const std::string& format) { return format != "pdf"; });
+}
+
 // What the corpus can't answer, or nobody asks for.
 std::optional<Diagnostic> wrong_order(const BriefOptions& options, const corpus::Corpus& corpus) {
     if (options.partners.empty() && !options.all) {
         return wrong("brief wants a partner", "name it by its id, or say --all");
+    }
+    if (options.to_a_sheet > options.pages) {
+        return wrong("--n-up 2 puts two pages on a sheet, and a brief may have but one",
+                     "allow it another with --pages 2");
+    }
+    if (options.to_a_sheet > 1 && wants_pandoc(options.making.formats)) {
+        return wrong("--n-up 2 is for paper, and not all of these formats are printed pages", "make them without it");
     }
     if (!options.date.empty() && !corpus::parse_date(options.date)) {
         return wrong(fmt::format("“{}” is no date of the calendar", options.date), "write it as 2026-12-03");
@@ -125,10 +136,6 @@ int tell_outcomes(const std::vector<BriefOutcome>& outcomes) {
     return status_of(all);
 }
 
-bool wants_pandoc(const std::vector<std::string>& formats) {
-    return std::any_of(formats.begin(), formats.end(), [](const std::string& format) { return format != "pdf"; });
-}
-
 } // namespace
 
 int brief(const BriefOptions& options) {
@@ -185,7 +192,9 @@ int brief(const BriefOptions& options) {
         return fail(secrets.error());
     }
     const edition::Edition edition = edition::make(std::move(*loaded.corpus), {languages.front(), readers, {}});
+    const style::Style docx_style = style::brief_style_without_band(styled);
     const BriefRun run{.style = styled,
+                       .docx_style = docx_style,
                        .edition = edition,
                        .words = resources->styles / "words",
                        .languages = languages,
@@ -193,6 +202,7 @@ int brief(const BriefOptions& options) {
                        .meeting = options.meeting,
                        .day = corpus::parse_date(options.date),
                        .most_pages = options.pages,
+                       .to_a_sheet = options.to_a_sheet,
                        .standard = standard_of(options.making.standard),
                        .pandoc = pandoc,
                        .secrets = *secrets,

@@ -23,6 +23,11 @@ void add_brief(CLI::App& program, BriefOptions& options, int& status) {
     command.add_option("--pages", options.pages, "How many pages a brief may have, 1 or 2; if left out, 1")
         ->option_text("NUMBER")
         ->check(whole_number(1, 2));
+    command
+        .add_option("--n-up", options.to_a_sheet,
+                    "2: a brief's two pages beside each other on a sheet twice as wide, to be folded; if left out, 1")
+        ->option_text("NUMBER")
+        ->check(whole_number(1, 2));
     command.add_option("--meeting", options.meeting, "The meeting that it is for, as it should be printed")
         ->option_text("WORDS");
     command.add_option("--date", options.date, "The day of the meeting, such as 2026-12-03")->option_text("DATE");

@@ -82,7 +82,8 @@ Result<void> BriefDesk::make(const corpus::Partner& partner, const wording::Word
     if (wanted.empty()) {
         return {};
     }
-    const BriefOrder order{edition, partner, language, run->meeting, run->day, *run->style.brief, run->most_pages};
+    const BriefOrder order{edition,  partner,           language,        run->meeting,
+                           run->day, *run->style.brief, run->most_pages, run->to_a_sheet};
     const Result<FittedBrief> brief = fit(order, setter);
     if (!brief) {
         return tl::unexpected(brief.error());
@@ -108,7 +109,8 @@ Result<void> BriefDesk::publish(const FittedBrief& brief, const std::string& for
     const pandoc::Format as = format == "epub"   ? pandoc::Format::epub
                               : format == "docx" ? pandoc::Format::docx
                                                  : pandoc::Format::html;
-    return pandoc::publish(brief.document, run->style, as, companions_of(brief.pages, brief.document.metadata, *fonts),
+    const style::Style& style = as == pandoc::Format::docx ? run->docx_style : run->style;
+    return pandoc::publish(brief.document, style, as, companions_of(brief.pages, brief.document.metadata, *fonts),
                            *run->pandoc, file);
 }
 

@@ -19,6 +19,7 @@ namespace rapporteur::cli {
 // What all desks read.
 struct BriefRun {
     const style::Style& style;
+    const style::Style& docx_style;
     const edition::Edition& edition; // of all partners
     std::filesystem::path words;     // the folder of the program's words
     std::vector<std::string> languages;
@@ -26,6 +27,7 @@ struct BriefRun {
     std::string meeting;
     std::optional<corpus::Date> day;
     std::size_t most_pages = 1;
+    std::size_t to_a_sheet = 1;
     pdf::Standard standard = pdf::Standard::pdf_1_7;
     const std::optional<pandoc::Pandoc>& pandoc; // where a format wants it
     const withheld::Secrets& secrets;            // that no brief may tell

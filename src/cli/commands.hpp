@@ -57,6 +57,7 @@ struct BriefOptions {
     std::vector<std::string> partners; // their ids
     bool all = false;                  // all partners, whatever `partners` says
     std::size_t pages = 1;
+    std::size_t to_a_sheet = 1; // pages beside each other
     std::string meeting;
     std::string date; // of the meeting, ISO 8601
     Existing existing = Existing::made_again;

@@ -122,7 +122,8 @@ private:
         brief.kept = concession.kept;
         brief.document =
             compose::brief(order.edition, order.partner, order.words, {order.meeting, order.day, concession.kept});
-        Result<typeset::BriefPages> pages = setter.set(brief.document, {concession.spacing, order.most_pages});
+        Result<typeset::BriefPages> pages =
+            setter.set(brief.document, {concession.spacing, order.most_pages, order.to_a_sheet});
         if (!pages) {
             return tl::unexpected(pages.error());
         }

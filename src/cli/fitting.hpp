@@ -23,6 +23,7 @@ struct BriefOrder {
     std::optional<corpus::Date> day;
     const style::Brief& style;
     std::size_t most_pages = 1;
+    std::size_t to_a_sheet = 1;
 };
 
 // Fails (corpus) where even what never gives way doesn't fit, and says by how much.

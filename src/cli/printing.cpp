@@ -113,7 +113,9 @@ Result<void> print(const typeset::BriefPages& brief, const document::Metadata& a
             return added;
         }
     }
-    return writer->finish(brief.layout, description_of(about));
+    pdf::Description description = description_of(about);
+    description.two_sided = brief.pages.size() > 1;
+    return writer->finish(brief.layout, description);
 }
 
 } // namespace rapporteur::cli

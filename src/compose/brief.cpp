@@ -1,5 +1,5 @@
+#include "compose/brief_card.hpp"
 #include "compose/composer.hpp"
-#include "compose/qr_code.hpp"
 
 #include <algorithm>
 
@@ -11,26 +11,8 @@ using corpus::Statement;
 using document::ParagraphRole;
 using document::PartRole;
 
-constexpr double code_size = 88; // points: 31 mm, which a telephone reads from across a table
-
 std::size_t& of(BriefItems& items, BriefPart part) {
     return items.at(static_cast<std::size_t>(part));
-}
-
-// "www.example.org" of https://www.example.org/
-std::string without_scheme(const std::string& address) {
-    std::string shown = address.substr(address.find("://") == std::string::npos ? 0 : address.find("://") + 3);
-    if (!shown.empty() && shown.back() == '/') {
-        shown.pop_back();
-    }
-    return shown;
-}
-
-document::Text link(const std::string& shown, const std::string& target) {
-    document::Text words;
-    words.text = shown;
-    words.link = target;
-    return words;
 }
 
 template <class Fact>
@@ -48,38 +30,6 @@ std::vector<const Statement*> descriptions_of(const corpus::Partner& partner) {
     return all;
 }
 
-// Particulars beyond the relationship itself.
-std::vector<document::Row> details_of(const Composer& composer, const corpus::Partner& partner) {
-    std::vector<document::Row> rows;
-    rows.push_back(particular(composer, "kind", cell(plain_inlines(name_of(composer.words, partner.kind)))));
-    if (!partner.page.empty()) {
-        Inlines address;
-        address.emplace_back(link(without_scheme(partner.page), partner.page));
-        rows.push_back(particular(composer, "web-page", cell(std::move(address))));
-    }
-    if (partner.seat) {
-        rows.push_back(particular(composer, "seat", *partner.seat));
-    }
-    for (const corpus::Relationship& relationship : partner.relationships) {
-        if (relationship.basis) {
-            rows.push_back(particular(composer, "basis", *relationship.basis));
-        }
-    }
-    if (partner.composition) {
-        document::Cell groups;
-        for (const corpus::Composition::Group& group : partner.composition->groups) {
-            groups.lines.push_back(
-                plain_inlines(composer.words.fill("composition-group", {{"group", composer.edition.plain(group.name)},
-                                                                        {"count", std::to_string(group.count)}})));
-        }
-        rows.push_back(particular(composer, "composition-count-head", std::move(groups)));
-    }
-    for (const corpus::Text& former : partner.former_names) {
-        rows.push_back(particular(composer, "formerly", former));
-    }
-    return rows;
-}
-
 // One partner's brief being written.
 class Brief {
 public:
@@ -88,13 +38,12 @@ public:
           citations(with, provenances_of(about), {"source-of-brief", Citations::NotesFor::each_source}) {}
 
     void write() {
-        document::Part opening = head();
-        document::Part text = body(); // before the card: notes are numbered as they are read
-        composer.document.parts.push_back(std::move(opening));
-        composer.document.parts.push_back(card());
+        composer.document.parts.push_back(head());
+        document::Part text = body();
         if (!text.blocks.empty()) {
             composer.document.parts.push_back(std::move(text));
         }
+        composer.document.parts.push_back(card());
     }
 
 private:
@@ -125,7 +74,7 @@ private:
 
     document::Part card() {
         document::Part part{PartRole::brief_card, partner.id + "-card", {}, {}};
-        document::Table particulars = table("particulars");
+        document::Table particulars = card_table(partner, "particulars");
         for (document::Row& row : relationship_particulars(composer, partner)) {
             particulars.rows.push_back(std::move(row));
         }
@@ -136,66 +85,17 @@ private:
         part.blocks.emplace_back(section("in-brief"));
         part.blocks.emplace_back(std::move(particulars));
         if (kept(BriefPart::code) > 0) {
-            add_code(part);
+            part.blocks.emplace_back(*code_of_page(composer, partner));
         }
-        add_people(part);
-        add_dates(part);
+        add_table(part, "people", people_of(partner, kept(BriefPart::people)));
+        add_table(part, "dates", dates_of(composer, partner, kept(BriefPart::dates)));
         return part;
     }
 
-    document::Table table(const char* what) const {
-        document::Table made;
-        made.role = document::TableRole::facts;
-        made.id = partner.id + "-" + what;
-        made.columns.resize(2);
-        return made;
-    }
-
-    void add_code(document::Part& part) const {
-        document::Figure figure;
-        figure.id = partner.id + "-code";
-        figure.drawing = qr_code(partner.page, code_size).value();
-        figure.alternative = composer.words.fill("code-of", {{"address", partner.page}});
-        part.blocks.emplace_back(std::move(figure));
-    }
-
-    void add_people(document::Part& part) const {
-        document::Table people = table("people-table");
-        for (const corpus::Contact& contact : first(partner.contacts, kept(BriefPart::people))) {
-            document::Cell reached;
-            if (!contact.role.empty()) {
-                reached.lines.push_back(plain_inlines(contact.role));
-            }
-            if (!contact.email.empty()) {
-                reached.lines.push_back({link(contact.email, "mailto:" + contact.email)});
-            }
-            if (!contact.page.empty()) {
-                reached.lines.push_back({link(without_scheme(contact.page), contact.page)});
-            }
-            people.rows.push_back({cell(plain_inlines(contact.name)), std::move(reached)});
-        }
-        if (!people.rows.empty()) {
-            part.blocks.emplace_back(section("people"));
-            part.blocks.emplace_back(std::move(people));
-        }
-    }
-
-    // The latest first: what happened lately is what a meeting is about.
-    void add_dates(document::Part& part) const {
-        std::vector<const corpus::Event*> events;
-        for (const corpus::Event& event : partner.history) {
-            events.push_back(&event);
-        }
-        std::stable_sort(events.begin(), events.end(),
-                         [](const corpus::Event* one, const corpus::Event* other) { return other->date < one->date; });
-        document::Table dates = table("dates-table");
-        for (const corpus::Event* event : first(events, kept(BriefPart::dates))) {
-            dates.rows.push_back({cell(composer.date(event->date)), cell(inlines_of(composer, event->statement.text))});
-            set_passage(composer, event->statement.text, dates.rows.back().back());
-        }
-        if (!dates.rows.empty()) {
-            part.blocks.emplace_back(section("dates"));
-            part.blocks.emplace_back(std::move(dates));
+    void add_table(document::Part& part, std::string_view word, document::Table table) const {
+        if (!table.rows.empty()) {
+            part.blocks.emplace_back(section(word));
+            part.blocks.emplace_back(std::move(table));
         }
     }
 
@@ -322,7 +222,7 @@ BriefItems items_of(const edition::Edition& edition, const corpus::Partner& part
     BriefItems items = {};
     of(items, BriefPart::dates) = partner.history.size();
     of(items, BriefPart::details) = details_of(composer, partner).size();
-    of(items, BriefPart::code) = !partner.page.empty() && qr_code(partner.page, code_size) ? 1 : 0;
+    of(items, BriefPart::code) = code_of_page(composer, partner) ? 1 : 0;
     of(items, BriefPart::work) = partner.engagements.size();
     of(items, BriefPart::mandate) = partner.mandate.size();
     of(items, BriefPart::relationship) = descriptions_of(partner).size();

@@ -1,5 +1,6 @@
 #include "typeset/brief.hpp"
 
+#include "typeset/brief_columns.hpp"
 #include "typeset/brief_parts.hpp"
 #include "typeset/outline.hpp"
 #include "typeset/press.hpp"
@@ -45,89 +46,17 @@ const document::Part* part_of(const document::Document& document, PartRole role)
     return found == document.parts.end() ? nullptr : &*found;
 }
 
-Result<void> set_text_block(Compositor& compositor, const document::Block& block, const Flow& flow) {
-    if (const auto* heading = std::get_if<document::Heading>(&block)) {
-        return set_heading(compositor, *heading, flow);
-    }
-    if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) {
-        return set_paragraph(compositor, *paragraph, Follows::other, flow);
-    }
-    if (const auto* list = std::get_if<document::List>(&block)) {
-        return set_list(compositor, *list, flow);
-    }
-    if (const auto* table = std::get_if<document::Table>(&block)) {
-        return set_table(compositor, *table, flow);
-    }
-    const auto* figure = std::get_if<document::Figure>(&block);
-    return figure == nullptr ? Result<void>() : set_figure(compositor, *figure, flow);
-}
-
-Result<void> set_card_block(Compositor& compositor, const document::Block& block, const Flow& flow) {
-    if (const auto* table = std::get_if<document::Table>(&block)) {
-        return set_card_table(compositor, *table, flow);
-    }
-    flow.galley.space(compositor.style[TextStyleName::caption].before);
-    return set_text_block(compositor, block, flow);
-}
-
-double notes_depth(std::span<const Slab> slabs) {
-    double depth = 0;
-    for (const Slab& slab : slabs) {
-        for (const FootNote& note : slab.notes) {
-            depth += note.height;
-        }
-    }
-    return depth;
-}
-
-// A column cut into pages.
-struct Column {
-    std::vector<Slab> slabs;
-    std::vector<std::size_t> ends; // one past each page's last slab
-    PageRules rules;
-
-    std::size_t pages() const { return ends.size(); }
-    std::span<Slab> on(std::size_t page) {
-        const std::size_t from = page == 0 ? 0 : ends[page - 1];
-        return std::span(slabs).subspan(from, ends[page] - from);
-    }
-    double depth_on(std::size_t page) {
-        if (page >= pages()) {
-            return 0;
-        }
-        PageColumn column(on(page).front(), rules);
-        double depth = 0;
-        for (const Slab& slab : on(page)) {
-            depth = column.place(slab) + slab.height;
-        }
-        return depth;
-    }
-    double depth_beyond(std::size_t most_pages) {
-        double depth = 0;
-        for (std::size_t page = most_pages; page < pages(); ++page) {
-            depth += depth_on(page);
-        }
-        return depth;
-    }
-};
-
-Column cut(Galley& galley, const PageRules& rules) {
-    Column column{std::move(galley.slabs()), {}, rules};
-    column.ends = break_pages(column.slabs, rules, GalleyEnd::is_last);
-    return column;
-}
-
 // One brief being set.
 class Setting {
 public:
     Setting(const document::Document& what, const style::Brief& looks, const Measures& measures, TypeCase& type)
         : document(what), brief(looks), sheet(what, measures.sheet, type, structure),
           text(what, measures.text, type, structure), card(what, measures.card, type, structure),
-          press(sheet,
-                [this](const Page& page) {
-                    pages.push_back(page);
-                    return Result<void>();
-                }),
+          leaf_style(measures.sheet), leaf(what, leaf_style, type, structure), press(leaf,
+                                                                                     [this](const Page& page) {
+                                                                                         pages.push_back(page);
+                                                                                         return Result<void>();
+                                                                                     }),
           from_right(is_right_to_left(what.metadata.language)) {
         text.note_measure = sheet.measure();
         card.note_measure = sheet.measure();
@@ -135,18 +64,20 @@ public:
         section = structure.make(ElementType::section, Structure::root);
     }
 
-    Result<BriefPages> set(std::size_t most_pages) {
+    Result<BriefPages> set(const BriefLimits& limits) {
         Result<void> done = set_columns();
         if (!done) {
             return tl::unexpected(done.error());
         }
         BriefPages made;
-        made.text_over = reading.depth_beyond(most_pages);
-        made.card_over = particulars.depth_beyond(most_pages);
+        made.text_over = reading.depth_beyond(limits.most_pages);
+        made.card_over = particulars.depth_beyond(limits.most_pages);
         if (!made.fits()) {
             return made;
         }
         const std::size_t count = std::max(reading.pages(), particulars.pages());
+        share_leaf = limits.to_a_sheet > 1 && count == limits.to_a_sheet;
+        leaf_style.page.width *= share_leaf ? static_cast<double>(count) : 1;
         for (std::size_t page = 0; page < count; ++page) {
             done = print(page, count);
             if (!done) {
@@ -169,17 +100,17 @@ private:
         }
         band = std::move(*made);
         band_height = band.height;
-        Galley card_galley = below_the_band(below_band + panel_padding);
-        const Flow card_flow{card_galley, section, document.metadata.language};
-        for (const document::Block& block : facts->blocks) {
-            if (Result<void> set = set_card_block(card, block, card_flow); !set) {
-                return set;
-            }
-        }
         Galley text_galley = below_the_band(below_band);
         const Flow text_flow{text_galley, section, document.metadata.language};
         for (const document::Block& block : words == nullptr ? std::vector<document::Block>() : words->blocks) {
             if (Result<void> set = set_text_block(text, block, text_flow); !set) {
+                return set;
+            }
+        }
+        Galley card_galley = below_the_band(below_band + panel_padding);
+        const Flow card_flow{card_galley, section, document.metadata.language};
+        for (const document::Block& block : facts->blocks) {
+            if (Result<void> set = set_card_block(card, block, card_flow); !set) {
                 return set;
             }
         }
@@ -330,8 +261,8 @@ private:
             placed.push_back({std::move(band), size.inner, size.top});
         }
         place_panel(page);
-        place(particulars, page, {card_left(), size.top + (page == 0 ? 0 : panel_padding)});
         place(reading, page, {text_left(), size.top});
+        place(particulars, page, {card_left(), size.top + (page == 0 ? 0 : panel_padding)});
         const double notes_top = place_notes();
         Result<void> done;
         if (is_last) {
@@ -345,7 +276,20 @@ private:
             done = place_imprint();
         }
         done = done && count > 1 ? place_folio(page, count) : done;
-        return done ? press.print_sheet(std::move(placed)) : done;
+        if (!done || !share_leaf) {
+            return done ? press.print_sheet(std::move(placed)) : done;
+        }
+        add_to_leaf(page, count);
+        return is_last ? press.print_sheet(std::move(shared)) : done;
+    }
+
+    // Beside the pages that are on it.
+    void add_to_leaf(std::size_t page, std::size_t count) {
+        const std::size_t before = from_right ? count - 1 - page : page;
+        for (Press::Placed& slab : placed) {
+            slab.left += static_cast<double>(before) * sheet.style.page.width;
+            shared.push_back(std::move(slab));
+        }
     }
 
     Layout layout() {
@@ -365,6 +309,8 @@ private:
     Compositor sheet;
     Compositor text;
     Compositor card;
+    style::Style leaf_style; // of what is printed on: a page, or several beside each other
+    Compositor leaf;
     Press press;
     bool from_right;
     ElementId section = 0;
@@ -374,6 +320,8 @@ private:
     Column particulars;
     std::vector<FootNote> notes; // of the page at hand
     std::vector<Press::Placed> placed;
+    std::vector<Press::Placed> shared; // of the pages on this leaf so far
+    bool share_leaf = false;
     std::vector<Page> pages;
 };
 
@@ -403,7 +351,7 @@ Result<BriefSetter> BriefSetter::open(const style::Style& style, fonts::FontBook
 
 Result<BriefPages> BriefSetter::set(const document::Document& brief, const BriefLimits& limits) {
     const Measures measures = measures_of(type->style, limits.spacing);
-    return Setting(brief, *type->style.brief, measures, type->type).set(limits.most_pages);
+    return Setting(brief, *type->style.brief, measures, type->type).set(limits);
 }
 
 } // namespace rapporteur::typeset

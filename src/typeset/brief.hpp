@@ -16,10 +16,11 @@ namespace rapporteur::typeset {
 struct BriefLimits {
     double spacing = 1; // of the style's space between blocks
     std::size_t most_pages = 1;
+    std::size_t to_a_sheet = 1; // pages beside each other on one sheet; a brief of fewer has a sheet to itself
 };
 
 struct BriefPages {
-    std::vector<Page> pages; // none where the brief doesn't fit
+    std::vector<Page> pages; // or sheets of several; none where the brief doesn't fit
     Layout layout;
     double text_over = 0; // points of text beyond the last page; 0 where it fits
     double card_over = 0; // the same of the particulars

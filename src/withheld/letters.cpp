@@ -52,16 +52,18 @@ public:
     void letter(std::string_view bytes) { word += bytes; }
     void alone(std::string_view bytes) {
         end_of_word();
+        gap = 2;
         word = bytes;
         end_of_word();
         gap = 2;
     }
+    void at_seam() { end_of_word(); }
     // Something that is neither letter nor digit, `width` of them so far.
     void between() {
         end_of_word();
         ++gap;
     }
-    std::vector<std::string> finish() {
+    std::vector<Word> finish() {
         end_of_word();
         return std::move(words);
     }
@@ -73,17 +75,17 @@ private:
         }
         constexpr std::size_t group = 3; // "25,000" is one number
         const bool goes_on =
-            gap == 1 && word.size() == group && !words.empty() && all_digits(word) && all_digits(words.back());
+            gap == 1 && word.size() == group && !words.empty() && all_digits(word) && all_digits(words.back().letters);
         if (goes_on) {
-            words.back() += word;
+            words.back().letters += word;
         } else {
-            words.push_back(std::move(word));
+            words.push_back({std::move(word), gap == 0});
         }
         word.clear();
         gap = 0;
     }
 
-    std::vector<std::string> words;
+    std::vector<Word> words;
     std::string word;
     int gap = 2; // characters between the last word and this one
 };
@@ -120,7 +122,7 @@ std::string folded(std::string_view text) {
     return digits_plain;
 }
 
-std::vector<std::string> words_of(std::string_view text, Seams seams) {
+std::vector<Word> words_of(std::string_view text) {
     Collector words;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t from = at;
@@ -128,7 +130,9 @@ std::vector<std::string> words_of(std::string_view text, Seams seams) {
             ++at;
             if (is_ascii_letter(text[from])) {
                 words.letter(text.substr(from, 1));
-            } else if (text[from] != seam || seams == Seams::part) {
+            } else if (text[from] == seam) {
+                words.at_seam();
+            } else {
                 words.between();
             }
             continue;

@@ -15,10 +15,14 @@ inline constexpr char seam = '\x1f';
 // script as 0 to 9. Seams stay.
 std::string folded(std::string_view text);
 
-// The words of a folded text: runs of letters and digits; digits in groups of three are one word, a Han, Kana or Hangul
-// character is one by itself. Views into `text` but for joined digits, which are in `room`.
-enum class Seams : std::uint8_t { join, part };
-std::vector<std::string> words_of(std::string_view text, Seams seams);
+// A run of letters and digits.
+struct Word {
+    std::string letters;
+    bool goes_on = false; // nothing but a seam stands between it and the one before: the two may be one word
+};
+
+// The words of a folded text: digits in groups of three are one, a Han or Kana character is one by itself.
+std::vector<Word> words_of(std::string_view text);
 
 // The words without anything between them.
 std::string letters_of(std::string_view text);

@@ -1,7 +1,5 @@
 #include "withheld/sought.hpp"
 
-#include "withheld/letters.hpp"
-
 #include <algorithm>
 
 namespace rapporteur::withheld {
@@ -42,19 +40,14 @@ void for_each_stretch(std::string_view letters, Visit visit) {
     }
 }
 
-bool can_be_told(const std::vector<std::string>& words) {
+bool can_be_told(const std::vector<Word>& words) {
     std::size_t letters = 0;
     bool digits_only = true;
-    for (const std::string& word : words) {
-        letters += word.size();
-        digits_only = digits_only && word.find_first_not_of("0123456789") == std::string::npos;
+    for (const Word& word : words) {
+        letters += word.letters.size();
+        digits_only = digits_only && word.letters.find_first_not_of("0123456789") == std::string::npos;
     }
     return letters >= (digits_only ? least_digits : least_letters);
-}
-
-bool begins_at(const std::vector<std::string>& words, std::size_t at, const std::vector<std::string>& phrase) {
-    return phrase.size() <= words.size() - at &&
-           std::equal(phrase.begin(), phrase.end(), words.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
 } // namespace
@@ -73,9 +66,10 @@ void Sought::add(const SourceText& text) {
         });
         return;
     }
-    std::vector<std::string> words = words_of(plain, Seams::join);
+    std::vector<Word> words = words_of(plain);
     if (can_be_told(words)) {
-        std::vector<Phrase>& alike = phrases[words.front()];
+        longest_first = std::max(longest_first, words.front().letters.size());
+        std::vector<Phrase>& alike = phrases[words.front().letters];
         alike.push_back({std::move(words), place});
     }
 }
@@ -86,30 +80,57 @@ void Sought::release(std::string_view free) {
         stretches.erase(hash);
         return true;
     });
-    const std::vector<std::string> words = words_of(plain, Seams::join);
+    const std::vector<Word> words = words_of(plain);
     for (std::size_t at = 0; at < words.size(); ++at) {
-        const auto alike = phrases.find(words[at]);
+        const auto alike = phrases.find(words[at].letters);
         if (alike == phrases.end()) {
             continue;
         }
-        std::erase_if(alike->second, [&](const Phrase& phrase) { return begins_at(words, at, phrase.words); });
+        std::erase_if(alike->second, [&](const Phrase& phrase) { return says(words, at, phrase); });
         if (alike->second.empty()) {
             phrases.erase(alike);
         }
     }
 }
 
-const Sought::Phrase* Sought::phrase_in(const std::vector<std::string>& words, Reading::Kind kind) const {
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        const auto alike = phrases.find(words[at]);
-        if (alike == phrases.end()) {
-            continue;
-        }
-        for (const Phrase& phrase : alike->second) {
-            const bool means_something = kind == Reading::Kind::words || phrase.words.size() > 1;
-            if (means_something && begins_at(words, at, phrase.words)) {
-                return &phrase;
+// Whether the phrase begins with the word at `at`. A seam may part a word of it, and two words of it.
+bool Sought::says(const std::vector<Word>& words, std::size_t at, const Phrase& phrase) {
+    for (const Word& sought : phrase.words) {
+        std::string_view rest = sought.letters;
+        bool is_begun = false;
+        while (!rest.empty()) {
+            if (at == words.size() || (is_begun && !words[at].goes_on) || !rest.starts_with(words[at].letters)) {
+                return false;
             }
+            rest.remove_prefix(words[at++].letters.size());
+            is_begun = true;
+        }
+    }
+    return true;
+}
+
+const Sought::Phrase* Sought::phrase_at(const std::vector<Word>& words, std::size_t at, Reading::Kind kind) const {
+    std::string first = words[at].letters;
+    for (std::size_t next = at + 1;; ++next) {
+        if (const auto alike = phrases.find(first); alike != phrases.end()) {
+            for (const Phrase& phrase : alike->second) {
+                const bool means_something = kind == Reading::Kind::words || phrase.words.size() > 1;
+                if (means_something && says(words, at, phrase)) {
+                    return &phrase;
+                }
+            }
+        }
+        if (next == words.size() || !words[next].goes_on || first.size() >= longest_first) {
+            return nullptr;
+        }
+        first += words[next].letters;
+    }
+}
+
+const Sought::Phrase* Sought::phrase_in(const std::vector<Word>& words, Reading::Kind kind) const {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (const Phrase* phrase = phrase_at(words, at, kind)) {
+            return phrase;
         }
     }
     return nullptr;
@@ -126,11 +147,8 @@ std::optional<Place> Sought::find_in(const Reading& reading) const {
             return !found;
         });
     }
-    for (const Seams seams : {Seams::join, Seams::part}) {
-        if (found || phrases.empty()) {
-            break;
-        }
-        if (const Phrase* phrase = phrase_in(words_of(plain, seams), reading.kind)) {
+    if (!found && !phrases.empty()) {
+        if (const Phrase* phrase = phrase_in(words_of(plain), reading.kind)) {
             found = places[phrase->place];
         }
     }

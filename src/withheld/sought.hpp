@@ -2,6 +2,7 @@
 
 // What is looked for, and looking for it.
 
+#include "withheld/letters.hpp"
 #include "withheld/source_texts.hpp"
 
 #include <cstdint>
@@ -37,15 +38,18 @@ public:
 
 private:
     struct Phrase {
-        std::vector<std::string> words;
+        std::vector<Word> words;
         std::uint32_t place = 0;
     };
 
-    const Phrase* phrase_in(const std::vector<std::string>& words, Reading::Kind kind) const;
+    static bool says(const std::vector<Word>& words, std::size_t at, const Phrase& phrase);
+    const Phrase* phrase_in(const std::vector<Word>& words, Reading::Kind kind) const;
+    const Phrase* phrase_at(const std::vector<Word>& words, std::size_t at, Reading::Kind kind) const;
 
     std::vector<Place> places;
     std::unordered_map<std::uint64_t, std::uint32_t> stretches;   // hashes of letters, and the place of each
     std::unordered_map<std::string, std::vector<Phrase>> phrases; // by their first word
+    std::size_t longest_first = 0;                                // bytes of the longest of those
 };
 
 } // namespace rapporteur::withheld

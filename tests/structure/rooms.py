@@ -20,6 +20,7 @@ MAY_KNOW = {
     "wording": ["support"],
     "style": ["support"],
     "edition": ["corpus", "support"],
+    "withheld": ["corpus", "support"],
     "charts": ["document"],
     "compose": ["changes", "charts", "corpus", "deadlines", "document", "edition", "facts", "support", "wording"],
     "typeset": ["document", "fonts", "style", "support"],
@@ -28,14 +29,14 @@ MAY_KNOW = {
     "pandoc": ["document", "style", "support"],
     "archive": ["support"],
     "cli": ["archive", "changes", "compose", "corpus", "deadlines", "document", "edition", "facts", "fonts", "pandoc", "pdf",
-            "picture", "style", "support", "typeset", "wording"],
+            "picture", "style", "support", "typeset", "withheld", "wording"],
 }
 
 # What other rooms may include of a room: ROOM/ROOM.hpp, and where its promise is more than one header, these.
 ALSO_PUBLIC = {
     "document": ["drawing.hpp"],
     "support": ["diagnostic.hpp", "digest.hpp", "files.hpp", "package.hpp", "process.hpp", "utf8.hpp", "xml_escape.hpp"],
-    "typeset": ["page.hpp"],
+    "typeset": ["brief.hpp", "page.hpp"],
     "wording": ["keys.hpp"],
 }
 

@@ -165,8 +165,10 @@ std::vector<std::string> spoilt(const PackagePart& part, const std::string& secr
     if (root_ends != std::string::npos) {
         const std::string head = part.bytes.substr(0, root_ends);
         const std::string tail = part.bytes.substr(root_ends);
-        for (const std::string& planted :
-             {secret, "<!-- " + secret + " -->", "<x title=\"" + secret + "\"/>", "<x y=\"" + secret + "\"/>"}) {
+        const std::size_t space = secret.find(' ');
+        const std::string broken = secret.substr(0, space - 2) + "<b>" + secret.substr(space - 2) + "</b>";
+        for (const std::string& planted : {secret, "<i>none</i>" + broken, "<!-- " + secret + " -->",
+                                           "<x title=\"" + secret + "\"/>", "<x y=\"" + secret + "\"/>"}) {
             all.push_back(head + planted + tail);
         }
     }

@@ -110,7 +110,7 @@ Result<void> write_zip(const fs::path& folder, const std::string& name, const fs
         if (!bytes) {
             return tl::unexpected(bytes.error());
         }
-        package.parts.push_back({name + "/" + file, std::move(*bytes)});
+        package.parts.push_back({fmt::format("{}/{}", name, file), std::move(*bytes)});
     }
     const Result<std::string> bytes = write_package(package, Packing::stored);
     return bytes ? write_file(destination, *bytes) : tl::unexpected(bytes.error());

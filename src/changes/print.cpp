@@ -23,7 +23,7 @@ std::string basis(const Fact& fact) {
 
 // One change as a sentence without its end; `mark` puts a word's marks around the kind.
 std::string sentence(const Change& change, const std::string& mark) {
-    const std::string kind = mark + std::string(name_of(change.kind)) + mark;
+    std::string kind = mark + std::string(name_of(change.kind)) + mark;
     const auto before = [&] { return said_in(*change.before, change.language).words; };
     const auto after = [&] { return said_in(*change.after, change.language).words; };
     switch (change.kind) {

@@ -136,6 +136,15 @@ int tell_outcomes(const std::vector<BriefOutcome>& outcomes) {
     return status_of(all);
 }
 
+// A brief's style where no band of the house's colour stands behind the partner's name.
+style::Style without_band(const style::Style& style) {
+    style::Style sheet = style::brief_style(style, 1);
+    for (style::TextStyle& text : sheet.texts) {
+        text.ink = text.ink == style::Ink::on_accent ? style::Ink::accent : text.ink;
+    }
+    return sheet;
+}
+
 } // namespace
 
 int brief(const BriefOptions& options) {
@@ -192,7 +201,7 @@ int brief(const BriefOptions& options) {
         return fail(secrets.error());
     }
     const edition::Edition edition = edition::make(std::move(*loaded.corpus), {languages.front(), readers, {}});
-    const style::Style docx_style = style::brief_style_without_band(styled);
+    const style::Style docx_style = without_band(styled);
     const BriefRun run{.style = styled,
                        .docx_style = docx_style,
                        .edition = edition,

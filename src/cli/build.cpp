@@ -47,6 +47,14 @@ Result<std::vector<wording::Words>> load_words(const fs::path& folder, const std
     return all;
 }
 
+Diagnostic nothing_to_split() {
+    Diagnostic diagnostic;
+    diagnostic.cause = Cause::command_line;
+    diagnostic.message = "--split is for HTML, which isn't asked for";
+    diagnostic.hint = "add html to --to";
+    return diagnostic;
+}
+
 bool wants_pandoc(const BuildOptions& options) {
     return wants(options, "epub") || wants(options, "docx") || wants(options, "html");
 }
@@ -66,6 +74,7 @@ struct Report {
     std::string file(const std::string& format) const {
         return fmt::format("{}.{}", document.metadata.file_stem, format);
     }
+    const std::string& folder() const { return document.metadata.file_stem; } // of a site
 };
 
 compose::Options composing_for(const style::Style& style) {
@@ -130,9 +139,10 @@ std::vector<Task> pandoc_tasks(const std::vector<Report>& reports, const style::
     for (const Report& report : reports) {
         for (const auto& [name, format] : pandoc_formats) {
             if (wants(options, name)) {
-                const fs::path file = staging.place_for(report.file(name));
-                tasks.emplace_back([&report, &style, &pandoc, format = format, file] {
-                    return pandoc::publish(report.document, style, format, report.companions, pandoc, file);
+                const bool split = options.split && format == pandoc::Format::html;
+                const fs::path place = staging.place_for(split ? report.folder() : report.file(name));
+                tasks.emplace_back([&report, &style, &pandoc, format = split ? pandoc::Format::site : format, place] {
+                    return pandoc::publish(report.document, style, format, report.companions, pandoc, place);
                 });
             }
         }
@@ -183,7 +193,8 @@ Made made_of(const std::vector<Report>& reports, const std::optional<pandoc::Pan
     Made made;
     for (const Report& report : reports) {
         for (const std::string& format : each_once(options.formats)) {
-            made.files.push_back(options.out / report.file(format));
+            const bool split = options.split && format == "html";
+            made.files.push_back(options.out / (split ? report.folder() + "/index.html" : report.file(format)));
         }
         made.fonts.insert(made.fonts.end(), report.fonts.begin(), report.fonts.end());
     }
@@ -292,6 +303,9 @@ int build(const BuildOptions& options) {
     }
     if (const std::optional<Diagnostic> missing = no_such_style(options.style, resources->styles)) {
         return fail(*missing);
+    }
+    if (options.split && !wants(options, "html")) {
+        return fail(nothing_to_split());
     }
     corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
     tell(loaded.diagnostics);

@@ -113,6 +113,7 @@ void add_build(CLI::App& program, BuildOptions& options, int& status) {
     CLI::App& command = add_command(program, "build", "Make the annual report",
                                     "rapporteur build sources/dci/corpus.xml --to pdf,epub --lang en,fr --out output");
     add_making(command, options, {"pdf", "the corpus's main one"});
+    command.add_flag("--split", options.split, "HTML as a folder of pages, one for each part of the report");
     command.callback([&] { status = build(options); });
 }
 

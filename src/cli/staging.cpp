@@ -29,7 +29,21 @@ fs::path Staging::place_for(const std::string& name) {
 std::vector<fs::path> Staging::hidden_files() const {
     std::vector<fs::path> files;
     for (const std::string& name : names) {
-        files.push_back(hidden.path() / name);
+        const fs::path made = hidden.path() / name;
+        std::error_code failed;
+        if (!fs::is_directory(made, failed)) {
+            files.push_back(made);
+            continue;
+        }
+        fs::recursive_directory_iterator entry(made, failed);
+        for (; !failed && entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
+            if (entry->is_regular_file(failed)) {
+                files.push_back(entry->path());
+            }
+        }
+        if (failed) {
+            files.push_back(made); // which then can't be read, and is told
+        }
     }
     return files;
 }
@@ -37,13 +51,16 @@ std::vector<fs::path> Staging::hidden_files() const {
 Result<std::vector<fs::path>> Staging::put_in_place() {
     std::error_code failed;
     for (const std::string& name : names) { // all that could stand in the way, before the first is moved
-        if (fs::is_directory(out / name, failed)) {
+        if (fs::is_directory(out / name, failed) && !replaces(name)) {
             return surroundings_failed((out / name).string(), "can't be put in place: a folder has this name",
                                        "rename the folder");
         }
     }
     std::vector<fs::path> placed;
     for (const std::string& name : names) {
+        if (fs::is_directory(out / name, failed)) { // no folder takes another's name in one step
+            fs::rename(out / name, hidden.path() / (name + ".before"), failed);
+        }
         fs::rename(hidden.path() / name, out / name, failed);
         if (failed) {
             return surroundings_failed((out / name).string(),
@@ -54,9 +71,19 @@ Result<std::vector<fs::path>> Staging::put_in_place() {
     return placed;
 }
 
+// A folder of pages stands in for an earlier one, which it knows by its front page.
+bool Staging::replaces(const std::string& name) const {
+    constexpr const char* front = "index.html";
+    std::error_code unseen;
+    return fs::exists(hidden.path() / name / front, unseen) && fs::exists(out / name / front, unseen);
+}
+
 Diagnostic Staging::told_of_place(Diagnostic failure) const {
-    if (failure.place.file && fs::path(*failure.place.file).parent_path() == hidden.path()) {
-        failure.place = place_in((out / fs::path(*failure.place.file).filename()).string());
+    if (failure.place.file) {
+        const fs::path within = fs::path(*failure.place.file).lexically_relative(hidden.path());
+        if (!within.empty() && *within.begin() != "..") {
+            failure.place = place_in((out / within).string());
+        }
     }
     return failure;
 }

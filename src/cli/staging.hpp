@@ -17,9 +17,9 @@ public:
     // Makes `out` where it isn't there.
     static Result<Staging> open(std::filesystem::path out);
 
-    // Where to make the file that will be `name` in the folder.
+    // Where to make the file, or the folder of pages, that will be `name` in the folder.
     std::filesystem::path place_for(const std::string& name);
-    // Where they are until then.
+    // Where they are until then, those of a folder one by one.
     std::vector<std::filesystem::path> hidden_files() const;
     // The paths of all files, in the order in which they were made.
     Result<std::vector<std::filesystem::path>> put_in_place();
@@ -27,6 +27,7 @@ public:
     Diagnostic told_of_place(Diagnostic failure) const;
 
 private:
+    bool replaces(const std::string& name) const;
     Staging(std::filesystem::path folder, TemporaryFolder made) : out(std::move(folder)), hidden(std::move(made)) {}
 
     std::filesystem::path out;

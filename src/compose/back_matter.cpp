@@ -63,6 +63,7 @@ document::Part glossary(const Composer& composer) {
     table.columns.resize(2);
     table.header = document::Row{cell(composer.words["acronym"]), cell(composer.words["meaning"])};
     std::vector<std::pair<std::string, const corpus::Term*>> sorted;
+    sorted.reserve(terms.size());
     for (const corpus::Term& term : terms) {
         sorted.emplace_back(composer.words.collation_key(composer.edition.plain(term.acronym)), &term);
     }

@@ -168,6 +168,9 @@ document::Labels labels(const wording::Words& words) {
     labels.find = words["find"];
     labels.places_found = words["places-found"];
     labels.nothing_found = words["nothing-found"];
+    labels.turn_pages = words["turn-pages"];
+    labels.part_before = words["part-before"];
+    labels.part_after = words["part-after"];
     return labels;
 }
 

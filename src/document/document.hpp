@@ -202,6 +202,9 @@ struct Labels {
     std::string find;            // "Find in this report"
     std::string places_found;    // "Places found:", before a number
     std::string nothing_found;   // "Nothing found"
+    std::string turn_pages;      // "Turn the page", of a site
+    std::string part_before;     // "Previous:"
+    std::string part_after;      // "Next:"
 };
 
 // What the holder is to another organisation, or has been.

@@ -93,7 +93,7 @@ void unlink(pugi::xml_node see) {
 bool take_out(pugi::xml_document& document, const Kept& kept) {
     std::vector<pugi::xml_node> unwanted;
     std::vector<pugi::xml_node> astray;
-    std::vector<pugi::xml_node> waiting = {document};
+    std::vector<pugi::xml_node> waiting = {document.root()};
     while (!waiting.empty()) {
         const pugi::xml_node node = waiting.back();
         waiting.pop_back();

@@ -82,7 +82,7 @@ public:
         for (const corpus::Term& term : corpus.glossary) {
             const std::string acronym = words_of(term.acronym.versions.front());
             add_text(Field::term, term.id, term.meaning,
-                     [&](const std::string& meaning) { return acronym + ": " + meaning; });
+                     [&](const std::string& meaning) { return fmt::format("{}: {}", acronym, meaning); });
             source_last(term.provenance);
         }
         for (const corpus::Partner& one : corpus.partners) {
@@ -249,7 +249,7 @@ private:
             const std::string sum = fmt::format("{}: {} {}", funding.year, funding.currency, funding.amount);
             if (funding.purpose) {
                 add_statement(Field::funding, *funding.purpose,
-                              [&](const std::string& words) { return sum + ", " + words; });
+                              [&](const std::string& words) { return fmt::format("{}, {}", sum, words); });
             } else {
                 add_words(Field::funding, {}, sum, one.place);
             }

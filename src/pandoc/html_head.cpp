@@ -1,18 +1,14 @@
 #include "pandoc/html_parts.hpp"
-#include "pandoc/style_sheet.hpp"
 #include "support/xml_escape.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unicode/uloc.h>
 
 namespace rapporteur::pandoc {
 
 namespace {
-
-// The page asks nothing of anybody: what this forbids, a browser doesn't fetch, whatever is put into the page later.
-constexpr const char* nothing_from_outside =
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
 std::string named(const char* name, const std::string& content) {
     return content.empty() ? std::string() : fmt::format("<meta name=\"{}\" content=\"{}\">\n", name, escaped(content));
@@ -29,19 +25,13 @@ std::string open_graph_language(std::string language) {
     return language;
 }
 
-std::string title_of(const document::Metadata& about) {
-    return fmt::format("{}{}{} {}. {}", about.title, about.subtitle.empty() ? "" : ": ", about.subtitle, about.year,
-                       about.holder);
-}
-
 // The Open Graph protocol, ogp.me.
-std::string social_metadata(const document::Document& document, const Companions& companions) {
+std::string social_metadata(const Frame& frame, const document::Document& document) {
     const document::Metadata& about = document.metadata;
-    std::string html = property("og:type", "article") +
-                       property("og:title", fmt::format("{} {}", about.title, about.year)) +
+    std::string html = property("og:type", "article") + property("og:title", frame.title) +
                        property("og:description", about.description) + property("og:site_name", about.holder) +
                        property("og:locale", open_graph_language(about.language));
-    for (const Translation& translation : companions.translations) {
+    for (const Translation& translation : frame.translations) {
         if (translation.language != about.language) {
             html += property("og:locale:alternate", open_graph_language(translation.language));
         }
@@ -62,26 +52,41 @@ std::string icon(const style::Style& style) {
 
 } // namespace
 
-std::string html_head(const document::Document& document, const style::Style& style, const Companions& companions) {
+std::string title_of(const document::Metadata& about) {
+    return fmt::format("{}{}{} {}. {}", about.title, about.subtitle.empty() ? "" : ": ", about.subtitle, about.year,
+                       about.holder);
+}
+
+std::string html_head(const Frame& frame, const document::Document& document, const style::Style& style) {
     const document::Metadata& about = document.metadata;
     std::string html = "<meta charset=\"utf-8\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
-    html += fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", nothing_from_outside);
-    html += fmt::format("<title>{}</title>\n", escaped(title_of(about)));
+    if (!frame.policy.empty()) {
+        html += fmt::format("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", frame.policy);
+    }
+    html += fmt::format("<title>{}</title>\n", escaped(frame.title));
     html += named("description", about.description) + named("author", about.holder) +
             named("keywords", fmt::format("{}", fmt::join(about.subjects, ", "))) + named("color-scheme", "light dark");
     html += named("theme-color", style::hexadecimal(style[style::Ink::accent]));
-    html += social_metadata(document, companions);
-    for (const Translation& translation : companions.translations) {
+    html += social_metadata(frame, document);
+    for (const Translation& translation : frame.translations) {
         if (translation.language != about.language) {
             html += fmt::format("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">\n", escaped(translation.language),
                                 escaped(translation.file));
         }
     }
-    html += icon(style);
-    html += fmt::format("<script type=\"application/ld+json\">{}</script>\n", linked_data(document));
-    html += fmt::format("<style>\n{}</style>\n", page_style_sheet(style));
-    return html;
+    return html + icon(style) + frame.head;
+}
+
+std::string html_frame(const Frame& frame, const document::Document& document, const style::Style& style) {
+    const std::string& language = document.metadata.language;
+    return fmt::format("<!DOCTYPE html>\n<html lang=\"{}\"{}>\n<head>\n{}</head>\n<body>\n"
+                       "<a class=\"skip\" href=\"#text\">{}</a>\n{}"
+                       "<div class=\"sheet columns\">\n<div class=\"tools\"><div>\n{}</div></div>\n{}\n</div>\n"
+                       "<footer class=\"sheet\">\n{}</footer>\n{}</body>\n</html>\n",
+                       escaped(language), uloc_isRightToLeft(language.c_str()) != 0 ? " dir=\"rtl\"" : "",
+                       html_head(frame, document, style), escaped(document.labels.skip_to_text), frame.masthead,
+                       frame.tools, frame.main, frame.footer, frame.scripts);
 }
 
 } // namespace rapporteur::pandoc

@@ -112,7 +112,7 @@ std::string without_angles(const std::string& json) {
 
 } // namespace
 
-std::string linked_data(const document::Document& document) {
+std::string linked_data_script(const document::Document& document) {
     const Metadata& about = document.metadata;
     Json json;
     json.open('{');
@@ -126,7 +126,7 @@ std::string linked_data(const document::Document& document) {
     }
     json.close(']');
     json.close('}');
-    return without_angles(json.take());
+    return "<script type=\"application/ld+json\">" + without_angles(json.take()) + "</script>\n";
 }
 
 } // namespace rapporteur::pandoc

@@ -29,13 +29,13 @@ std::string own_name(const std::string& language) {
     return utf8;
 }
 
-std::string language_switch(const document::Document& document, const Companions& companions) {
-    if (companions.translations.size() < 2) {
+std::string language_switch(const document::Document& document, const std::vector<Translation>& translations) {
+    if (translations.size() < 2) {
         return {};
     }
     std::string html =
         fmt::format("<nav class=\"languages\" aria-label=\"{}\"><ul>\n", escaped(document.labels.languages));
-    for (const Translation& translation : companions.translations) {
+    for (const Translation& translation : translations) {
         const std::string language = escaped(translation.language);
         const std::string name = escaped(own_name(translation.language));
         html += translation.language == document.metadata.language
@@ -46,20 +46,31 @@ std::string language_switch(const document::Document& document, const Companions
     return html + "</ul></nav>\n";
 }
 
+std::string above(const document::Document& document, const std::vector<Translation>& translations) {
+    return fmt::format("<div class=\"above\"><p class=\"holder\">{}</p>\n{}</div>\n", escaped(document.metadata.holder),
+                       language_switch(document, translations));
+}
+
 } // namespace
 
-std::string masthead(const document::Document& document, const Companions& companions) {
+std::string masthead_of_report(const document::Document& document, const std::vector<Translation>& translations) {
     const document::Metadata& about = document.metadata;
-    std::string html = fmt::format("<a class=\"skip\" href=\"#text\">{}</a>\n<header class=\"masthead\">\n",
-                                   escaped(document.labels.skip_to_text));
-    html += fmt::format("<div class=\"above\"><p class=\"holder\">{}</p>\n{}</div>\n", escaped(about.holder),
-                        language_switch(document, companions));
+    std::string html = "<header class=\"masthead\">\n" + above(document, translations);
     html += fmt::format("<h1>{}</h1>\n<p class=\"subtitle\">{}{}{}</p>\n", escaped(about.title),
                         escaped(about.subtitle), about.subtitle.empty() ? "" : " · ", about.year);
     if (!about.notice.empty()) {
         html += fmt::format("<p class=\"notice\">{}</p>\n", escaped(about.notice));
     }
     return html + "</header>\n";
+}
+
+std::string masthead_of_part(const document::Document& document, const std::vector<Translation>& translations,
+                             const std::string& front) {
+    const document::Metadata& about = document.metadata;
+    return fmt::format("<header class=\"masthead low\">\n{}<p class=\"report\"><a href=\"{}\">{}</a> · {}{}{}</p>\n"
+                       "</header>\n",
+                       above(document, translations), escaped(front), escaped(about.title), about.year,
+                       about.notice.empty() ? "" : " · ", escaped(about.notice));
 }
 
 } // namespace rapporteur::pandoc

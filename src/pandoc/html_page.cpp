@@ -1,115 +1,38 @@
 #include "pandoc/html_page.hpp"
 
 #include "pandoc/html_parts.hpp"
-#include "pandoc/markup.hpp"
-#include "pandoc/names.hpp"
-#include "pandoc/svg.hpp"
-#include "pandoc/xml.hpp"
-#include "support/xml_escape.hpp"
+#include "pandoc/html_text.hpp"
+#include "pandoc/style_sheet.hpp"
 
 #include <fmt/format.h>
-#include <sstream>
-#include <unicode/uloc.h>
 
 namespace rapporteur::pandoc {
 
 namespace {
 
-// Elements as HTML has them. (None of those without an end tag occurs in what we print so.)
-std::string html_of(const pugi::xml_node& node) {
-    std::ostringstream out;
-    node.print(out, "", pugi::format_raw | pugi::format_no_empty_element_tags, pugi::encoding_utf8);
-    return out.str();
-}
-
-std::string html_within(const pugi::xml_node& node) {
-    std::string html;
-    for (const pugi::xml_node& child : node.children()) {
-        html += html_of(child);
-    }
-    return html;
-}
-
-std::vector<const document::Figure*> figures_of(const document::Document& document) {
-    std::vector<const document::Figure*> figures;
-    for (const document::Part& part : document.parts) {
-        for (const document::Block& block : part.blocks) {
-            if (const auto* figure = std::get_if<document::Figure>(&block)) {
-                figures.push_back(figure);
-            }
-        }
-    }
-    return figures;
-}
-
-std::string words_of(const document::Inlines& inlines) {
-    std::string words;
-    for (const document::Inline& item : inlines) {
-        if (const auto* text = std::get_if<document::Text>(&item)) {
-            words += text->text;
-        }
-    }
-    return words;
-}
-
-// Each picture that is referred to becomes the drawing itself.
-Result<void> draw_figures(const pugi::xml_node& body, const document::Document& document) {
-    const std::vector<const document::Figure*> figures = figures_of(document);
-    std::size_t number = 0;
-    for (const pugi::xpath_node& found : body.select_nodes(".//figure/img")) {
-        pugi::xml_node picture = found.node();
-        if (number == figures.size() || drawing_name(number) != picture.attribute("src").value()) {
-            return surroundings_failed("pandoc", "the HTML that it made has other pictures than the report");
-        }
-        const document::Figure& figure = *figures[number++];
-        pugi::xml_document drawn;
-        const std::string id = figure.id.empty() ? fmt::format("drawing-{}", number) : figure.id;
-        drawn.load_string(
-            inline_svg(drawing_for(figure, Format::html), id, words_of(figure.caption), figure.alternative).c_str());
-        picture.parent().insert_copy_before(drawn.document_element(), picture);
-        picture.parent().remove_child(picture);
-    }
-    return {};
-}
-
-std::vector<ContentsEntry> mark_parts(const pugi::xml_node& body) {
-    std::vector<ContentsEntry> contents;
-    for (pugi::xml_node section : body.children("section")) {
-        set_attribute(section, "class", "part");
-        contents.push_back({section.attribute("id").value(), html_within(section.child("h2"))});
-    }
-    return contents;
-}
-
-std::string take_imprint(pugi::xml_node body) {
-    const pugi::xml_node imprint = body.find_child_by_attribute("div", "id", "imprint");
-    std::string html = html_within(imprint);
-    body.remove_child(imprint);
-    return html;
-}
+// The page asks nothing of anybody: what this forbids, a browser doesn't fetch, whatever is put into the page later.
+constexpr const char* nothing_from_outside =
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
 } // namespace
 
 Result<std::string> html_page(const std::string& body, const document::Document& document, const style::Style& style,
                               const Companions& companions) {
-    pugi::xml_document tree;
-    if (!parse(tree, "<main id=\"text\" tabindex=\"-1\">" + body + "</main>")) {
-        return surroundings_failed("pandoc", "the HTML that it made isn't well-formed");
+    const Result<HtmlText> text = html_text(body, document);
+    if (!text) {
+        return tl::unexpected(text.error());
     }
-    const pugi::xml_node text = tree.document_element();
-    finish_markup(text, "h2");
-    if (Result<void> drawn = draw_figures(text, document); !drawn) {
-        return tl::unexpected(drawn.error());
-    }
-    const std::vector<ContentsEntry> contents = mark_parts(text);
-    const std::string imprint = take_imprint(text);
-    const std::string& language = document.metadata.language;
-    return fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"{}\"{}>\n<head>\n{}</head>\n<body>\n{}<div class=\"sheet columns\">\n{}{}\n"
-        "</div>\n<footer class=\"sheet\">\n{}</footer>\n<script>\n{}</script>\n</body>\n</html>\n",
-        escaped(language), uloc_isRightToLeft(language.c_str()) != 0 ? " dir=\"rtl\"" : "",
-        html_head(document, style, companions), masthead(document, companions), page_tools(document, contents),
-        html_of(text), imprint, find_script());
+    Frame frame;
+    frame.title = title_of(document.metadata);
+    frame.policy = nothing_from_outside;
+    frame.head = linked_data_script(document) + fmt::format("<style>\n{}</style>\n", page_style_sheet(style));
+    frame.translations = companions.translations;
+    frame.masthead = masthead_of_report(document, frame.translations);
+    frame.tools = find_form(document, {}) + contents_nav(document, text->contents);
+    frame.main = html_of(text->main());
+    frame.footer = text->imprint;
+    frame.scripts = fmt::format("<script>\n{}</script>\n", find_script());
+    return html_frame(frame, document, style);
 }
 
 } // namespace rapporteur::pandoc

@@ -87,10 +87,8 @@ void finish_markup(const pugi::xml_node& body, const char* chapter_heading) {
         element.remove_attribute("data-number");
         if (name == "th" || name == "td") {
             finish_cell(element);
-        } else if (name == "tr") {
-            element.remove_attribute("class"); // odd, even
-        } else if (name == "section" || name[0] == 'h') {
-            element.remove_attribute("class"); // level1
+        } else if (name == "tr" || name == "section" || name[0] == 'h') {
+            element.remove_attribute("class"); // odd, even, level1
         } else if (name == "table") {
             element.remove_attribute("style");
             prepare_stacking(element);

@@ -83,6 +83,7 @@ Result<Arguments> lay_out_materials(const document::Document& document, const st
         return lay_out_epub(document, style, companions, base);
     case Format::docx:
         return lay_out_docx(document, style, base);
+    case Format::site:
     case Format::html: // its drawings are put into it afterwards
         break;
     }

@@ -22,7 +22,8 @@
 
 namespace rapporteur::pandoc {
 
-enum class Format : std::uint8_t { epub, docx, html };
+// A site is the page of HTML in a folder of pages, one for each part.
+enum class Format : std::uint8_t { epub, docx, html, site };
 
 // A page of the PDF that is made from the same Document: the number that it bears, and what begins on it.
 enum class Leaf : std::uint8_t { cover, title_page, text };
@@ -67,7 +68,7 @@ Result<Pandoc> find(std::chrono::seconds time_limit = std::chrono::seconds{120})
 std::string ast(const document::Document& document, Format format, const Companions& companions,
                 std::array<int, 2> api);
 
-// Makes `destination`, whole or not at all.
+// Makes `destination`, whole or not at all; of a site, the folder and what is in it.
 Result<void> publish(const document::Document& document, const style::Style& style, Format format,
                      const Companions& companions, const Pandoc& pandoc, const std::filesystem::path& destination);
 

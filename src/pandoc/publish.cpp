@@ -1,12 +1,15 @@
 #include "pandoc/docx_package.hpp"
 #include "pandoc/epub_package.hpp"
 #include "pandoc/html_page.hpp"
+#include "pandoc/html_site.hpp"
 #include "pandoc/materials.hpp"
 #include "pandoc/pandoc.hpp"
 #include "pandoc/pandoc_run.hpp"
 #include "support/files.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
+#include <system_error>
 
 namespace rapporteur::pandoc {
 
@@ -19,6 +22,7 @@ const char* name_of(Format format) {
     case Format::docx:
         return "DOCX";
     case Format::html:
+    case Format::site:
         break;
     }
     return "HTML";
@@ -64,13 +68,32 @@ Result<std::string> finish(const std::string& made, const document::Document& do
     return finished ? write_package(*package) : tl::unexpected(finished.error());
 }
 
+Result<void> write_folder(const Package& package, const std::filesystem::path& folder) {
+    std::error_code failed;
+    std::filesystem::create_directory(folder, failed);
+    if (failed) {
+        return surroundings_failed(folder.string(), fmt::format("the folder can't be made: {}", failed.message()));
+    }
+    for (const PackagePart& part : package.parts) {
+        if (Result<void> written = write_file(folder / part.name, part.bytes); !written) {
+            return written;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> publish(const document::Document& document, const style::Style& style, Format format,
                      const Companions& companions, const Pandoc& pandoc, const std::filesystem::path& destination) {
-    const Result<std::string> made = convert(document, style, format, companions, pandoc);
+    const Format converted = format == Format::site ? Format::html : format;
+    const Result<std::string> made = convert(document, style, converted, companions, pandoc);
     if (!made) {
         return tl::unexpected(made.error());
+    }
+    if (format == Format::site) {
+        const Result<Package> site = html_site(*made, document, style, companions);
+        return site ? write_folder(*site, destination) : tl::unexpected(site.error());
     }
     const Result<std::string> finished = finish(*made, document, style, format, companions);
     return finished ? write_file(destination, *finished) : tl::unexpected(finished.error());

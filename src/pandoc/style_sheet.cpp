@@ -42,7 +42,7 @@ body { margin: 0; background: var(--paper); color: var(--text); font-family: $se
   line-height: $body_leading; font-feature-settings: "onum"; font-size-adjust: 0.42; overflow-wrap: break-word; }
 h1, h2, h3, h4 { font-family: $display; color: var(--accent); text-wrap: balance; font-size-adjust: none; }
 h2 { font-size: 1.75rem; line-height: 1.2; font-weight: $heading_weight; margin: 0 0 1rem; }
-h3 { font-size: 1.08rem; font-weight: $heading_weight; margin: 2rem 0 0.4rem; }
+h3, section section > h2 { font-size: 1.08rem; font-weight: $heading_weight; margin: 2rem 0 0.4rem; }
 h4 { font-size: 1rem; font-weight: $heading_weight; margin: 1.5rem 0 0.3rem; }
 table, caption, figcaption, .remark, .masthead, .tools, footer { font-size-adjust: none; }
 a { color: var(--accent); text-decoration-thickness: 0.06em; text-underline-offset: 0.16em; }
@@ -51,7 +51,7 @@ a:hover { text-decoration-thickness: 0.12em; }
 .skip { position: absolute; inset-inline-start: 1rem; top: -4rem; padding: 0.5rem 1rem; background: var(--paper);
   color: var(--text); font: 600 1rem $sans; z-index: 2; }
 .skip:focus { top: 1rem; }
-.masthead { background: $panel; color: $on_panel; font-family: $sans; padding: 1.5rem max(1.25rem, calc(50vw - 30rem)) 2.6rem; }
+.masthead { background: $panel; color: $on_panel; font-family: $sans; padding: 1.5rem max(1.25rem, calc(50% - 30rem)) 2.6rem; }
 .masthead a { color: inherit; }
 .masthead .above { display: flex; flex-wrap: wrap; gap: 0.6rem 2rem; justify-content: space-between; align-items: baseline;
   font-size: 0.95rem; }
@@ -99,6 +99,19 @@ footer .imprint p { font-family: $sans; font-size: 0.9rem; max-width: 44rem; col
 .stroke-text { stroke: var(--text); } .stroke-muted { stroke: var(--muted); } .stroke-rule { stroke: var(--rule); }
 .stroke-accent { stroke: var(--accent); } .stroke-second { stroke: var(--second); } .stroke-tint { stroke: var(--tint); }
 .stroke-paper { stroke: var(--paper); }
+.low { padding-bottom: 1.2rem; }
+.report { font-size: 1.05rem; margin-top: 0.8rem; }
+main h1 { font-size: 1.75rem; line-height: 1.2; font-weight: $heading_weight; margin: 0 0 1rem; }
+.parts { list-style: none; padding: 0; }
+.parts li { border-bottom: 1px solid var(--rule); margin: 0; }
+.parts a { display: block; padding: 0.55rem 0; text-decoration: none; }
+.parts a:hover, .turn a:hover { text-decoration: underline; }
+.turn { display: flex; flex-wrap: wrap; gap: 1rem 2rem; justify-content: space-between; border-top: 1px solid var(--rule);
+  margin-top: 3.5rem; padding-top: 1.2rem; font-family: $sans; font-size: 0.95rem; line-height: 1.4; }
+.turn a { flex: 0 1 17rem; text-decoration: none; }
+.turn a[rel="next"] { margin-inline-start: auto; text-align: end; }
+.turn a > span:first-child { display: block; color: var(--muted); }
+.tools p { text-indent: 0; font-weight: 600; margin-bottom: 0.4rem; }
 @media (min-width: 60rem) {
   .columns { display: grid; grid-template-columns: minmax(0, 40rem) 15rem; gap: 5rem; }
   .tools { order: 2; }
@@ -110,7 +123,7 @@ footer .imprint p { font-family: $sans; font-size: 0.9rem; max-width: 44rem; col
 @media print {
   @page { margin: 22mm 24mm; }
   body { font-size: 11pt; }
-  .skip, .tools, .languages { display: none; }
+  .skip, .tools, .languages, .turn { display: none; }
   .masthead { padding: 0 0 6mm; background: none; color: var(--accent); border-bottom: 1px solid var(--rule); }
   .masthead h1 { font-size: 30pt; margin: 10mm 0 3mm; }
   .sheet, main { max-width: none; padding: 0; }

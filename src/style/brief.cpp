@@ -81,12 +81,4 @@ Style brief_style(const Style& style, double spacing) {
     return sheet;
 }
 
-Style brief_style_without_band(const Style& style) {
-    Style sheet = brief_style(style, 1);
-    for (TextStyle& text : sheet.texts) {
-        text.ink = text.ink == Ink::on_accent ? Ink::accent : text.ink;
-    }
-    return sheet;
-}
-
 } // namespace rapporteur::style

@@ -140,9 +140,6 @@ std::vector<std::string> families(const Style& style);
 // `spacing` of itself. The style has a brief.
 Style brief_style(const Style& style, double spacing);
 
-// The same where no band of the house's colour stands behind the partner's name, as in a DOCX.
-Style brief_style_without_band(const Style& style);
-
 // WCAG 2.2's contrast ratio, 1 to 21.
 double contrast(Colour one, Colour other);
 

@@ -65,10 +65,10 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Tex
         slab.on_grid = block.on_grid;
         const bool orphan_or_widow = at == 1 || at + 1 == count;
         if (at > 0) {
-            const bool after_hyphen = (*lines)[at - 1].hyphenated;
-            slab.penalty = block.keep_whole || orphan_or_widow
-                               ? never_break
-                               : (after_hyphen ? hyphen_at_foot_penalty : line_break_penalty);
+            slab.penalty = (*lines)[at - 1].hyphenated ? hyphen_at_foot_penalty : line_break_penalty;
+        }
+        if (at > 0 && (block.keep_whole || orphan_or_widow)) {
+            slab.penalty = never_break;
         }
         for (const NoteCall& call : line.calls) {
             const Slot at_foot{structure[passage.spans.front().element].parent, document.metadata.language, 0,

@@ -1,6 +1,7 @@
 """The briefs of every partner before veraPDF, a reader of QR codes and other readers."""
 
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -46,6 +47,14 @@ class Briefs(unittest.TestCase):
         cls.for_the_web = make(CORPUS, folder / "web", "ecosoc", "ipjj", "--to", "epub,html", *meeting)
         cls.of_lantern = make(LANTERN, folder / "lantern", "--all", "--pages", "2", "--audience", "internal", "--paper", "letter")
         cls.to_pdf_2_0 = make(CORPUS, folder / "pdf-2.0", "inco", "--standard", "pdf-2.0")
+        long = folder / "long"
+        shutil.copytree(LANTERN.parent, long)
+        partner = long / "partners" / "harbour.xml"
+        words = '<text xml:lang="en">Books go out in boxes of forty, by boat where there is no road, and come back.</text>'
+        partner.write_text(partner.read_text(encoding="utf-8").replace(
+            "<engagement ", f'<engagement from="2025" source="minutes">{words}</engagement>\n' * 18 + "<engagement ", 1), encoding="utf-8")
+        cls.of_two_pages = make(long / "corpus.xml", folder / "two", "harbour", "--pages", "2")
+        cls.on_one_sheet = make(long / "corpus.xml", folder / "sheet", "harbour", "weavers", "--pages", "2", "--n-up", "2")
 
     @classmethod
     def tearDownClass(cls):
@@ -58,7 +67,7 @@ class Briefs(unittest.TestCase):
         self.assertTrue(all(file.exists() for file in self.of_dci))
 
     def test_all_pass_what_they_claim(self):
-        files = [file for file in self.of_dci + self.of_lantern if file.suffix == ".pdf"]
+        files = [file for file in self.of_dci + self.of_lantern + self.of_two_pages + self.on_one_sheet if file.suffix == ".pdf"]
         expected = [f"PASS {file} {flavour}" for file in files for flavour in ("3a", "ua1")]
         expected += [f"PASS {file} {flavour}" for file in self.to_pdf_2_0 for flavour in ("4", "ua2", "wt1a", "wt1r")]
         self.assertEqual(sorted(verapdf_verdicts(files + self.to_pdf_2_0)), sorted(expected))
@@ -70,6 +79,17 @@ class Briefs(unittest.TestCase):
                     about = dict(line.split(":", 1) for line in said("pdfinfo", file).splitlines())
                     self.assertEqual(about["Pages"].strip(), "1")
                     self.assertEqual(about["Page size"].strip(), LETTER if file in self.of_lantern else A4)
+
+    def test_two_pages_are_printed_on_both_sides_or_beside_each_other_on_a_sheet_to_fold(self):
+        (two,), (sheet, of_one_page) = self.of_two_pages, self.on_one_sheet
+        about = [said("pdfinfo", file) for file in (two, sheet, of_one_page)]
+        self.assertRegex(about[0], r"Pages: +2\n")
+        self.assertRegex(about[1], r"Pages: +1\n")
+        self.assertRegex(about[1], r"Page size: +1190.55 x 841.89 pts \(A3\)")
+        self.assertRegex(about[2], r"Page size: +595.276 x 841.89 pts \(A4\)")
+        duplex = [b"/Duplex/DuplexFlipLongEdge" in file.read_bytes().replace(b" ", b"") for file in (two, sheet, of_one_page)]
+        self.assertEqual(duplex, [True, False, False])
+        self.assertEqual(letters(pdf_text(sheet)), letters(pdf_text(two)))
 
     def test_no_letter_is_smaller_than_the_style_allows(self):
         style = ElementTree.parse(SOURCE / "styles" / "house.xml")

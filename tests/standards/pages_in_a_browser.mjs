@@ -1,37 +1,9 @@
 // Opens pages in Chromium and tells as JSON what there is to see: pages_in_a_browser.mjs MODULES CHROMIUM WORD FILE…
 // MODULES is the folder of node_modules; WORD is looked for with the find box.
 
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-const [modules, chromium, word, ...files] = process.argv.slice(2);
-const require = createRequire(resolve(modules, 'anything.js'));
-const puppeteer = require('puppeteer-core');
-const axe = readFileSync(require.resolve('axe-core'), 'utf8');
-
-const browser = await puppeteer.launch({ executablePath: chromium, headless: true });
-
-const open = async (url, { width = 1280, height = 900, scheme = 'light', media, scripts = true } = {}) => {
-  const page = await browser.newPage();
-  page.asked = [];
-  page.complaints = [];
-  page.on('request', (request) => page.asked.push(request.url()));
-  page.on('console', (message) => page.complaints.push(message.text()));
-  page.on('pageerror', (error) => page.complaints.push(String(error)));
-  await page.setViewport({ width, height });
-  await page.emulateMediaFeatures([
-    { name: 'prefers-color-scheme', value: scheme },
-    { name: 'prefers-reduced-motion', value: 'reduce' },
-  ]);
-  if (media) {
-    await page.emulateMediaType(media);
-  }
-  await page.setJavaScriptEnabled(scripts);
-  await page.goto(url);
-  return page;
-};
+import { browser, excess, files, open, violations, word } from './browsing.mjs';
 
 // What it asks for beyond itself, and what the browser says of it.
 const fetched = async (url) => {
@@ -39,25 +11,6 @@ const fetched = async (url) => {
   const facts = { asked: page.asked.filter((asked) => asked !== url && !asked.startsWith('data:')), complaints: page.complaints };
   await page.close();
   return facts;
-};
-
-const violations = async (url, shape) => {
-  const page = await open(url, shape);
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  await page.close();
-  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`));
-};
-
-// How much wider than the window the page is, its text as large as `text` says.
-const excess = async (url, width, text) => {
-  const page = await open(url, { width, height: 640 });
-  const wider = await page.evaluate((size) => {
-    document.documentElement.style.fontSize = size;
-    return document.documentElement.scrollWidth - window.innerWidth;
-  }, text);
-  await page.close();
-  return wider;
 };
 
 const keyboard = async (url) => {

@@ -64,6 +64,9 @@ inline document::Document everything() {
     made.labels.find = "Find in it";
     made.labels.places_found = "Found:";
     made.labels.nothing_found = "Nothing";
+    made.labels.turn_pages = "Turn";
+    made.labels.part_before = "Before:";
+    made.labels.part_after = "After:";
     Paragraph imprint;
     imprint.role = ParagraphRole::imprint;
     imprint.text = {words("Printed nowhere.")};

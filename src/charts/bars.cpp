@@ -28,7 +28,7 @@ document::Drawing bars_below_labels(const std::vector<Share>& shares, int most, 
         const double length = (width - gap - room_for_number) * share.count / most;
         drawing.shapes.emplace_back(Rectangle{{0, y}, length, thickness, Ink::accent, 0});
         drawing.shapes.emplace_back(Label{{length + gap, y + thickness / 2 + 0.36 * size},
-                                          std::to_string(share.count),
+                                          share.shown,
                                           {},
                                           size,
                                           Anchor::start,
@@ -71,8 +71,8 @@ document::Drawing bars(const std::vector<Share>& shares, double width) {
         drawing.shapes.emplace_back(
             Label{{left - gap, baseline}, share.label, {}, size, Anchor::end, Ink::text, false});
         drawing.shapes.emplace_back(Rectangle{{left, y + (row - thickness) / 2}, length, thickness, Ink::accent, 0});
-        drawing.shapes.emplace_back(Label{
-            {left + length + gap, baseline}, std::to_string(share.count), {}, size, Anchor::start, Ink::text, true});
+        drawing.shapes.emplace_back(
+            Label{{left + length + gap, baseline}, share.shown, {}, size, Anchor::start, Ink::text, true});
         y += row;
     }
     return drawing;

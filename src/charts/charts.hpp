@@ -8,6 +8,8 @@
 
 #include "document/drawing.hpp"
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,11 +22,17 @@ struct DatedEvent {
     bool is_main = true; // of a relationship; others are drawn hollow
 };
 
+// How a year, or a number of events, is written.
+using Written = std::function<std::string(int)>;
+
 // Events on an axis of years, a row for each. Where there are too many to label, a bar for each year counts them.
-document::Drawing timeline(const std::vector<DatedEvent>& events, double width);
+document::Drawing timeline(
+    const std::vector<DatedEvent>& events, double width,
+    const Written& written = [](int number) { return std::to_string(number); });
 
 struct Share {
     int count = 0;
+    std::string shown; // the count as it is printed
     std::string label;
 };
 
@@ -33,6 +41,33 @@ document::Drawing composition(const std::vector<Share>& shares, double width);
 
 // Numbers side by side: a row for each, its label, its bar from one common edge, and the number at the bar's end.
 document::Drawing bars(const std::vector<Share>& shares, double width);
+
+// A result on its way from a baseline to a target, each row on a scale of its own.
+struct Bullet {
+    std::string label;
+    std::optional<double> baseline;
+    double target = 0;
+    double actual = 0;
+    std::string actual_label; // printed at the row's end
+    double scale_start = 0;   // from here to the end lie all its values
+    double scale_end = 0;
+    std::string scale_start_label;
+    std::string scale_end_label;
+};
+
+struct BulletLegend {
+    std::string baseline;
+    std::string target;
+    std::string actual;
+};
+
+// A round number at or above, for a scale to end with.
+double round_end(double value);
+
+document::Drawing bullets(const std::vector<Bullet>& rows, const BulletLegend& legend, double width);
+
+// The same for readers from right to left: axes run the other way, labels stand at the other side.
+document::Drawing mirrored(document::Drawing drawing);
 
 // A drawing as a whole larger or smaller, its labels too. Charts letter in 8 points; a style may want more.
 constexpr double lettering = 8;

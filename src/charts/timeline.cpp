@@ -55,23 +55,26 @@ Axis axis_of(const std::vector<DatedEvent>& events, double width, double part) {
     return axis;
 }
 
-void draw_axis(Drawing& drawing, const Axis& axis, double y) {
+void draw_axis(Drawing& drawing, const Axis& axis, double y, const Written& written) {
     drawing.shapes.emplace_back(Line{{axis.left + edge, y}, {axis.width - edge, y}, 0.8, Ink::muted, false});
     for (int year = axis.first; year <= axis.last; year += axis.step) {
         const double x = axis.x(year);
         drawing.shapes.emplace_back(Line{{x, y}, {x, y + 4}, 0.6, Ink::muted, false});
         drawing.shapes.emplace_back(
-            Label{{x, y + 15}, std::to_string(year), {}, label_size, Anchor::middle, Ink::muted, false});
+            Label{{x, y + 15}, written(year), {}, label_size, Anchor::middle, Ink::muted, false});
     }
 }
 
 // A row for each event: its date and words in a column of their own, its mark on the axis beside them. Whatever the
 // words, nothing meets.
-Drawing labelled(const std::vector<DatedEvent>& events, Axis axis) {
+Drawing labelled(const std::vector<DatedEvent>& events, Axis axis, const Written& written) {
     Drawing drawing;
     drawing.width = axis.width;
     axis.left = axis.width * words_column;
-    const double date_width = guessed_width("0000", label_size) + 8;
+    double date_width = 0;
+    for (const DatedEvent& event : events) {
+        date_width = std::max(date_width, guessed_width(event.date, label_size) + 8);
+    }
     double y = 6;
     std::vector<Shape> marks;
     for (const DatedEvent& event : events) {
@@ -96,13 +99,13 @@ Drawing labelled(const std::vector<DatedEvent>& events, Axis axis) {
     for (int year = axis.first; year <= axis.last; year += axis.step) {
         drawing.shapes.emplace_back(Line{{axis.x(year), 2}, {axis.x(year), y}, 0.4, Ink::tint, false});
     }
-    draw_axis(drawing, axis, y);
+    draw_axis(drawing, axis, y, written);
     std::move(marks.begin(), marks.end(), std::back_inserter(drawing.shapes));
     return drawing;
 }
 
 // Where two columns have no room: each event's words above its mark.
-Drawing stacked(const std::vector<DatedEvent>& events, const Axis& axis) {
+Drawing stacked(const std::vector<DatedEvent>& events, const Axis& axis, const Written& written) {
     Drawing drawing;
     drawing.width = axis.width;
     double y = 2;
@@ -122,12 +125,12 @@ Drawing stacked(const std::vector<DatedEvent>& events, const Axis& axis) {
         y += mark_row + row_gap;
     }
     drawing.height = y + axis_room;
-    draw_axis(drawing, axis, y);
+    draw_axis(drawing, axis, y, written);
     std::move(marks.begin(), marks.end(), std::back_inserter(drawing.shapes));
     return drawing;
 }
 
-Drawing counted(const std::vector<DatedEvent>& events, const Axis& axis) {
+Drawing counted(const std::vector<DatedEvent>& events, const Axis& axis, const Written& written) {
     std::map<int, int> counts;
     int most = 1;
     for (const DatedEvent& event : events) {
@@ -143,7 +146,7 @@ Drawing counted(const std::vector<DatedEvent>& events, const Axis& axis) {
         drawing.shapes.emplace_back(Rectangle{{axis.x(year), y - height}, bar, height, Ink::accent, 0});
         if (count == most) {
             drawing.shapes.emplace_back(Label{{axis.x(year) + bar / 2, y - height - 4},
-                                              std::to_string(count),
+                                              written(count),
                                               {},
                                               label_size,
                                               Anchor::middle,
@@ -151,21 +154,21 @@ Drawing counted(const std::vector<DatedEvent>& events, const Axis& axis) {
                                               false});
         }
     }
-    draw_axis(drawing, axis, y);
+    draw_axis(drawing, axis, y, written);
     return drawing;
 }
 
 } // namespace
 
-Drawing timeline(const std::vector<DatedEvent>& events, double width) {
+Drawing timeline(const std::vector<DatedEvent>& events, double width, const Written& written) {
     if (events.empty()) {
         return {};
     }
     if (events.size() > most_labelled) {
-        return counted(events, axis_of(events, width, 1));
+        return counted(events, axis_of(events, width, 1), written);
     }
-    return width < narrow ? stacked(events, axis_of(events, width, 1))
-                          : labelled(events, axis_of(events, width, 1 - words_column));
+    return width < narrow ? stacked(events, axis_of(events, width, 1), written)
+                          : labelled(events, axis_of(events, width, 1 - words_column), written);
 }
 
 } // namespace rapporteur::charts

@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/glyphs.hpp"
 #include "cli/jobs.hpp"
+#include "cli/languages.hpp"
 #include "cli/named_files.hpp"
 #include "cli/progress.hpp"
 #include "cli/resources.hpp"

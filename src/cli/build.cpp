@@ -4,6 +4,7 @@
 #include "cli/choices.hpp"
 #include "cli/glyphs.hpp"
 #include "cli/jobs.hpp"
+#include "cli/languages.hpp"
 #include "cli/named_files.hpp"
 #include "cli/opened_corpus.hpp"
 #include "cli/printing.hpp"

@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/languages.hpp"
 #include "cli/named_files.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
@@ -33,7 +34,11 @@ int check(const CheckOptions& options) {
     if (const std::optional<Diagnostic> missing = no_such_corpus(options.corpus)) {
         return fail(*missing);
     }
-    const corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
+    corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
+    if (loaded.corpus) {
+        const Diagnostics faults = faults_of_words(*loaded.corpus, *resources);
+        loaded.diagnostics.insert(loaded.diagnostics.end(), faults.begin(), faults.end());
+    }
     tell(loaded.diagnostics);
     std::puts(summary_of(loaded).c_str());
     return status_of(loaded.diagnostics);

@@ -69,16 +69,6 @@ std::vector<std::string> each_once(const std::vector<std::string>& names) {
     return once;
 }
 
-std::optional<Diagnostic> unknown_language(const std::vector<std::string>& languages, const corpus::Corpus& corpus) {
-    for (const std::string& language : languages) {
-        if (std::find(corpus.languages.begin(), corpus.languages.end(), language) == corpus.languages.end()) {
-            return wrong_choice(fmt::format("the corpus isn't kept in “{}”", language),
-                                fmt::format("it is in: {}", fmt::join(corpus.languages, ", ")));
-        }
-    }
-    return std::nullopt;
-}
-
 std::optional<Diagnostic> unknown_partner(const std::vector<std::string>& ids, const corpus::Corpus& corpus) {
     std::set<std::string> known;
     for (const corpus::Partner& partner : corpus.partners) {

@@ -26,9 +26,6 @@ withheld::Free free_words(const Resources& resources, std::vector<std::string> t
 // Asked for twice, it is still made once.
 std::vector<std::string> each_once(const std::vector<std::string>& names);
 
-// Where one of these languages isn't one that the corpus is kept in.
-std::optional<Diagnostic> unknown_language(const std::vector<std::string>& languages, const corpus::Corpus& corpus);
-
 // Where one of these isn't the id of a partner.
 std::optional<Diagnostic> unknown_partner(const std::vector<std::string>& ids, const corpus::Corpus& corpus);
 

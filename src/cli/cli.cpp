@@ -60,10 +60,13 @@ void add_form(CLI::App& command, BuildOptions& options, const LeftOut& left_out)
         ->check(one_of("format", {"pdf", "epub", "docx", "html"}));
     command
         .add_option("--lang", options.languages,
-                    "In which languages, with commas between: en, fr, es; if left out, " + left_out.languages)
+                    "In which languages, with commas between: en, fr, ar; if left out, " + left_out.languages)
         ->option_text("LANGUAGES")
         ->delimiter(',');
-    command.add_option("--audience", options.audience, "Who reads it: public, donor or internal; if left out, public")
+    command
+        .add_option("--audience", options.audience,
+                    "Who reads it: public, donor (with a part on results and funding) or internal; if left out, "
+                    "public")
         ->option_text("AUDIENCE")
         ->check(one_of("audience", {"public", "donor", "internal"}));
     command
@@ -115,6 +118,22 @@ void add_build(CLI::App& program, BuildOptions& options, int& status) {
     add_making(command, options, {"pdf", "the corpus's main one"});
     command.add_flag("--split", options.split, "HTML as a folder of pages, one for each part of the report");
     command.callback([&] { status = build(options); });
+}
+
+void add_translate(CLI::App& program, TranslationStatusOptions& options, int& status) {
+    CLI::App& command = add_command(program, "translate", "See how far the translations have come",
+                                    "rapporteur translate status sources/dci/corpus.xml --lang fr");
+    command.require_subcommand(1);
+    CLI::App& report = add_command(command, "status", "What is missing or stale in each language, with its place",
+                                   "rapporteur translate status sources/dci/corpus.xml --lang fr");
+    add_corpus(report, options.corpus);
+    report
+        .add_option("--lang", options.languages,
+                    "Of which languages, with commas between; if left out, all but the corpus's main one")
+        ->option_text("LANGUAGES")
+        ->delimiter(',');
+    add_resources(report, options.resources);
+    report.callback([&] { status = translation_status(options); });
 }
 
 // A run begun with one of the three standard streams closed would open its first file in its stead, and write messages
@@ -169,6 +188,8 @@ int run(int argc, char** argv) {
     add_build(program, build_options, status);
     BriefOptions brief_options;
     add_brief(program, brief_options, status);
+    TranslationStatusOptions translation_options;
+    add_translate(program, translation_options, status);
     ArchiveOptions archive_options;
     add_archive_commands(program, archive_options, status);
     status = run_command(program, argc, argv, status);

@@ -26,6 +26,12 @@ struct CheckOptions {
     Resources resources;
 };
 
+struct TranslationStatusOptions {
+    std::filesystem::path corpus;
+    std::vector<std::string> languages; // empty: all but the corpus's main one
+    Resources resources;
+};
+
 struct BuildOptions {
     std::filesystem::path corpus;
     std::vector<std::string> formats = {"pdf"};
@@ -119,5 +125,6 @@ int verify(const VerifyOptions& options);
 int diff(const DiffOptions& options);
 int explain(const ExplainOptions& options);
 int deadlines(const DeadlinesOptions& options);
+int translation_status(const TranslationStatusOptions& options);
 
 } // namespace rapporteur::cli

@@ -46,18 +46,22 @@ std::string said_of(const CLI::ParseError& error) {
 Diagnostic misreading(const CLI::App& program, const CLI::ParseError& error) {
     Diagnostic diagnostic;
     diagnostic.cause = Cause::command_line;
-    const std::vector<CLI::App*> commands = program.get_subcommands();
+    const CLI::App* within = &program; // the command that was read last
+    std::string typed = "rapporteur";
+    while (!within->get_subcommands().empty()) {
+        within = within->get_subcommands().front();
+        typed += " " + within->get_name();
+    }
     const std::vector<std::string> unread = program.remaining(true);
-    if (commands.empty() && (unread.empty() || !is_option(unread.front()))) {
+    const std::vector<std::string> commands = commands_of(*within);
+    if (!commands.empty() && (unread.empty() || !is_option(unread.front()))) {
         diagnostic.message =
             unread.empty() ? "a command is missing" : fmt::format("there is no command “{}”", unread.front());
-        diagnostic.hint =
-            fmt::format("the commands are {}; see rapporteur --help", fmt::join(commands_of(program), ", "));
+        diagnostic.hint = fmt::format("the commands are {}; see {} --help", fmt::join(commands, ", "), typed);
         return diagnostic;
     }
     diagnostic.message = unread.empty() ? said_of(error) : said_of_word(unread.front());
-    diagnostic.hint = commands.empty() ? std::string("see rapporteur --help")
-                                       : fmt::format("see rapporteur {} --help", commands.front()->get_name());
+    diagnostic.hint = fmt::format("see {} --help", typed);
     return diagnostic;
 }
 

@@ -35,6 +35,9 @@ document::Document annual_report(const edition::Edition& edition, const wording:
     add(changes_part(composer));
     add(at_a_glance(composer));
     add(timeline(composer));
+    if (edition.reader.audience != corpus::Audience::everyone) {
+        add(donor_part(composer));
+    }
     for (const corpus::Partner& partner : edition.facts.partners) {
         add(partner_part(composer, partner));
     }

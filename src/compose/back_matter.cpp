@@ -25,6 +25,9 @@ std::map<std::string, Use> uses_of(const corpus::Corpus& facts) {
         }
     };
     count_all(facts.introduction);
+    for (const corpus::FundingTotal& total : facts.funding_totals) {
+        count(uses, total.provenance);
+    }
     for (const corpus::Partner& partner : facts.partners) {
         if (partner.summary) {
             count(uses, partner.summary->provenance);
@@ -34,9 +37,27 @@ std::map<std::string, Use> uses_of(const corpus::Corpus& facts) {
             count(uses, relationship.provenance);
             count_all(relationship.descriptions);
             count_all(relationship.rights);
+            for (const corpus::Obligation& obligation : relationship.obligations) {
+                count(uses, obligation.statement.provenance);
+            }
         }
         for (const corpus::Engagement& engagement : partner.engagements) {
             count(uses, engagement.statement.provenance);
+        }
+        for (const corpus::Outcome& outcome : partner.outcomes) {
+            count(uses, outcome.statement.provenance);
+        }
+        for (const corpus::Funding& funding : partner.funding) {
+            count(uses, funding.provenance);
+        }
+        for (const corpus::Risk& risk : partner.risks) {
+            count(uses, risk.statement.provenance);
+        }
+        if (partner.composition) {
+            count(uses, partner.composition->provenance);
+        }
+        for (const corpus::Quote& quote : partner.quotes) {
+            count(uses, quote.statement.provenance);
         }
         for (const corpus::Event& event : partner.history) {
             count(uses, event.statement.provenance);
@@ -44,6 +65,15 @@ std::map<std::string, Use> uses_of(const corpus::Corpus& facts) {
         count_all(partner.next_steps);
     }
     return uses;
+}
+
+std::string told(const Composer& composer, const Use& use) {
+    std::string sentence = composer.words.fill("sources-facts", {"count", use.statements}, {});
+    if (use.last_checked.year != 0) {
+        sentence += composer.words["semicolon"] +
+                    composer.words.fill("last-checked", {{"date", composer.date(use.last_checked)}});
+    }
+    return composer.words.closed(std::move(sentence));
 }
 
 } // namespace
@@ -91,22 +121,22 @@ document::Part sources(const Composer& composer) {
         entry.role = document::ParagraphRole::citation;
         entry.id = source.id;
         if (!source.publisher.empty()) {
-            append(entry.text, plain_inlines(source.publisher + ", "));
+            const std::string& main = composer.edition.facts.language;
+            append_words(entry.text, source.publisher, composer.edition.is_translation() ? main : std::string(), {});
+            append(entry.text, plain_inlines(composer.words["comma"]));
         }
         append(entry.text, plain_inlines(composer.edition.plain(source.title), document::TextRole::emphasis));
         if (source.date) {
-            append(entry.text, plain_inlines(", " + composer.date(*source.date)));
+            append(entry.text, plain_inlines(composer.words["comma"] + composer.date(*source.date)));
         }
         if (!source.uri.empty()) {
-            append(entry.text, plain_inlines(", "));
+            append(entry.text, plain_inlines(composer.words["comma"]));
             document::Text address;
             address.text = source.uri;
             address.link = source.uri;
             entry.text.emplace_back(std::move(address));
         }
-        const Use& use = uses[source.id];
-        append(entry.text, plain_inlines(". " + composer.words.fill("sources-facts", {"count", use.statements},
-                                                                    {{"date", composer.date(use.last_checked)}})));
+        append(entry.text, plain_inlines(composer.words["sentence-break"] + told(composer, uses[source.id])));
         set_language(composer, source.title, entry.language);
         part.blocks.emplace_back(std::move(entry));
     }
@@ -119,8 +149,8 @@ document::Part colophon(const Composer& composer) {
     part.id = "colophon";
     part.blocks.emplace_back(heading(1, part.id, composer.words["colophon"]));
     const std::string text =
-        composer.words.fill("colophon-text", {{"partners", std::to_string(composer.edition.facts.partners.size())},
-                                              {"date", composer.date(composer.edition.facts.date)}});
+        composer.words.fill("colophon-text", {"partners", static_cast<int>(composer.edition.facts.partners.size())},
+                            {{"date", composer.date(composer.edition.facts.date)}});
     const auto add = [&](const std::string& words) {
         part.blocks.emplace_back(paragraph(document::ParagraphRole::imprint, words));
     };

@@ -13,7 +13,7 @@ using facts::Field;
 
 // What a field is called in the report: the word that its section or row goes by.
 std::string_view word_of(Field field) {
-    constexpr std::array<std::string_view, 37> words = {"changes-report",
+    constexpr std::array<std::string_view, 38> words = {"changes-report",
                                                         "changes-report",
                                                         "changes-report",
                                                         "sources",
@@ -44,6 +44,7 @@ std::string_view word_of(Field field) {
                                                         "working-together",
                                                         "results",
                                                         "funding",
+                                                        "risks",
                                                         "theme",
                                                         "next",
                                                         "quote",

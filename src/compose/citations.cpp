@@ -24,7 +24,10 @@ void append_plain(Inlines& inlines, const std::string& text, const std::string& 
 
 Inlines Citations::citation(const Cited& cited) const {
     Inlines note;
-    append_plain(note, composer.words[cited.word] + " ");
+    const bool translated = composer.edition.is_translation();
+    const std::string in_main_language = translated ? composer.edition.facts.language : std::string();
+    const std::string colon = composer.words["colon"]; // a wide one, as Chinese has it, holds its own space
+    append_plain(note, composer.words[cited.word] + (colon.back() == ' ' ? " " : ""));
     if (const corpus::Source* source = source_of(composer, cited.provenance.source)) {
         document::Text title;
         title.text = composer.edition.plain(source->title);
@@ -33,28 +36,30 @@ Inlines Citations::citation(const Cited& cited) const {
         title.language = passage.is_fallback ? passage.version.language : std::string();
         note.emplace_back(std::move(title));
         if (!source->publisher.empty()) {
-            append_plain(note, ", " + source->publisher);
+            append_plain(note, composer.words["comma"]);
+            append_plain(note, source->publisher, in_main_language);
         }
     }
-    const bool translated = composer.edition.is_translation();
+    const std::string semicolon = composer.words["semicolon"];
     for (std::size_t at = 0; at < cited.locators.size(); ++at) {
-        append_plain(note, at == 0 ? ", " : "; ");
-        append_plain(note, cited.locators[at], translated ? composer.edition.facts.language : std::string());
+        append_plain(note, at == 0 ? composer.words["comma"] : semicolon);
+        append_plain(note, cited.locators[at], in_main_language);
     }
     std::string ending;
     if (cited.first_check.year > 0) {
         const std::string first = composer.date(cited.first_check);
-        ending += "; " + (cited.first_check == cited.last_check
-                              ? composer.words.fill("checked-on", {{"date", first}})
-                              : composer.words.fill("checked-between",
-                                                    {{"first", first}, {"last", composer.date(cited.last_check)}}));
+        ending +=
+            semicolon + (cited.first_check == cited.last_check
+                             ? composer.words.fill("checked-on", {{"date", first}})
+                             : composer.words.fill("checked-between",
+                                                   {{"first", first}, {"last", composer.date(cited.last_check)}}));
     }
     if (cited.provenance.confidence == corpus::Confidence::inferred) {
-        ending += "; " + composer.words["confidence-inferred"];
+        ending += semicolon + composer.words["confidence-inferred"];
     } else if (cited.provenance.confidence == corpus::Confidence::doubtful) {
-        ending += "; " + composer.words["confidence-doubtful"];
+        ending += semicolon + composer.words["confidence-doubtful"];
     }
-    append_plain(note, ending + ".");
+    append_plain(note, composer.words.closed(ending));
     return note;
 }
 

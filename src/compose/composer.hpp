@@ -20,17 +20,23 @@ struct Composer {
     const Options& options;
     document::Document& document;
 
-    // Charts are drawn for this width and shown at the measure's.
+    // Charts are drawn for this width and shown at the measure's, mirrored for readers from right to left.
     double chart_width() const;
     document::Drawing shown(document::Drawing chart) const;
+    document::Drawing narrow(document::Drawing chart) const; // one that was drawn for a phone
 
     std::string holder() const; // its acronym, or else its name
     std::string date(const corpus::Date& date) const { return words.date({date.year, date.month, date.day}); }
+    std::string number(std::size_t number) const { return words.number(static_cast<std::int64_t>(number)); }
+    std::string years(int first, int last) const; // "2024–2026", or the one year
 };
 
 // Words into inlines: acronyms told from other words, references to partners made links.
 Inlines inlines_of(const Composer& composer, const corpus::Text& text);
 Inlines plain_inlines(const std::string& text, document::TextRole role = document::TextRole::plain);
+// The same, each stretch with the language that it is read in where that isn't the reader's: for texts that stand among
+// others in one block.
+Inlines marked_inlines_of(const Composer& composer, const corpus::Text& text);
 void append_words(Inlines& inlines, const std::string& text, const std::string& language, const std::string& link);
 void append(Inlines& inlines, Inlines more);
 
@@ -120,10 +126,19 @@ document::Part changes_part(const Composer& composer);                      // w
 document::Part deadlines_part(Composer& composer);                          // without blocks where nothing is due
 document::Part timeline(const Composer& composer);                          // without blocks where nothing is dated
 document::Part partner_part(Composer& composer, const corpus::Partner& partner);
+document::Part donor_part(Composer& composer); // in editions for donors
 document::Part glossary(const Composer& composer);
 document::Part sources(const Composer& composer);
 document::Part colophon(const Composer& composer);
 document::Part index(const Composer& composer); // of the parts that the document has so far
+
+// A partner's particulars.
+document::Table facts_of(const Composer& composer, const corpus::Partner& partner);
+// A partner's results: a chart of those that can be drawn, with all of them in its table; or the table alone, where none
+// can or so many that no page would hold them.
+Block results_of(const Composer& composer, const corpus::Partner& partner, Citations& citations);
+// What a partner gave and what it was used for.
+document::Table funding_of(const Composer& composer, const corpus::Partner& partner, Citations& citations);
 
 document::Metadata metadata(const Composer& composer);
 // The report's made those of a partner's brief.
@@ -138,6 +153,11 @@ std::string interval_in_words(const Composer& composer, const std::string& inter
 // Names of things that the schema lists.
 std::string name_of(const wording::Words& words, corpus::RelationshipKind kind);
 std::string name_of(const wording::Words& words, corpus::PartnerKind kind);
+
+// "2024–2025", "since 2024", "until 2025"; empty where neither is known.
+std::string span_of(const Composer& composer, const std::optional<corpus::Date>& from,
+                    const std::optional<corpus::Date>& to);
+Inlines link_to(const std::string& shown, const std::string& target);
 
 // "Economic and Social Council (ECOSOC)", and the short form: ECOSOC.
 std::string full_name(const Composer& composer, const corpus::Partner& partner);

@@ -8,10 +8,16 @@ namespace rapporteur::compose {
 namespace {
 
 struct Term {
+    std::string partner; // its id, where the term names one
     std::string shown;
     std::vector<std::string> forms; // any of which, found in a text, means the term
     std::vector<std::string> targets;
 };
+
+// Han, kana and hangul, which are written without spaces between words, begin with U+3000 or above.
+bool is_unspaced(char byte) {
+    return static_cast<unsigned char>(byte) >= 0xE3;
+}
 
 bool is_letter(char byte) {
     const auto value = static_cast<unsigned char>(byte);
@@ -41,18 +47,38 @@ public:
     explicit TermFinder(std::vector<Term>& all) : terms(all) {
         for (std::size_t term = 0; term < terms.size(); ++term) {
             for (const std::string& form : terms[term].forms) {
-                by_first_word[first_word(form)].push_back({term, form});
+                const bool unspaced = !form.empty() && is_unspaced(form.front());
+                by_first_word[unspaced ? form.substr(0, character_size) : first_word(form)].push_back({term, form});
+            }
+            if (!terms[term].partner.empty()) {
+                by_partner.emplace(terms[term].partner, term);
             }
         }
     }
 
+    // A link to a partner's section names it, however its name is inflected.
+    void note_link(const std::string& link, const std::string& target) {
+        const auto found = link.empty() ? by_partner.end() : by_partner.find(link.substr(1));
+        if (found != by_partner.end()) {
+            add(terms[found->second], target);
+        }
+    }
+
     void read(const std::string& text, const std::string& target) {
+        std::size_t after_unspaced = 0; // a word may begin there too
         for (std::size_t at = 0; at < text.size(); ++at) {
-            if (!is_letter(text[at]) || (at > 0 && is_letter(text[at - 1]))) {
+            if (is_unspaced(text[at])) {
+                look_up(text, at, at + character_size, target);
+                after_unspaced = at + character_size;
+                at = after_unspaced - 1;
+                continue;
+            }
+            const bool is_within = at > 0 && at != after_unspaced && is_letter(text[at - 1]);
+            if (!is_letter(text[at]) || is_within) {
                 continue;
             }
             std::size_t end = at;
-            while (end < text.size() && is_letter(text[end])) {
+            while (end < text.size() && is_letter(text[end]) && !is_unspaced(text[end])) {
                 ++end;
             }
             // A curly apostrophe ends a word: DCI’s, l’UNESCO.
@@ -80,30 +106,37 @@ private:
             return;
         }
         for (const Form& form : found->second) {
-            const bool matches = text.compare(from, form.text.size(), form.text) == 0;
-            std::vector<std::string>& targets = terms[form.term].targets;
-            if (matches && (targets.empty() || targets.back() != target)) {
-                targets.push_back(target);
+            if (text.compare(from, form.text.size(), form.text) == 0) {
+                add(terms[form.term], target);
             }
         }
     }
 
+    static void add(Term& term, const std::string& target) {
+        if (term.targets.empty() || term.targets.back() != target) {
+            term.targets.push_back(target);
+        }
+    }
+
+    static constexpr std::size_t character_size = 3; // bytes, of most unspaced letters
+
     std::vector<Term>& terms;
-    std::unordered_map<std::string, std::vector<Form>> by_first_word;
+    std::unordered_map<std::string, std::vector<Form>> by_first_word; // or letter, where words aren't spaced
+    std::unordered_map<std::string, std::size_t> by_partner;
 };
 
 std::vector<Term> terms_of(const Composer& composer) {
     std::vector<Term> terms;
     for (const corpus::Partner& partner : composer.edition.facts.partners) {
         const std::string name = composer.edition.plain(partner.name);
-        Term term{full_name(composer, partner), {name}, {}};
+        Term term{partner.id, full_name(composer, partner), {name}, {}};
         if (partner.acronym) {
             term.forms.push_back(composer.edition.plain(*partner.acronym));
         }
         terms.push_back(std::move(term));
         for (const corpus::Text& former : partner.former_names) {
             const std::string text = composer.edition.plain(former);
-            terms.push_back({text + " → " + short_name(composer, partner), {text}, {}});
+            terms.push_back({{}, text + " → " + short_name(composer, partner), {text}, {}});
         }
     }
     for (const corpus::Term& entry : composer.edition.facts.glossary) {
@@ -112,7 +145,8 @@ std::vector<Term> terms_of(const Composer& composer) {
             return std::find(term.forms.begin(), term.forms.end(), acronym) != term.forms.end();
         });
         if (!is_partner) {
-            terms.push_back({acronym + " (" + composer.edition.plain(entry.meaning) + ")", {acronym}, {}});
+            const std::string meaning = composer.edition.plain(entry.meaning);
+            terms.push_back({{}, composer.words.fill("aside", {{"text", acronym}, {"aside", meaning}}), {acronym}, {}});
         }
     }
     return terms;
@@ -120,7 +154,14 @@ std::vector<Term> terms_of(const Composer& composer) {
 
 void read_part(TermFinder& finder, const document::Part& part) {
     std::string target = part.id;
-    const auto read = [&](const Inlines& inlines) { finder.read(words_of(inlines), target); };
+    const auto read = [&](const Inlines& inlines) {
+        finder.read(words_of(inlines), target);
+        for (const document::Inline& item : inlines) {
+            if (const auto* text = std::get_if<document::Text>(&item)) {
+                finder.note_link(text->link, target);
+            }
+        }
+    };
     for (const Block& block : part.blocks) {
         if (const auto* title = std::get_if<document::Heading>(&block)) {
             target = title->id;

@@ -101,6 +101,18 @@ Inlines inlines_of(const Composer& composer, const corpus::Text& text) {
     return inlines;
 }
 
+Inlines marked_inlines_of(const Composer& composer, const corpus::Text& text) {
+    Inlines inlines = inlines_of(composer, text);
+    const edition::Passage passage = composer.edition.read(text);
+    for (document::Inline& item : inlines) {
+        auto* words = std::get_if<Text>(&item);
+        if (passage.is_fallback && words != nullptr && words->language.empty()) {
+            words->language = passage.version.language;
+        }
+    }
+    return inlines;
+}
+
 Inlines plain_inlines(const std::string& text, TextRole role) {
     Inlines inlines;
     if (role == TextRole::plain) {

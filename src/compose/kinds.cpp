@@ -34,12 +34,12 @@ Inlines names_of(const Composer& composer, const Kind& kind) {
     Inlines names;
     for (std::size_t at = 0; at < std::min(kind.partners.size(), most_named); ++at) {
         if (at > 0) {
-            append_words(names, ", ", {}, {});
+            append_words(names, composer.words["comma"], {}, {});
         }
         append_words(names, short_name(composer, *kind.partners[at]), {}, "#" + kind.partners[at]->id);
     }
     if (kind.partners.size() > most_named) {
-        append_words(names, ", …", {}, {});
+        append_words(names, composer.words["comma"] + "…", {}, {});
     }
     return names;
 }
@@ -61,8 +61,8 @@ std::optional<document::Figure> partners_by_kind(const Composer& composer) {
                                 cell(composer.words["kinds-partners-head"])};
     for (const Kind& kind : kinds) {
         const std::string name = name_of(composer.words, kind.kind);
-        const std::string count = std::to_string(kind.partners.size());
-        shares.push_back({static_cast<int>(kind.partners.size()), name});
+        const std::string count = composer.number(kind.partners.size());
+        shares.push_back({static_cast<int>(kind.partners.size()), count, name});
         told.push_back(composer.words.fill("composition-group", {{"group", name}, {"count", count}}));
         data.rows.push_back({cell(name), cell(count), cell(names_of(composer, kind))});
     }
@@ -70,7 +70,7 @@ std::optional<document::Figure> partners_by_kind(const Composer& composer) {
     figure.id = "kinds-figure";
     figure.caption = plain_inlines(composer.words.fill("kinds-caption", {{"holder", composer.holder()}}));
     figure.drawing = composer.shown(charts::bars(shares, composer.chart_width()));
-    figure.narrow = charts::bars(shares, composer.options.narrow);
+    figure.narrow = composer.narrow(charts::bars(shares, composer.options.narrow));
     figure.alternative = composer.words.fill("kinds-alternative", {{"groups", composer.words.list(told)}});
     figure.data = std::move(data);
     return figure;

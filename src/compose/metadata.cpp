@@ -96,6 +96,7 @@ document::Metadata metadata(const Composer& composer) {
     about.holder = composer.edition.plain(facts.holder.name);
     about.holder_short = composer.holder();
     about.year = facts.year;
+    about.shown_year = composer.words.year(facts.year);
     about.date = iso(facts.date);
     about.language = language;
     about.description = composer.words.fill("description", {{"holder", composer.holder()}});
@@ -159,6 +160,8 @@ document::Labels labels(const wording::Words& words) {
     labels.back_to_text = words["back-to-text"];
     labels.note = words["note"];
     labels.link_to_page = words["go-to"];
+    labels.comma = words["comma"];
+    labels.digits = words.digits();
     labels.accessibility = words["accessibility-summary"];
     labels.list_of_figures = words["list-of-figures"];
     labels.list_of_tables = words["list-of-tables"];
@@ -182,13 +185,14 @@ std::vector<document::Paragraph> imprint(const Composer& composer) {
         const std::string main = composer.words.name_of_language(composer.edition.facts.language);
         lines.push_back(line(composer.words.fill("unofficial-remark", {{"language", main}})));
     }
-    lines.push_back(
-        line(composer.words.fill("published-by", {{"holder", about.holder}, {"year", std::to_string(about.year)}}) +
-             " " + composer.words.fill("state-of", {{"date", composer.date(composer.edition.facts.date)}})));
+    lines.push_back(line(composer.words.fill("published-by", {{"holder", about.holder}, {"year", about.shown_year}}) +
+                         (composer.words["sentence-break"].back() == ' ' ? " " : "") +
+                         composer.words.fill("state-of", {{"date", composer.date(composer.edition.facts.date)}})));
     lines.push_back(line(composer.words["imprint-sources"]));
+    const std::string title =
+        about.subtitle.empty() ? about.title : about.title + composer.words["sentence-break"] + about.subtitle;
     const std::string citation =
-        fmt::format("{}, {}{} {}, {}.", about.holder, about.title, about.subtitle.empty() ? "" : ". " + about.subtitle,
-                    about.year, about.identifier);
+        composer.words.closed(composer.words.row({about.holder, title + " " + about.shown_year, about.identifier}));
     lines.push_back(line(composer.words.fill("how-to-cite", {{"citation", citation}})));
     return lines;
 }

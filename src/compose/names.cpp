@@ -29,7 +29,9 @@ std::string name_of(const wording::Words& words, corpus::PartnerKind kind) {
 
 std::string full_name(const Composer& composer, const corpus::Partner& partner) {
     const std::string name = composer.edition.plain(partner.name);
-    return partner.acronym ? name + " (" + composer.edition.plain(*partner.acronym) + ")" : name;
+    return partner.acronym
+               ? composer.words.fill("aside", {{"text", name}, {"aside", composer.edition.plain(*partner.acronym)}})
+               : name;
 }
 
 std::string short_name(const Composer& composer, const corpus::Partner& partner) {

@@ -78,7 +78,7 @@ std::vector<Dated> dated_facts(const Composer& composer) {
 std::string said(const Composer& composer, const Dated& fact) {
     const std::string words = composer.edition.plain(*fact.text);
     const std::string partner = short_name(composer, *fact.partner);
-    return words.find(partner) == std::string::npos ? partner + ": " + words : words;
+    return words.find(partner) == std::string::npos ? partner + composer.words["colon"] + words : words;
 }
 
 double year_of(const corpus::Date& date) {
@@ -108,14 +108,14 @@ document::Figure timeline_figure(const Composer& composer, const std::vector<Dat
     document::Figure figure;
     figure.id = "timeline-figure";
     figure.caption = plain_inlines(composer.words.fill("timeline-caption", {{"holder", composer.holder()}}));
-    figure.drawing = composer.shown(charts::timeline(events, composer.chart_width()));
-    figure.narrow = charts::timeline(events, composer.options.narrow);
-    std::string events_told;
+    figure.drawing = composer.shown(
+        charts::timeline(events, composer.chart_width(), [&](int number) { return composer.words.year(number); }));
+    figure.narrow = composer.narrow(
+        charts::timeline(events, composer.options.narrow, [&](int number) { return composer.words.year(number); }));
     constexpr std::size_t most_told = 24;
-    for (std::size_t at = 0; at < std::min(told.size(), most_told); ++at) {
-        events_told += (at == 0 ? "" : "; ") + told[at];
-    }
-    events_told += told.size() > most_told ? "…" : "";
+    const bool is_cut = told.size() > most_told;
+    told.resize(std::min(told.size(), most_told));
+    const std::string events_told = composer.words.strong_row(told) + (is_cut ? "…" : "");
     figure.alternative = composer.words.fill("timeline-alternative", {{"first", composer.date(facts.front().date)},
                                                                       {"last", composer.date(facts.back().date)},
                                                                       {"events", events_told}});

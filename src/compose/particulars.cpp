@@ -27,8 +27,8 @@ std::vector<document::Row> relationship_particulars(const Composer& composer, co
         }
         kinds.lines.push_back(plain_inlines(composer.words.list(names)));
         if (relationship.from) {
-            const std::string until = relationship.to ? "–" + composer.date(*relationship.to) : std::string();
-            from.lines.push_back(plain_inlines(composer.date(*relationship.from) + until));
+            from.lines.push_back(plain_inlines(relationship.to ? span_of(composer, relationship.from, relationship.to)
+                                                               : composer.date(*relationship.from)));
         }
         if (relationship.role) {
             roles.lines.push_back(inlines_of(composer, *relationship.role));

@@ -19,6 +19,7 @@ public:
     document::Part write() {
         document::Heading title = heading(1, partner.id, full_name(composer, partner));
         title.running = short_name(composer, partner);
+        set_language(composer, partner.name, title.language);
         part.blocks.emplace_back(std::move(title));
         add_lead();
         add_facts();
@@ -28,7 +29,10 @@ public:
         add_engagements();
         add_outcomes();
         add_funding();
+        add_risks();
         add_section("next", "next", partner.next_steps);
+        add_quotes();
+        add_documents();
         return std::move(part);
     }
 
@@ -41,14 +45,22 @@ private:
         part.blocks.emplace_back(heading(2, partner.id + "-" + std::string(suffix), text_of(word)));
     }
 
-    // Says once a section, in the reader's language, that what follows is in another.
+    // Says once a section, in the reader's language, that what follows is in another, or translated from what the text
+    // was before.
     void remark_on_language(const corpus::Text& text) {
         const edition::Passage passage = composer.edition.read(text);
-        if (passage.is_fallback && !remarked) {
-            remarked = true;
-            const std::string language = composer.words.name_of_language(passage.version.language);
-            part.blocks.emplace_back(
-                paragraph(document::ParagraphRole::remark, composer.words.fill("shown-in", {{"language", language}})));
+        const auto remark = [&](std::string_view word, bool& is_said) {
+            if (!is_said) {
+                is_said = true;
+                const std::string language = composer.words.name_of_language(composer.edition.facts.language);
+                part.blocks.emplace_back(
+                    paragraph(document::ParagraphRole::remark, composer.words.fill(word, {{"language", language}})));
+            }
+        };
+        if (passage.is_fallback) {
+            remark("shown-in", said_fallback);
+        } else if (passage.version.stale) {
+            remark("stale", said_stale);
         }
     }
 
@@ -67,82 +79,41 @@ private:
         part.blocks.emplace_back(std::move(lead));
     }
 
-    void add_fact(document::Table& table, std::string_view word, document::Cell value) {
-        table.rows.push_back({cell(text_of(word)), std::move(value)});
-    }
-
-    void add_text_fact(document::Table& table, std::string_view word, const std::optional<corpus::Text>& text) {
-        if (text) {
-            add_fact(table, word, cell(inlines_of(composer, *text)));
-            set_passage(composer, *text, table.rows.back().back());
-        }
-    }
-
-    void add_relationship_facts(document::Table& table) {
-        document::Cell kinds;
-        document::Cell from;
-        document::Cell roles;
-        for (const corpus::Relationship& relationship : partner.relationships) {
-            std::vector<std::string> names;
-            for (const corpus::RelationshipKind kind : relationship.kinds) {
-                names.push_back(name_of(composer.words, kind));
-            }
-            kinds.lines.push_back(plain_inlines(composer.words.list(names)));
-            if (relationship.from) {
-                const std::string until = relationship.to ? "–" + composer.date(*relationship.to) : std::string();
-                from.lines.push_back(plain_inlines(composer.date(*relationship.from) + until));
-            }
-            if (relationship.role) {
-                roles.lines.push_back(inlines_of(composer, *relationship.role));
-                set_language(composer, *relationship.role, roles.language);
-            }
-        }
-        if (!kinds.lines.empty()) {
-            add_fact(table, "relationship", std::move(kinds));
-        }
-        add_fact(table, "since", from.lines.empty() ? cell(composer.words["not-stated"]) : std::move(from));
-        if (!roles.lines.empty()) {
-            add_fact(table, "role", std::move(roles));
-        }
-        for (const corpus::Relationship& relationship : partner.relationships) {
-            add_text_fact(table, "basis", relationship.basis);
-        }
-    }
-
     void add_facts() {
-        document::Table table;
-        table.role = document::TableRole::facts;
-        table.id = partner.id + "-facts";
-        table.columns.resize(2);
-        add_fact(table, "full-name", cell(inlines_of(composer, partner.name)));
-        set_passage(composer, partner.name, table.rows.back().back());
-        add_text_fact(table, "acronym", partner.acronym);
-        for (const corpus::Text& former : partner.former_names) {
-            add_text_fact(table, "formerly", former);
-        }
-        add_fact(table, "kind", cell(plain_inlines(name_of(composer.words, partner.kind))));
-        add_text_fact(table, "seat", partner.seat);
-        if (!partner.page.empty()) {
-            Inlines link;
-            document::Text address;
-            address.text = partner.page;
-            address.link = partner.page;
-            link.emplace_back(std::move(address));
-            add_fact(table, "web-page", cell(std::move(link)));
-        }
-        add_relationship_facts(table);
+        document::Table table = facts_of(composer, partner);
         if (!partner.summary) { // nothing before the table opens the section
             citations.call_main(table.rows.front().back().lines.front());
         }
         part.blocks.emplace_back(std::move(table));
     }
 
-    void add_statement(const Statement& statement) {
+    // What a text has in brackets after it: the program's own words, in the reader's language whatever the text's.
+    Inlines aside(const std::string& words, const document::Language& language_of_text) const {
+        Inlines inlines;
+        if (!words.empty()) {
+            const bool differs = !language_of_text.empty();
+            append_words(inlines, composer.words.fill("aside", {{"text", ""}, {"aside", words}}),
+                         differs ? composer.edition.reader.language : std::string(), {});
+        }
+        return inlines;
+    }
+
+    template <class Passage>
+    void append_aside(Passage& passage, const std::string& words) const {
+        if (!words.empty()) {
+            append(passage.text, aside(words, passage.language));
+            passage.origin.clear(); // it isn't that text alone any more
+        }
+    }
+
+    // `when` stands in brackets after it.
+    void add_statement(const Statement& statement, const std::string& when = {}) {
         remark_on_language(statement.text);
         document::Paragraph text;
         text.id = statement.id;
         text.text = inlines_of(composer, statement.text);
         set_passage(composer, statement.text, text);
+        append_aside(text, when);
         citations.call_own(text.text, statement.provenance);
         part.blocks.emplace_back(std::move(text));
     }
@@ -172,6 +143,18 @@ private:
         }
     }
 
+    // "due 1 June 2027, every 4 years"
+    std::string when_due(const corpus::Obligation& obligation) const {
+        std::vector<std::string> parts;
+        if (obligation.due) {
+            parts.push_back(composer.words.fill("due", {{"date", composer.date(*obligation.due)}}));
+        }
+        if (!obligation.every.empty()) {
+            parts.push_back(interval_in_words(composer, obligation.every));
+        }
+        return composer.words.row(parts);
+    }
+
     void add_relationships() {
         std::vector<Statement> descriptions;
         document::List rights;
@@ -184,12 +167,7 @@ private:
             }
             for (const corpus::Obligation& obligation : relationship.obligations) {
                 document::ListItem item = item_of(obligation.statement);
-                if (obligation.due) {
-                    append(item.text,
-                           plain_inlines(" (" + composer.words.fill("due", {{"date", composer.date(*obligation.due)}}) +
-                                         ")"));
-                    item.origin.clear();
-                }
+                append_aside(item, when_due(obligation));
                 citations.call_own(item.text, obligation.statement.provenance);
                 obligations.items.push_back(std::move(item));
             }
@@ -205,7 +183,7 @@ private:
         }
         add_heading("working-together", "work");
         for (const corpus::Engagement& engagement : partner.engagements) {
-            add_statement(engagement.statement);
+            add_statement(engagement.statement, span_of(composer, engagement.from, engagement.to));
         }
     }
 
@@ -223,18 +201,18 @@ private:
                                     cell(composer.words["composition-count-head"])};
         for (const corpus::Composition::Group& group : partner.composition->groups) {
             const std::string name = composer.edition.plain(group.name);
-            const std::string count = std::to_string(group.count);
-            shares.push_back({group.count, name});
+            const std::string count = composer.number(static_cast<std::size_t>(group.count));
+            shares.push_back({group.count, count, name});
             told.push_back(composer.words.fill("composition-group", {{"group", name}, {"count", count}}));
-            data.rows.push_back({cell(inlines_of(composer, group.name)), cell(count)});
+            data.rows.push_back({cell(marked_inlines_of(composer, group.name)), cell(count)});
         }
         document::Figure figure;
         figure.id = partner.id + "-members";
-        figure.caption = plain_inlines(
-            composer.words.fill("composition-caption", {{"partner", short_name(composer, partner)},
-                                                        {"total", std::to_string(partner.composition->total)}}));
+        figure.caption = plain_inlines(composer.words.fill(
+            "composition-caption", {{"partner", short_name(composer, partner)},
+                                    {"total", composer.number(static_cast<std::size_t>(partner.composition->total))}}));
         figure.drawing = composer.shown(charts::composition(shares, composer.chart_width()));
-        figure.narrow = charts::composition(shares, composer.options.narrow);
+        figure.narrow = composer.narrow(charts::composition(shares, composer.options.narrow));
         figure.alternative = composer.words.fill("composition-alternative", {{"groups", composer.words.list(told)}});
         figure.data = std::move(data);
         part.blocks.emplace_back(std::move(figure));
@@ -245,52 +223,84 @@ private:
             return;
         }
         add_heading("results", "results");
-        document::Table table;
-        table.id = partner.id + "-results-table";
-        table.columns.resize(4);
-        table.header = document::Row{cell(composer.words["indicator"]), cell(composer.words["baseline"]),
-                                     cell(composer.words["target"]), cell(composer.words["actual"])};
-        const auto value = [&](const std::string& text) {
-            return cell(text.empty() ? composer.words["not-stated"] : text);
-        };
+        part.blocks.push_back(results_of(composer, partner, citations));
         for (const corpus::Outcome& outcome : partner.outcomes) {
-            const corpus::Text* name = outcome.indicator ? &*outcome.indicator : &outcome.statement.text;
-            table.rows.push_back({name->versions.empty() ? value({}) : cell(inlines_of(composer, *name)),
-                                  value(outcome.baseline), value(outcome.target), value(outcome.actual)});
-        }
-        part.blocks.emplace_back(std::move(table));
-        for (const corpus::Outcome& outcome : partner.outcomes) {
-            if (outcome.indicator && !outcome.statement.text.versions.empty()) {
+            if (outcome.indicator) { // else the statement stands in the table
                 add_statement(outcome.statement);
             }
         }
     }
 
     void add_funding() {
-        if (partner.funding.empty()) {
+        if (!partner.funding.empty()) {
+            add_heading("funding", "funding");
+            part.blocks.emplace_back(funding_of(composer, partner, citations));
+        }
+    }
+
+    void add_risks() {
+        if (partner.risks.empty()) {
             return;
         }
-        add_heading("funding", "funding");
+        add_heading("risks", "risks");
         document::Table table;
-        table.id = partner.id + "-funding-table";
-        table.columns.resize(3);
-        table.columns[1] = {document::Alignment::end, true};
-        table.header = document::Row{cell(composer.words["year"]), cell(composer.words["amount"]),
-                                     cell(composer.words["purpose"])};
-        for (const corpus::Funding& funding : partner.funding) {
-            table.rows.push_back({cell(std::to_string(funding.year)),
-                                  cell(funding.currency + "\u00A0" + funding.amount),
-                                  funding.purpose ? cell(inlines_of(composer, funding.purpose->text))
-                                                  : cell(composer.words["not-stated"])});
+        table.id = partner.id + "-risks-table";
+        table.columns.resize(2);
+        table.header = document::Row{cell(composer.words["risk"]), cell(composer.words["response"])};
+        for (const corpus::Risk& risk : partner.risks) {
+            Inlines told = marked_inlines_of(composer, risk.statement.text);
+            citations.call_own(told, risk.statement.provenance);
+            table.rows.push_back({cell(std::move(told)), risk.response
+                                                             ? cell(marked_inlines_of(composer, *risk.response))
+                                                             : cell(composer.words["not-reported"])});
         }
         part.blocks.emplace_back(std::move(table));
+    }
+
+    // Somebody's own words between the language's quotation marks, and who said them.
+    void add_quotes() {
+        if (partner.quotes.empty()) {
+            return;
+        }
+        add_heading("quotes", "quotes");
+        for (const corpus::Quote& quote : partner.quotes) {
+            document::Paragraph text;
+            text.id = quote.statement.id;
+            text.text = plain_inlines(composer.words["quote-open"]);
+            append(text.text, marked_inlines_of(composer, quote.statement.text));
+            append(text.text, plain_inlines(composer.words["quote-close"]));
+            append(text.text, aside(quote.speaker, {}));
+            citations.call_own(text.text, quote.statement.provenance);
+            part.blocks.emplace_back(std::move(text));
+        }
+    }
+
+    void add_documents() {
+        if (partner.documents.empty()) {
+            return;
+        }
+        document::List list;
+        for (const corpus::Reference& reference : partner.documents) {
+            document::ListItem item;
+            item.id = reference.id;
+            item.text = marked_inlines_of(composer, reference.title);
+            for (document::Inline& words : item.text) {
+                if (auto* text = std::get_if<document::Text>(&words)) {
+                    text->link = reference.uri;
+                }
+            }
+            append_aside(item, reference.date ? composer.date(*reference.date) : std::string());
+            list.items.push_back(std::move(item));
+        }
+        add_list("documents", "documents", std::move(list));
     }
 
     Composer& composer;
     const corpus::Partner& partner;
     Citations citations;
     document::Part part;
-    bool remarked = false;
+    bool said_fallback = false;
+    bool said_stale = false;
 };
 
 } // namespace

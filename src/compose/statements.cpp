@@ -29,6 +29,15 @@ std::vector<const Provenance*> provenances_of(const corpus::Partner& partner) {
     for (const corpus::Engagement& engagement : partner.engagements) {
         all.push_back(&engagement.statement.provenance);
     }
+    for (const corpus::Outcome& outcome : partner.outcomes) {
+        all.push_back(&outcome.statement.provenance);
+    }
+    for (const corpus::Funding& funding : partner.funding) {
+        all.push_back(&funding.provenance);
+    }
+    for (const corpus::Risk& risk : partner.risks) {
+        all.push_back(&risk.statement.provenance);
+    }
     collect(all, partner.next_steps);
     return all;
 }
@@ -44,7 +53,10 @@ Passage passage_of(const Composer& composer, const Statement& statement, const s
     passage.text = inlines_of(composer, statement.text);
     set_passage(composer, statement.text, passage);
     if (!added.empty()) {
-        append(passage.text, plain_inlines(" (" + added + ")"));
+        const bool differs = !passage.language.empty();
+        append_words(passage.text, composer.words.fill("aside", {{"text", ""}, {"aside", added}}),
+                     differs ? composer.edition.reader.language : std::string(), {});
+        passage.origin.clear(); // it isn't that text alone any more
     }
     citations.call_own(passage.text, statement.provenance);
     return passage;
@@ -57,13 +69,8 @@ document::Paragraph paragraph_of(const Composer& composer, const Statement& stat
 }
 
 document::Paragraph paragraph_of(const Composer& composer, const corpus::Engagement& engagement, Citations& citations) {
-    std::string when;
-    if (engagement.from) {
-        const bool is_one_day = engagement.to == engagement.from;
-        const std::string until = engagement.to ? composer.date(*engagement.to) : std::string();
-        when = composer.date(*engagement.from) + (is_one_day ? "" : "–" + until);
-    }
-    return passage_of<document::Paragraph>(composer, engagement.statement, when, citations);
+    return passage_of<document::Paragraph>(composer, engagement.statement,
+                                           span_of(composer, engagement.from, engagement.to), citations);
 }
 
 document::ListItem item_of(const Composer& composer, const Statement& statement, Citations& citations) {
@@ -71,14 +78,14 @@ document::ListItem item_of(const Composer& composer, const Statement& statement,
 }
 
 document::ListItem item_of(const Composer& composer, const corpus::Obligation& obligation, Citations& citations) {
-    std::string when;
+    std::vector<std::string> when;
     if (obligation.due) {
-        when = composer.words.fill("due", {{"date", composer.date(*obligation.due)}});
+        when.push_back(composer.words.fill("due", {{"date", composer.date(*obligation.due)}}));
     }
     if (!obligation.every.empty()) {
-        when += (when.empty() ? "" : ", ") + interval_in_words(composer, obligation.every);
+        when.push_back(interval_in_words(composer, obligation.every));
     }
-    return passage_of<document::ListItem>(composer, obligation.statement, when, citations);
+    return passage_of<document::ListItem>(composer, obligation.statement, composer.words.row(when), citations);
 }
 
 } // namespace rapporteur::compose

@@ -7,6 +7,7 @@
 // opens nothing outside the corpus's own folder, follows no entity and no DOCTYPE, and takes time and memory linear in
 // the size of the files. Warnings come beside a good corpus; errors mean that there is none.
 
+#include "corpus/quantities.hpp"
 #include "support/diagnostic.hpp"
 
 #include <array>
@@ -148,17 +149,36 @@ struct Composition { // of a membership, by groups that add up to the whole: INC
 struct Outcome { // a result as donors ask for it
     Statement statement;
     std::optional<Text> indicator;
-    std::string baseline;
-    std::string target;
-    std::string actual;
+    Value baseline;
+    Value target;
+    Value actual;
+    Place place;
+};
+
+struct Use { // of a contribution
+    Text text;
+    std::optional<Money> amount;
 };
 
 struct Funding {
     int year = 0;
-    std::string amount;   // decimal, as written
-    std::string currency; // ISO 4217
+    Money amount;
     std::optional<Statement> purpose;
+    std::vector<Use> uses;
     Provenance provenance;
+    Place place;
+};
+
+struct FundingTotal { // of all partners in one year, as the accounts have it
+    int year = 0;
+    Money amount;
+    Provenance provenance;
+    Place place;
+};
+
+struct Risk {
+    Statement statement;
+    std::optional<Text> response;
 };
 
 struct Theme {
@@ -219,6 +239,7 @@ struct Partner {
     std::vector<Outcome> outcomes;
     std::vector<Funding> funding;
     std::vector<Theme> themes;
+    std::vector<Risk> risks;
     std::vector<Statement> next_steps;
     std::vector<Statement> talking_points; // for the next meeting: nobody's facts, so without a source
     std::vector<Quote> quotes;
@@ -263,6 +284,7 @@ struct Corpus {
     std::vector<Source> sources;
     std::vector<Statement> introduction;
     std::vector<Term> glossary;
+    std::vector<FundingTotal> funding_totals;
     std::vector<Partner> partners;            // in the order of the includes
     std::vector<std::filesystem::path> files; // all that were read, CORPUS.xml first
     std::string digest;                       // SHA-256 of the files' own SHA-256s, in that order
@@ -283,9 +305,17 @@ struct Loaded {
 // diagnostics of cause `surroundings`.
 Loaded load(const std::filesystem::path& corpus, const std::filesystem::path& schema);
 
+// Every text, in the order of reading.
+void for_each_text(const Corpus& corpus, const std::function<void(const Text&)>& visit);
 // Every version of every text, in the order of reading. Words that are the same in every language (a person's name, an
 // address) come as a text in the main one, placed at the fact that holds them.
 void for_each_version(const Corpus& corpus, const std::function<void(const Version&)>& visit);
+
+// Whether a target and what was reached are known as numbers, and all three that are known are in one unit.
+bool is_comparable(const Outcome& outcome);
+// Whether the target was reached, seen from the baseline: a number that was to fall has been when it is at or below.
+// Nothing where that can't be told: values that aren't comparable, or no baseline to see from.
+std::optional<bool> is_reached(const Outcome& outcome);
 
 // The digest that a translation's `from` names: the first 12 hexadecimal digits of the SHA-256 of the version's text
 // (spans joined, white space collapsed).

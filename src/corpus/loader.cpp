@@ -1,4 +1,5 @@
 #include "corpus/corpus.hpp"
+#include "corpus/funding.hpp"
 #include "corpus/include.hpp"
 #include "corpus/reading.hpp"
 #include "corpus/schema_check.hpp"
@@ -49,6 +50,9 @@ public:
         note_read(corpus_path, *bytes);
         read_partners(reading, root.child("partners"));
         check_names();
+        if (all_read) {
+            check_funding_totals(corpus, findings);
+        }
         ledger.check_references(findings);
         if (all_read) {
             ledger.check_sources(findings);

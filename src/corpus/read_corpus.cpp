@@ -1,4 +1,5 @@
 #include "corpus/dates.hpp"
+#include "corpus/funding.hpp"
 #include "corpus/reading.hpp"
 
 #include <algorithm>
@@ -102,6 +103,9 @@ Corpus read_corpus(const Reading& reading, const pugi::xml_node& root) {
     corpus.introduction = read_statements(reading, root.child("introduction"), "statement");
     for (const pugi::xml_node& node : root.child("glossary").children("term")) {
         corpus.glossary.push_back(read_term(reading, node));
+    }
+    for (const pugi::xml_node& node : root.children("fundingTotal")) {
+        corpus.funding_totals.push_back(read_funding_total(reading, node));
     }
     return corpus;
 }

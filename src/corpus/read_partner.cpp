@@ -1,4 +1,5 @@
 #include "corpus/dates.hpp"
+#include "corpus/funding.hpp"
 #include "corpus/include.hpp"
 #include "corpus/reading.hpp"
 
@@ -99,33 +100,52 @@ Photo read_photo(const Reading& reading, const pugi::xml_node& node) {
     return photo;
 }
 
+std::string read_id(const Reading& reading, const pugi::xml_node& node) {
+    std::string id = trimmed(node.attribute("id").value());
+    reading.ledger.define(id, Named::other, reading.place(node), reading.findings);
+    return id;
+}
+
+// What is measured in one unit can be drawn; what is not is printed as it stands.
+void check_values(const Reading& reading, const pugi::xml_node& node, const Outcome& outcome) {
+    for (const Value* value : {&outcome.baseline, &outcome.target, &outcome.actual}) {
+        if (!value->written.empty() && value->number.empty()) {
+            reading.findings.warning(outcome.place, fmt::format("“{}” is no number with a unit", value->written),
+                                     "write 40 %, 1250 or 12.5 days, and the result can be drawn and compared");
+            return;
+        }
+    }
+    if (!outcome.target.written.empty() && !outcome.actual.written.empty() && !is_comparable(outcome)) {
+        reading.findings.warning(reading.place(node), "the values of a result are in different units",
+                                 "write all three in one, and the result can be drawn and compared");
+    }
+}
+
 Outcome read_outcome(const Reading& reading, const pugi::xml_node& node) {
     Outcome outcome;
-    outcome.baseline = trimmed(node.attribute("baseline").value());
-    outcome.target = trimmed(node.attribute("target").value());
-    outcome.actual = trimmed(node.attribute("actual").value());
+    outcome.place = reading.place(node);
+    outcome.baseline = value_of(trimmed(node.attribute("baseline").value()));
+    outcome.target = value_of(trimmed(node.attribute("target").value()));
+    outcome.actual = value_of(trimmed(node.attribute("actual").value()));
     outcome.indicator = read_optional_text(reading, node, "indicator");
     if (const pugi::xml_node statement = node.child("statement")) {
         outcome.statement.text = read_text(reading, statement);
     }
+    outcome.statement.id = read_id(reading, node);
     outcome.statement.provenance = read_provenance(reading, node, SourceWanted::yes);
+    check_values(reading, node, outcome);
     return outcome;
 }
 
-Funding read_funding(const Reading& reading, const pugi::xml_node& node) {
-    Funding funding;
-    funding.year = node.attribute("year").as_int();
-    funding.amount = trimmed(node.attribute("amount").value());
-    funding.currency = trimmed(node.attribute("currency").value());
-    funding.provenance = read_provenance(reading, node, SourceWanted::yes);
-    if (const pugi::xml_node purpose = node.child("purpose")) {
-        funding.purpose = Statement{{}, read_text(reading, purpose), funding.provenance};
+Risk read_risk(const Reading& reading, const pugi::xml_node& node) {
+    Risk risk;
+    if (const pugi::xml_node statement = node.child("statement")) {
+        risk.statement.text = read_text(reading, statement);
     }
-    if (reading.frame.date.year != 0 && funding.year > reading.frame.date.year) {
-        reading.findings.error(reading.place(node),
-                               fmt::format("funding of {}, a year that has not begun", funding.year));
-    }
-    return funding;
+    risk.statement.id = read_id(reading, node);
+    risk.statement.provenance = read_provenance(reading, node, SourceWanted::yes);
+    risk.response = read_optional_text(reading, node, "response");
+    return risk;
 }
 
 // What stays within the organisation unless it is told otherwise.
@@ -207,6 +227,9 @@ void read_work(const Reading& reading, const pugi::xml_node& node, Partner& part
     for (const pugi::xml_node& child : node.children("theme")) {
         partner.themes.push_back(
             {trimmed(child.attribute("scheme").value()), trimmed(child.attribute("code").value())});
+    }
+    for (const pugi::xml_node& child : node.children("risk")) {
+        partner.risks.push_back(read_risk(reading, child));
     }
     partner.next_steps = read_statements(reading, node, "nextStep");
     for (const pugi::xml_node& child : node.children("talkingPoint")) {

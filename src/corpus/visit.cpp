@@ -4,20 +4,18 @@ namespace rapporteur::corpus {
 
 namespace {
 
+// What is written the same in every language.
+using Words = std::function<void(const std::string&, const Place&)>;
+
 class Visitor {
 public:
-    Visitor(const Corpus& corpus, const std::function<void(const Version&)>& each)
-        : main_language(corpus.language), visit(each) {}
+    Visitor(const std::function<void(const Text&)>& each_text, const Words& each_words)
+        : visit(each_text), visit_words(each_words) {}
 
-    void operator()(const Text& text) const {
-        for (const Version& version : text.versions) {
-            visit(version);
-        }
-    }
-    // What is written the same in every language.
+    void operator()(const Text& text) const { visit(text); }
     void operator()(const std::string& words, const Place& place) const {
         if (!words.empty()) {
-            visit({main_language, {{SpanKind::plain, words, {}}}, TranslationState::original, false, place});
+            visit_words(words, place);
         }
     }
     void operator()(const Statement& statement) const {
@@ -62,11 +60,19 @@ public:
     void operator()(const Outcome& outcome) const {
         (*this)(outcome.statement);
         (*this)(outcome.indicator);
-        for (const std::string* measured : {&outcome.baseline, &outcome.target, &outcome.actual}) {
-            (*this)(*measured, outcome.statement.text.place);
+        for (const Value* measured : {&outcome.baseline, &outcome.target, &outcome.actual}) {
+            (*this)(measured->written, outcome.statement.text.place);
         }
     }
-    void operator()(const Funding& funding) const { (*this)(funding.purpose); }
+    void operator()(const Use& use) const { (*this)(use.text); }
+    void operator()(const Funding& funding) const {
+        (*this)(funding.purpose);
+        (*this)(funding.uses);
+    }
+    void operator()(const Risk& risk) const {
+        (*this)(risk.statement);
+        (*this)(risk.response);
+    }
     void operator()(const Quote& quote) const {
         (*this)(quote.statement);
         (*this)(quote.speaker, quote.statement.text.place);
@@ -99,6 +105,7 @@ public:
         (*this)(partner.engagements);
         (*this)(partner.outcomes);
         (*this)(partner.funding);
+        (*this)(partner.risks);
         (*this)(partner.next_steps);
         (*this)(partner.talking_points);
         (*this)(partner.quotes);
@@ -108,14 +115,11 @@ public:
     }
 
 private:
-    const std::string& main_language;
-    const std::function<void(const Version&)>& visit;
+    const std::function<void(const Text&)>& visit;
+    const Words& visit_words;
 };
 
-} // namespace
-
-void for_each_version(const Corpus& corpus, const std::function<void(const Version&)>& visit) {
-    const Visitor visitor(corpus, visit);
+void visit_all(const Corpus& corpus, const Visitor& visitor) {
     visitor(corpus.title);
     visitor(corpus.subtitle);
     visitor(corpus.holder.name);
@@ -125,6 +129,25 @@ void for_each_version(const Corpus& corpus, const std::function<void(const Versi
     visitor(corpus.introduction);
     visitor(corpus.glossary);
     visitor(corpus.partners);
+}
+
+} // namespace
+
+void for_each_text(const Corpus& corpus, const std::function<void(const Text&)>& visit) {
+    const Words passed_over = [](const std::string&, const Place&) {};
+    visit_all(corpus, Visitor(visit, passed_over));
+}
+
+void for_each_version(const Corpus& corpus, const std::function<void(const Version&)>& visit) {
+    const std::function<void(const Text&)> each_text = [&](const Text& text) {
+        for (const Version& version : text.versions) {
+            visit(version);
+        }
+    };
+    const Words each_words = [&](const std::string& words, const Place& place) {
+        visit({corpus.language, {{SpanKind::plain, words, {}}}, TranslationState::original, false, place});
+    };
+    visit_all(corpus, Visitor(each_text, each_words));
 }
 
 } // namespace rapporteur::corpus

@@ -153,6 +153,7 @@ enum class PartRole : std::uint8_t {
     introduction,
     glance,
     timeline,
+    donor, // results and funding, gathered from all partners
     partner,
     glossary,
     sources,
@@ -202,6 +203,8 @@ struct Labels {
     std::string find;            // "Find in this report"
     std::string places_found;    // "Places found:", before a number
     std::string nothing_found;   // "Nothing found"
+    std::string comma;           // ", ", between the page numbers of an index
+    std::string digits;          // the language's ten, from nought: "0123456789"
     std::string turn_pages;      // "Turn the page", of a site
     std::string part_before;     // "Previous:"
     std::string part_after;      // "Next:"
@@ -238,7 +241,8 @@ struct Metadata {
     std::string holder;       // the organisation in whose name it is published
     std::string holder_short; // "DCI"
     int year = 0;
-    std::string date; // ISO 8601, from the corpus, never the clock
+    std::string shown_year; // in the language's figures
+    std::string date;       // ISO 8601, from the corpus, never the clock
     Language language;
     std::string description;
     std::vector<std::string> subjects;

@@ -48,6 +48,7 @@ public:
         from(partner.engagements, [](const corpus::Engagement& one) { return one.statement.provenance; });
         from(partner.outcomes, [](const corpus::Outcome& one) { return one.statement.provenance; });
         from(partner.funding, [](const corpus::Funding& one) { return one.provenance; });
+        from(partner.risks, [](const corpus::Risk& one) { return one.statement.provenance; });
         from(partner.next_steps);
         from(partner.talking_points);
         from(partner.quotes, [](const corpus::Quote& one) { return one.statement.provenance; });
@@ -70,6 +71,7 @@ Edition make(corpus::Corpus facts, Reader reader) {
     const std::set<std::string> named_before = sources_of(facts);
     withhold.from(facts.introduction);
     withhold.from(facts.glossary, [](const corpus::Term& term) { return term.provenance; });
+    withhold.from(facts.funding_totals, [](const corpus::FundingTotal& total) { return total.provenance; });
     for (corpus::Partner& partner : facts.partners) {
         withhold.from(partner);
     }

@@ -16,6 +16,8 @@ public:
     void operator()(const corpus::Engagement& engagement) { (*this)(engagement.statement); }
     void operator()(const corpus::Outcome& outcome) { (*this)(outcome.statement); }
     void operator()(const corpus::Funding& funding) { (*this)(funding.provenance); }
+    void operator()(const corpus::FundingTotal& total) { (*this)(total.provenance); }
+    void operator()(const corpus::Risk& risk) { (*this)(risk.statement); }
     void operator()(const corpus::Quote& quote) { (*this)(quote.statement); }
     void operator()(const corpus::Event& event) { (*this)(event.statement); }
     void operator()(const corpus::Relationship& relationship) {
@@ -32,6 +34,7 @@ public:
         (*this)(partner.engagements);
         (*this)(partner.outcomes);
         (*this)(partner.funding);
+        (*this)(partner.risks);
         (*this)(partner.next_steps);
         (*this)(partner.quotes);
         (*this)(partner.history);
@@ -56,6 +59,7 @@ std::set<std::string> sources_of(const corpus::Corpus& facts) {
     Collector collect;
     collect(facts.introduction);
     collect(facts.glossary);
+    collect(facts.funding_totals);
     collect(facts.partners);
     return std::move(collect.ids);
 }

@@ -13,7 +13,7 @@ struct Known {
     bool once = false;
 };
 
-constexpr std::array<Known, 37> fields = {{
+constexpr std::array<Known, 38> fields = {{
     {"title", true},
     {"subtitle", true},
     {"holder", true},
@@ -45,6 +45,7 @@ constexpr std::array<Known, 37> fields = {{
     {"engagement"},
     {"result"},
     {"funding"},
+    {"risk"},
     {"theme"},
     {"next step"},
     {"quote"},

@@ -48,6 +48,7 @@ enum class Field : std::uint8_t {
     engagement,
     outcome,
     funding,
+    risk,
     theme,
     next_step,
     quote,

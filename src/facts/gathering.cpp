@@ -57,6 +57,10 @@ std::string kinds_of(const corpus::Relationship& relationship) {
     return kinds;
 }
 
+std::string in_words(const corpus::Money& money) {
+    return fmt::format("{} {}", money.currency, corpus::number_of(money, corpus::decimals_of(money)));
+}
+
 std::string period(const std::optional<Date>& from, const std::optional<Date>& to) {
     if (!from && !to) {
         return {};
@@ -240,13 +244,15 @@ private:
         }
         for (const corpus::Outcome& outcome : one.outcomes) {
             add_statement(Field::outcome, outcome.statement, [&](const std::string& words) {
-                return fmt::format("{} ({} → {}; {})", words, outcome.baseline.empty() ? "?" : outcome.baseline,
-                                   outcome.target.empty() ? "?" : outcome.target,
-                                   outcome.actual.empty() ? "?" : outcome.actual);
+                const auto known = [](const corpus::Value& value) {
+                    return value.written.empty() ? "?" : value.written;
+                };
+                return fmt::format("{} ({} → {}; {})", words, known(outcome.baseline), known(outcome.target),
+                                   known(outcome.actual));
             });
         }
         for (const corpus::Funding& funding : one.funding) {
-            const std::string sum = fmt::format("{}: {} {}", funding.year, funding.currency, funding.amount);
+            const std::string sum = fmt::format("{}: {}", funding.year, in_words(funding.amount));
             if (funding.purpose) {
                 add_statement(Field::funding, *funding.purpose,
                               [&](const std::string& words) { return fmt::format("{}, {}", sum, words); });
@@ -254,6 +260,18 @@ private:
                 add_words(Field::funding, {}, sum, one.place);
             }
             source_last(funding.provenance);
+            for (const corpus::Use& use : funding.uses) {
+                const std::string used = use.amount ? ": " + in_words(*use.amount) : std::string();
+                add_text(Field::funding, {}, use.text, [&](const std::string& words) { return words + used; });
+                source_last(funding.provenance);
+            }
+        }
+        for (const corpus::Risk& risk : one.risks) {
+            add_statement(Field::risk, risk.statement, as_it_is);
+            if (risk.response) {
+                add_text(Field::risk, {}, *risk.response);
+                source_last(risk.statement.provenance);
+            }
         }
         for (const corpus::Theme& theme : one.themes) {
             add_words(Field::theme, theme.scheme + " " + theme.code, theme.scheme + " " + theme.code, one.place);

@@ -83,11 +83,11 @@ struct FontBook::Shelf {
         return id;
     }
 
-    // Lower is better: Noto before others, a serif beside a serif, the language's Han forms, slope and weight alike.
+    // Lower is better: Noto before others, a serif (of Arabic, Naskh) beside a serif, the language's Han forms, slope and weight alike.
     auto unlikeness(const Listing& listing, const std::string& language, const Face& like) const {
         const std::string& family = listing.families.front();
-        const bool noto = begins_with(family, "Noto Sans") || begins_with(family, "Noto Serif");
-        const bool serif = begins_with(family, "Noto Serif");
+        const bool serif = begins_with(family, "Noto Serif") || begins_with(family, "Noto Naskh");
+        const bool noto = serif || begins_with(family, "Noto Sans");
         const bool other_region = family.find(" CJK") != std::string::npos && !ends_with(family, han_region(language));
         return std::tuple(!noto, family.find("Mono") != std::string::npos, serif == is_sans(like), other_region,
                           listing.italic != like.italic, std::abs(listing.weight - like.weight), family, listing.path);

@@ -99,9 +99,44 @@ Result<Face> open_face(const std::string& path, unsigned index, const std::strin
     return face;
 }
 
+namespace {
+
+// Whether the capital I is four strokes and no more: it has no feet.
+bool has_plain_stem(const Face& face) {
+    const std::optional<std::uint32_t> glyph = face.glyph_of(U'I');
+    int strokes = 0;
+    hb_draw_funcs_t* count = hb_draw_funcs_create();
+    hb_draw_funcs_set_line_to_func(
+        count, [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float, float, void*) { ++*static_cast<int*>(data); },
+        nullptr, nullptr);
+    hb_draw_funcs_set_cubic_to_func(
+        count,
+        [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float, float, float, float, float, float, void*) {
+            *static_cast<int*>(data) += 2;
+        },
+        nullptr, nullptr);
+    hb_draw_funcs_set_quadratic_to_func(
+        count,
+        [](hb_draw_funcs_t*, void* data, hb_draw_state_t*, float, float, float, float, void*) {
+            *static_cast<int*>(data) += 2;
+        },
+        nullptr, nullptr);
+    if (glyph) {
+        hb_font_get_glyph_shape(face.font.get(), *glyph, count, &strokes);
+    }
+    hb_draw_funcs_destroy(count);
+    constexpr int of_a_rectangle = 4;
+    return glyph && strokes <= of_a_rectangle;
+}
+
+} // namespace
+
 bool is_sans(const Face& face) {
     const unsigned serif_style = Table(face.face.get(), "OS/2").u8(os2_panose_serif);
-    return serif_style >= 11 && serif_style <= 15;
+    constexpr unsigned first_sans = 11;
+    constexpr unsigned last_sans = 15;
+    const bool is_told = serif_style > 1; // 0 is any, 1 none of those that PANOSE knows
+    return is_told ? serif_style >= first_sans && serif_style <= last_sans : has_plain_stem(face);
 }
 
 std::optional<std::uint32_t> Face::glyph_of(char32_t character) const {

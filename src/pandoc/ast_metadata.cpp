@@ -36,7 +36,7 @@ void write_metadata(Ast& ast) {
     const document::Metadata& about = ast.document.metadata;
     ast.json.open('{');
     write_meta(ast, "title", about.title);
-    write_meta(ast, "subtitle", about.subtitle + (about.subtitle.empty() ? "" : " · ") + std::to_string(about.year));
+    write_meta(ast, "subtitle", about.subtitle + (about.subtitle.empty() ? "" : " · ") + about.shown_year);
     write_meta_list(ast, "author", {about.holder});
     if (ast.format == Format::docx) {
         write_meta(ast, "date", about.notice);
@@ -50,7 +50,8 @@ void write_metadata(Ast& ast) {
     write_meta(ast, "publisher", about.holder);
     write_meta(ast, "toc-title", ast.document.labels.contents);
     write_meta_list(ast, "subject", about.subjects);
-    if (is_right_to_left(about.language)) {
+    // A DOCX's directions are set in its package: told of one, pandoc leaves the paragraphs without their styles.
+    if (is_right_to_left(about.language) && is_web(ast.format)) {
         write_meta(ast, "dir", "rtl");
         write_meta(ast, "page-progression-direction", "rtl");
     }

@@ -1,3 +1,4 @@
+#include "document/digits.hpp"
 #include "pandoc/ast.hpp"
 
 namespace rapporteur::pandoc {
@@ -6,13 +7,13 @@ using namespace document;
 
 namespace {
 
-std::string number_of(std::size_t note) {
-    return std::to_string(note + 1);
+std::string number_of(const Ast& ast, std::size_t note) {
+    return in_digits(note + 1, ast.document.labels);
 }
 
 // The first call of a note, to which the note leads back.
 std::string call_id(std::size_t note) {
-    return "call-" + number_of(note);
+    return "call-" + std::to_string(note + 1);
 }
 
 // The note itself stands at its first call; a further call is a link there, which becomes a cross-reference.
@@ -20,7 +21,7 @@ void write_docx_note(Ast& ast, std::size_t number) {
     const Note& note = ast.document.notes[number];
     if (ast.called[number]) {
         open_link(ast);
-        write_plain(ast, number_of(number));
+        write_plain(ast, number_of(ast, number));
         close_link(ast, "#" + note.id);
         return;
     }
@@ -44,7 +45,7 @@ void write_call(Ast& ast, std::size_t note) {
     Attributes call;
     call.classes.push_back("note-call");
     call.pairs.emplace_back("role", "doc-noteref");
-    call.pairs.emplace_back("aria-label", ast.document.labels.note + " " + number_of(note));
+    call.pairs.emplace_back("aria-label", ast.document.labels.note + " " + number_of(ast, note));
     if (ast.format == Format::epub) {
         call.pairs.emplace_back("epub:type", "noteref");
     }
@@ -56,7 +57,7 @@ void write_call(Ast& ast, std::size_t note) {
     ast.json.open_node("Superscript");
     ast.json.open('[');
     open_link(ast, call);
-    write_plain(ast, number_of(note));
+    write_plain(ast, number_of(ast, note));
     close_link(ast, "#" + ast.document.notes[note].id);
     ast.json.close(']');
     ast.json.close_node();
@@ -77,7 +78,7 @@ void write_notes(Ast& ast) {
         Attributes back;
         back.classes.push_back("note-back");
         back.pairs.emplace_back("role", "doc-backlink");
-        back.pairs.emplace_back("aria-label", ast.document.labels.back_to_text + " " + number_of(note));
+        back.pairs.emplace_back("aria-label", ast.document.labels.back_to_text + " " + number_of(ast, note));
         Attributes note_itself{told.id, {"note"}, {{"role", "doc-footnote"}}};
         if (ast.format == Format::epub) {
             note_itself.pairs.emplace_back("epub:type", "footnote");
@@ -86,7 +87,7 @@ void write_notes(Ast& ast) {
         ast.json.open_node("Para");
         ast.json.open('[');
         open_link(ast, back);
-        write_plain(ast, number_of(note));
+        write_plain(ast, number_of(ast, note));
         close_link(ast, "#" + call_id(note));
         write_plain(ast, " ");
         write_text(ast, told.text, told.language);

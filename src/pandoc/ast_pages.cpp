@@ -1,3 +1,4 @@
+#include "document/digits.hpp"
 #include "pandoc/ast.hpp"
 #include "pandoc/names.hpp"
 
@@ -39,9 +40,10 @@ Attributes mark_of(const Ast& ast, const PageStart& page) {
     if (ast.format == Format::epub) {
         mark.pairs.emplace_back("epub:type", "pagebreak");
         mark.pairs.emplace_back("role", "doc-pagebreak");
-        mark.pairs.emplace_back("aria-label", ast.document.labels.page + " " + page.label);
+        mark.pairs.emplace_back("aria-label",
+                                ast.document.labels.page + " " + in_digits(page.label, ast.document.labels));
     } else { // a place to point at, whose number the style sheet shows in the margin
-        mark.pairs.emplace_back("data-page", page.label);
+        mark.pairs.emplace_back("data-page", in_digits(page.label, ast.document.labels));
     }
     return mark;
 }

@@ -94,7 +94,7 @@ void set_space_before(pugi::xml_node paragraph, double points) {
 }
 
 std::string subtitle_of(const document::Metadata& about) {
-    return about.subtitle.empty() ? std::to_string(about.year) : fmt::format("{} · {}", about.subtitle, about.year);
+    return about.subtitle.empty() ? about.shown_year : fmt::format("{} · {}", about.subtitle, about.shown_year);
 }
 
 void write_cover(Sheet& sheet, const document::Document& document, const style::Style& style) {
@@ -129,7 +129,7 @@ void write_title_page(Sheet& sheet, const document::Document& document, const st
     if (!about.subtitle.empty()) {
         sheet.add("InnerLine", about.subtitle);
     }
-    sheet.add("InnerLine", std::to_string(about.year));
+    sheet.add("InnerLine", about.shown_year);
     for (const pugi::xml_node& paragraph : imprint) {
         put_at_foot(sheet.add(paragraph), style);
     }

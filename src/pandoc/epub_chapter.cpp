@@ -32,6 +32,7 @@ Meaning meaning_of(PartRole role) {
     case PartRole::contents:
     case PartRole::glance:
     case PartRole::timeline:
+    case PartRole::donor:
     case PartRole::partner:
     case PartRole::brief_head:
     case PartRole::brief_card:

@@ -1,3 +1,4 @@
+#include "document/digits.hpp"
 #include "pandoc/epub_parts.hpp"
 #include "pandoc/names.hpp"
 #include "pandoc/xml.hpp"
@@ -106,7 +107,7 @@ void add_page_list(pugi::xml_node body, const document::Document& document, cons
     set_attribute(list.parent(), "role", "doc-pagelist");
     for (const PageStart& page : companions.pages) {
         if (const auto place = places.find(page_id(page.label)); place != places.end()) {
-            add_entry(list, place->second, page.label);
+            add_entry(list, place->second, document::in_digits(page.label, document.labels));
         }
     }
 }

@@ -1,3 +1,4 @@
+#include "document/digits.hpp"
 #include "pandoc/epub_parts.hpp"
 #include "pandoc/names.hpp"
 #include "pandoc/xml.hpp"
@@ -85,7 +86,8 @@ void add_page_mark(pugi::xml_node body, const document::Document& document, cons
     mark.append_attribute("class") = page_mark_class;
     mark.append_attribute("epub:type") = "pagebreak";
     mark.append_attribute("role") = "doc-pagebreak";
-    mark.append_attribute("aria-label") = (document.labels.page + " " + page.label).c_str();
+    mark.append_attribute("aria-label") =
+        (document.labels.page + " " + document::in_digits(page.label, document.labels)).c_str();
 }
 
 void add_page_marks(pugi::xml_node body, const document::Document& document, const Companions& companions, Leaf leaf) {
@@ -106,8 +108,8 @@ void finish_cover(pugi::xml_document& tree, const document::Document& document, 
     if (pugi::xml_node picture = body.select_node("//*[local-name()='svg']").node()) {
         set_attribute(picture, "role", "img");
         set_attribute(picture, "aria-label",
-                      document.labels.cover + ": " + about.title + ", " + about.subtitle + ", " +
-                          std::to_string(about.year) + ". " + about.holder);
+                      document.labels.cover + ": " + about.title + ", " + about.subtitle + ", " + about.shown_year +
+                          ". " + about.holder);
     }
     add_page_marks(body, document, companions, Leaf::cover);
 }

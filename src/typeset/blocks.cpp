@@ -1,5 +1,7 @@
 #include "typeset/blocks.hpp"
 
+#include "document/digits.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -149,7 +151,9 @@ Result<void> set_list(Compositor& compositor, const document::List& list, const 
         if (slabs->empty()) {
             continue;
         }
-        const std::string mark = list.kind == document::ListKind::ordered ? fmt::format("{}.", number) : "•";
+        const std::string mark = list.kind == document::ListKind::ordered
+                                     ? document::in_digits(number, compositor.document.labels) + "."
+                                     : "•";
         const double mark_at = from_right ? compositor.measure() - indent / 2 : 0.2 * indent;
         Result<SetLabel> mark_label =
             compositor.set_label(mark, name, ArtifactKind::none, label, {mark_at, compositor.baseline_of(name)});

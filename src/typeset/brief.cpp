@@ -1,5 +1,6 @@
 #include "typeset/brief.hpp"
 
+#include "document/digits.hpp"
 #include "typeset/brief_columns.hpp"
 #include "typeset/brief_parts.hpp"
 #include "typeset/outline.hpp"
@@ -240,8 +241,9 @@ private:
 
     Result<void> place_folio(std::size_t page, std::size_t count) {
         const style::Page& size = sheet.style.page;
-        Result<SetLabel> label = sheet.set_label(fmt::format("{} / {}", page + 1, count), TextStyleName::folio,
-                                                 ArtifactKind::footer, 0, {0, sheet.baseline_of(TextStyleName::folio)});
+        Result<SetLabel> label = sheet.set_label(
+            document::in_digits(fmt::format("{} / {}", page + 1, count), document.labels), TextStyleName::folio,
+            ArtifactKind::footer, 0, {0, sheet.baseline_of(TextStyleName::folio)});
         if (!label) {
             return tl::unexpected(label.error());
         }

@@ -1,5 +1,7 @@
 #include "typeset/compositor.hpp"
 
+#include "document/digits.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 
@@ -49,6 +51,7 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Tex
     lines_within.width = slot.width;
     lines_within.first_indent = block.first_indent;
     lines_within.setting = text.setting;
+    lines_within.flush_right = block.flush_right;
     lines_within.hyphenate = text.hyphenate;
     lines_within.letter_flex = text.flex / 1000;
     Result<std::vector<SetLine>> lines = type.setter.set(passage, lines_within);
@@ -95,7 +98,8 @@ Result<FootNote> Compositor::set_note(std::size_t number, const Slot& slot, Elem
     attributes.language = language == document.metadata.language ? std::string() : language;
 
     const double indent = note_indent_ems * style[style::TextStyleName::note].size;
-    const Slot beside_label{element, language, indent, slot.width - indent};
+    const bool from_right = is_right_to_left(document.metadata.language); // its mark stands at the page's outer start
+    const Slot beside_label{element, language, from_right ? 0 : indent, slot.width - indent};
     const Passage text = passages.make(note.text, {style::TextStyleName::note, element, language});
     Result<std::vector<Slab>> slabs = set_text(text, {style::TextStyleName::note, 0, true, false}, beside_label);
     if (!slabs) {
@@ -103,7 +107,7 @@ Result<FootNote> Compositor::set_note(std::size_t number, const Slot& slot, Elem
     }
     const ElementId label = structure.make(ElementType::label, element);
     const ElementId back = structure.make(ElementType::link, label);
-    const std::string figures = fmt::format("{}", number + 1);
+    const std::string figures = document::in_digits(number + 1, document.labels);
     Result<SetLabel> mark = set_label(figures, style::TextStyleName::note, ArtifactKind::none, back,
                                       {0, baseline_of(style::TextStyleName::note)});
     if (!mark) {
@@ -112,10 +116,14 @@ Result<FootNote> Compositor::set_note(std::size_t number, const Slot& slot, Elem
     FootNote set;
     if (!slabs->empty()) {
         Slab& first = slabs->front();
+        for (GalleyItem& item : mark->items) {
+            move_by(item.item, from_right ? slot.width - mark->width : 0, 0);
+        }
         first.items.insert(first.items.begin(), std::make_move_iterator(mark->items.begin()),
                            std::make_move_iterator(mark->items.end()));
         first.anchors.push_back({note_id(number), element});
         LinkArea area;
+        area.origin.x = from_right ? slot.width - indent : 0;
         area.width = static_cast<float>(indent);
         area.height = static_cast<float>(first.height);
         area.target = "#" + call_id(number);

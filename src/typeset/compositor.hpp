@@ -21,6 +21,7 @@ struct TextBlock {
     double first_indent = 0;
     bool keep_whole = false; // no page break within
     bool on_grid = false;
+    bool flush_right = false; // of ragged text: columns of numbers
 };
 
 struct SetLabel {

@@ -1,5 +1,7 @@
 #include "typeset/contents.hpp"
 
+#include "document/digits.hpp"
+
 #include <cmath>
 #include <fmt/format.h>
 
@@ -64,7 +66,7 @@ Result<void> set_entry(Compositor& compositor, const document::Heading& heading,
         return slabs ? Result<void>() : tl::unexpected(slabs.error());
     }
     Slab& last = slabs->back();
-    const std::string figures = fmt::format("{}", number_of(pages, heading.id));
+    const std::string figures = document::in_digits(number_of(pages, heading.id), compositor.document.labels);
     const ElementId link = passage.links.front().element;
     Result<SetLabel> number =
         compositor.set_label(figures, name, ArtifactKind::none, link, {0, compositor.baseline_of(name)});

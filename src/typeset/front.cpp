@@ -92,7 +92,7 @@ Result<void> print_cover(Compositor& compositor, Press& press, ElementId section
     set = set ? text.add(about.title, TextStyleName::cover_title) : set;
     text.skip(10);
     const std::string line =
-        about.subtitle.empty() ? fmt::format("{}", about.year) : fmt::format("{} · {}", about.subtitle, about.year);
+        about.subtitle.empty() ? about.shown_year : fmt::format("{} · {}", about.subtitle, about.shown_year);
     set = set ? text.add(line, TextStyleName::cover_subtitle) : set;
     if (!about.notice.empty()) {
         text.skip(style.page.height * panel_depth + 28 - text.bottom());
@@ -104,12 +104,12 @@ Result<void> print_cover(Compositor& compositor, Press& press, ElementId section
 Result<void> print_title_page(Compositor& compositor, Press& press, ElementId section) {
     const document::Document& document = compositor.document;
     const style::Style& style = compositor.style;
-    const bool bound_at_left = press.next() % 2 == 1;
+    const bool bound_at_left = (press.next() % 2 == 1) != is_right_to_left(document.metadata.language);
     const double left = bound_at_left ? style.page.inner : style.page.outer;
     SheetText text(compositor, section, left, compositor.measure(), style.page.top + 90);
     Result<void> set = text.add(document.metadata.title, TextStyleName::heading_1);
     set = set && !document.metadata.subtitle.empty() ? text.add(document.metadata.subtitle, TextStyleName::lead) : set;
-    set = set ? text.add(fmt::format("{}", document.metadata.year), TextStyleName::lead) : set;
+    set = set ? text.add(document.metadata.shown_year, TextStyleName::lead) : set;
     text.skip(24);
     set = set ? text.add(document.metadata.holder, TextStyleName::heading_2) : set;
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <hyphen.h>
 #include <unicode/locid.h>
+#include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
 namespace rapporteur::typeset {
@@ -22,6 +23,9 @@ std::string with_region(const std::string& language) {
     }
     if (language == "es") {
         return "es_ES";
+    }
+    if (language == "ru") {
+        return "ru_RU";
     }
     if (language == "pt") {
         return "pt_PT";
@@ -48,8 +52,17 @@ std::string dictionary_of(const std::string& language) {
 } // namespace
 
 struct Hyphenator::Patterns {
-    explicit Patterns(const std::string& path) : dictionary(hnj_hyphen_load(path.c_str())) {}
+    explicit Patterns(const std::string& path) : dictionary(hnj_hyphen_load(path.c_str())) {
+        if (dictionary != nullptr && dictionary->utf8 == 0) { // an old one, in an encoding of its own: KOI8-R
+            UErrorCode status = U_ZERO_ERROR;
+            converter = ucnv_open(dictionary->cset, &status);
+            ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+        }
+    }
     ~Patterns() {
+        if (converter != nullptr) {
+            ucnv_close(converter);
+        }
         if (dictionary != nullptr) {
             hnj_hyphen_free(dictionary);
         }
@@ -59,8 +72,25 @@ struct Hyphenator::Patterns {
 
     std::vector<std::uint16_t> divide(std::string_view word) const;
 
+    // The letters in the dictionary's own encoding, of one byte each; empty where it lacks one of them.
+    std::string in_own_encoding(const icu::UnicodeString& letters) const;
+
     HyphenDict* dictionary;
+    UConverter* converter = nullptr;
 };
+
+std::string Hyphenator::Patterns::in_own_encoding(const icu::UnicodeString& letters) const {
+    if (converter == nullptr) {
+        return {};
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    std::string encoded(static_cast<std::size_t>(letters.length()) + 1, '\0');
+    const int32_t size = ucnv_fromUChars(converter, encoded.data(), static_cast<int32_t>(encoded.size()),
+                                         letters.getBuffer(), letters.length(), &status);
+    const bool is_whole = U_SUCCESS(status) && size == letters.length();
+    encoded.resize(is_whole ? static_cast<std::size_t>(size) : 0);
+    return encoded;
+}
 
 std::vector<std::uint16_t> Hyphenator::Patterns::divide(std::string_view word) const {
     icu::UnicodeString letters =
@@ -71,12 +101,10 @@ std::vector<std::uint16_t> Hyphenator::Patterns::divide(std::string_view word) c
     }
     std::string encoded;
     const bool single_bytes = dictionary->utf8 == 0;
-    if (single_bytes) { // the old dictionaries are in Latin-1
-        for (int32_t at = 0; at < letters.length(); ++at) {
-            if (letters[at] > 0xFF) {
-                return {};
-            }
-            encoded.push_back(static_cast<char>(letters[at]));
+    if (single_bytes) {
+        encoded = in_own_encoding(letters);
+        if (encoded.empty()) {
+            return {};
         }
     } else {
         letters.toUTF8String(encoded);

@@ -1,3 +1,4 @@
+#include "document/digits.hpp"
 #include "typeset/blocks.hpp"
 
 #include <algorithm>
@@ -36,15 +37,18 @@ std::vector<Locator> locators_of(const std::vector<std::string>& targets, const 
     return drawn;
 }
 
-document::Inlines with_locators(const document::IndexEntry& entry, const PageNumbers& pages) {
+document::Inlines with_locators(const document::IndexEntry& entry, const PageNumbers& pages,
+                                const document::Labels& labels) {
     document::Inlines line = entry.term;
     for (const Locator& locator : locators_of(entry.targets, pages)) {
         document::Text comma;
-        comma.text = ", ";
+        comma.text = labels.comma;
         line.emplace_back(comma);
         document::Text number;
-        number.text = locator.first == locator.last ? fmt::format("{}", locator.first)
-                                                    : fmt::format("{}–{}", locator.first, locator.last);
+        number.text = document::in_digits(locator.first, labels);
+        if (locator.last != locator.first) {
+            number.text += "–" + document::in_digits(locator.last, labels);
+        }
         number.link = "#" + locator.target;
         line.emplace_back(number);
     }
@@ -61,7 +65,8 @@ Result<void> set_index(Compositor& compositor, const document::Index& index, con
     for (const document::IndexEntry& entry : index.entries) {
         flow.galley.begin_item();
         const ElementId line = compositor.structure.make(ElementType::paragraph, element);
-        const Passage passage = compositor.passages.make(with_locators(entry, pages), {name, line, flow.language});
+        const Passage passage = compositor.passages.make(with_locators(entry, pages, compositor.document.labels),
+                                                         {name, line, flow.language});
         const Slot slot{line, flow.language, passage.right_to_left ? 0 : hang, compositor.measure() - hang};
         Result<std::vector<Slab>> slabs = compositor.set_text(passage, {name, -hang, true, false}, slot);
         if (!slabs) {

@@ -113,6 +113,8 @@ std::vector<LineSetter::Piece> LineSetter::pieces_of(std::size_t from, std::size
             pieces.back().space_at_end = to + 1 < points.breaks.size();
         } else {
             pieces.back().space = segment.space;
+            pieces.back().space_level = segment.space_level;
+            pieces.back().glue = is_last ? 0 : segment.glue;
         }
     }
     return pieces;
@@ -128,6 +130,7 @@ double LineSetter::fill_measure(std::vector<Piece>& pieces, std::size_t from, st
     const double hang_end = justified ? points.breaks[to].hang_end : 0;
     double width = 0; // measured anew: a divided word's halves may differ from what their sum promised
     double spaces = 0;
+    double gaps = 0;
     for (Piece& piece : pieces) {
         if (piece.hyphen) {
             piece.width +=
@@ -135,49 +138,63 @@ double LineSetter::fill_measure(std::vector<Piece>& pieces, std::size_t from, st
         }
         width += piece.width + piece.space;
         spaces += piece.space;
+        gaps += piece.space + piece.glue;
     }
     line.width = width;
     const double room = available - (width - hang_start - hang_end);
     double grown = 0;
-    if (justified && spaces > 0 && (!is_last || room < 0)) {
+    if (justified && gaps > 0 && (!is_last || room < 0)) {
         const double letters = width - spaces;
         line.expansion = expansion_for(room / letters, rules.letter_flex);
-        const double most_shrink = spaces * 0.4;
-        grown = std::max(room - (line.expansion - 1) * letters, -most_shrink) / spaces;
+        const double most_shrink = gaps * 0.4;
+        grown = std::max(room - (line.expansion - 1) * letters, -most_shrink) / gaps;
     }
     for (Piece& piece : pieces) {
         piece.space *= 1 + grown;
-        piece.width = piece.width * line.expansion + piece.space;
+        piece.glue *= grown;
+        piece.width *= line.expansion;
     }
     if (measure.setting == style::Setting::centred) {
         return std::max(0.0, (rules.measure - width) / 2);
     }
+    if (measure.flush_right && measure.setting == style::Setting::ragged) {
+        return rules.measure - width;
+    }
     if (passage.right_to_left) {
-        const double set_width = width + (line.expansion - 1) * (width - spaces) + grown * spaces;
+        const double set_width = width + (line.expansion - 1) * (width - spaces) + grown * gaps;
         return rules.measure - indent - set_width;
     }
     return indent - hang_start;
 }
 
 void LineSetter::place_from_left(std::vector<Piece>& pieces, double x) const {
+    const auto place_letters = [&](Piece& piece) {
+        piece.x = x;
+        x += piece.width;
+    };
+    const auto place_space = [&](Piece& piece) {
+        piece.space_x = x;
+        x += piece.space + piece.glue;
+    };
     if (!segmented.has_right_to_left) {
         for (Piece& piece : pieces) {
-            piece.x = x;
-            x += piece.width;
+            place_letters(piece);
+            place_space(piece);
         }
         return;
     }
+    // Letters and spaces each have their own level: after a number in Arabic text the space stands to its left.
     std::vector<UBiDiLevel> levels;
-    levels.reserve(pieces.size());
+    levels.reserve(2 * pieces.size());
     for (const Piece& piece : pieces) {
         levels.push_back(piece.fragment->level);
+        levels.push_back(piece.space > 0 ? piece.space_level : piece.fragment->level);
     }
-    std::vector<int32_t> visual(pieces.size());
+    std::vector<int32_t> visual(levels.size());
     ubidi_reorderVisual(levels.data(), static_cast<int32_t>(levels.size()), visual.data());
     for (const int32_t which : visual) {
-        Piece& piece = pieces[static_cast<std::size_t>(which)];
-        piece.x = x;
-        x += piece.width;
+        Piece& piece = pieces[static_cast<std::size_t>(which / 2)];
+        which % 2 == 0 ? place_letters(piece) : place_space(piece);
     }
 }
 
@@ -186,7 +203,7 @@ void LineSetter::note_link(SetLine& line, const Piece& piece) const {
     if (link == no_link) {
         return;
     }
-    const double right = piece.x + piece.width - piece.space;
+    const double right = piece.x + piece.width;
     if (!line.links.empty() && line.links.back().link == link) {
         line.links.back().from = std::min(line.links.back().from, piece.x);
         line.links.back().to = std::max(line.links.back().to, right);
@@ -250,7 +267,8 @@ void LineSetter::add(SetLine& line, std::span<const Piece> rest) const {
         const std::optional<std::uint32_t> glyph = shaper.fonts().face(fragment.manner.face).glyph_of(U' ');
         const auto at = static_cast<std::uint32_t>(run.text.size());
         run.text += ' ';
-        run.glyphs.push_back({static_cast<std::uint16_t>(glyph.value_or(0)), static_cast<float>(end), 0, at});
+        const double space_at = piece.space > 0 ? piece.space_x - run.origin.x : end;
+        run.glyphs.push_back({static_cast<std::uint16_t>(glyph.value_or(0)), static_cast<float>(space_at), 0, at});
     }
 }
 

@@ -35,7 +35,8 @@ struct Measure {
     double first_indent = 0;
     style::Setting setting = style::Setting::ragged;
     bool hyphenate = false;
-    double letter_flex = 0; // of justified lines; see LineRules
+    double letter_flex = 0;   // of justified lines; see LineRules
+    bool flush_right = false; // of ragged lines
 };
 
 // Where a breakpoint stands: before byte `division` of `segment`, or (0) before the segment's first.
@@ -67,11 +68,14 @@ private:
         const Shaped* shaped = nullptr;
         std::uint32_t begin = 0; // bytes in the passage
         std::uint32_t end = 0;
-        bool hyphen = false;       // a line-break hyphen follows
-        double space = 0;          // points; 0 for none
+        bool hyphen = false; // a line-break hyphen follows
+        double space = 0;    // points, of the space that follows; 0 for none
+        double glue = 0;     // points that a gap without a space counts as, then those that it takes
+        std::uint8_t space_level = 0;
         bool space_at_end = false; // a space that the break swallowed: there for those who copy the text
         double x = 0;              // left edge
-        double width = 0;          // with the space
+        double width = 0;          // without the space
+        double space_x = 0;        // left edge of the space, which in mixed directions may stand apart
     };
 
     std::vector<Piece> pieces_of(std::size_t from, std::size_t to) const;

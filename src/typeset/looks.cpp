@@ -51,6 +51,9 @@ Result<Look> look_of(const style::Style& style, const style::TextStyle& text, Vo
     look.face = *face;
     look.tracking = look.size * text.tracking / 1000.0;
     look.features = features_of(features);
+    std::erase_if(features, [](const std::string& name) { return name == "onum" || name == "c2sc" || name == "smcp"; });
+    features.emplace_back("lnum");
+    look.full_height_features = features_of(features);
     return look;
 }
 

@@ -18,6 +18,7 @@ struct Look {
     double tracking = 0; // points after each character
     Colour colour;
     std::vector<hb_feature_t> features;
+    std::vector<hb_feature_t> full_height_features; // the same without small figures and capitals, beside ideographs
 };
 
 using LookId = std::uint16_t;

@@ -127,7 +127,7 @@ Points ParagraphSetter::points_of(const Passage& passage, const Segmented& segme
         point.before = start + segment.width;
         point.spaces_before = at_start.spaces_after;
         point.after = point.before + segment.space;
-        point.spaces_after = point.spaces_before + segment.space;
+        point.spaces_after = point.spaces_before + segment.space + segment.glue;
         if (segment.space == 0 && segment.end > segment.begin && text[segment.end - 1] == '-') {
             point.penalty = explicit_hyphen_penalty;
             point.flagged = true;

@@ -1,5 +1,7 @@
 #include "typeset/passage.hpp"
 
+#include "document/digits.hpp"
+
 #include <fmt/format.h>
 #include <unicode/uloc.h>
 
@@ -87,7 +89,7 @@ void PassageMaker::add_call(Passage& passage, std::size_t note, const Surroundin
         passage.spans.push_back(std::move(comma));
     }
     const ElementId reference = structure.make(ElementType::reference, around.element);
-    const std::string number = fmt::format("{}", note + 1);
+    const std::string number = document::in_digits(note + 1, document.labels);
     PassageSpan span;
     span.begin = static_cast<std::uint32_t>(passage.text.size());
     span.end = static_cast<std::uint32_t>(span.begin + number.size());

@@ -1,5 +1,7 @@
 #include "typeset/press.hpp"
 
+#include "document/digits.hpp"
+
 #include "typeset/crop_marks.hpp"
 
 #include <algorithm>
@@ -166,8 +168,8 @@ Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
             return added;
         }
     }
-    return add_line(fmt::format("{}", sheet.number), TextStyleName::folio, ArtifactKind::footer,
-                    size.height - size.bottom + folio_below_text);
+    return add_line(document::in_digits(sheet.number, compositor.document.labels), TextStyleName::folio,
+                    ArtifactKind::footer, size.height - size.bottom + folio_below_text);
 }
 
 Result<void> Press::hand_on(Sheet&& sheet) {

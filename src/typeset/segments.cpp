@@ -1,11 +1,11 @@
 #include "typeset/segments.hpp"
 
 #include "typeset/characters.hpp"
+#include "typeset/directions.hpp"
 
 #include <algorithm>
 #include <hb-icu.h>
 #include <unicode/normalizer2.h>
-#include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -40,33 +40,61 @@ namespace {
 
 constexpr std::size_t letters_in_a_word = 6; // at least, in most texts, with the space: for room, no more
 
-bool has_right_to_left(const std::string& text) {
-    // The first right-to-left letter is U+0590; its UTF-8 begins with 0xD6.
-    return std::any_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xD6; });
+bool is_east_asian(const std::string& language) {
+    const std::string_view primary = std::string_view(language).substr(0, 2);
+    return primary == "zh" || primary == "ja" || primary == "ko";
 }
 
-// The embedding level of each byte (UAX #9); empty where everything runs left to right.
-std::vector<std::uint8_t> levels_of(const Passage& passage) {
-    if (!passage.right_to_left && !has_right_to_left(passage.text)) {
-        return {};
+// A letter of the language's own script, in whose font its punctuation is set; 0 for languages whose own fonts are the
+// style's.
+char32_t letter_of(const std::string& language) {
+    if (is_east_asian(language)) {
+        return language.compare(0, 2, "ko") == 0 ? U'\uAC00' : U'\u4E00';
     }
-    const icu::UnicodeString units = icu::UnicodeString::fromUTF8(passage.text);
+    if (is_right_to_left(language)) {
+        return language.compare(0, 2, "he") == 0 ? U'\u05D0' : U'\u0628';
+    }
+    return 0;
+}
+
+bool is_ascii_letter(char32_t character) {
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+}
+
+// HB_SCRIPT_COMMON for what any script may hold: spaces, figures, punctuation, marks.
+hb_script_t script_of(char32_t character) {
+    if (character < 0x80) { // most characters; asking ICU for each is dear
+        return is_ascii_letter(character) ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
+    }
     UErrorCode status = U_ZERO_ERROR;
-    UBiDi* bidi = ubidi_open();
-    const UBiDiLevel base = passage.right_to_left ? UBiDiLevel{1} : UBiDiLevel{0};
-    ubidi_setPara(bidi, units.getBuffer(), units.length(), base, nullptr, &status);
-    const UBiDiLevel* unit_levels = ubidi_getLevels(bidi, &status);
-    std::vector<std::uint8_t> levels(passage.text.size(), base);
-    std::uint32_t byte = 0;
-    int32_t unit = 0;
-    while (byte < passage.text.size() && U_SUCCESS(status)) {
-        const std::uint32_t start = byte;
-        const char32_t character = next_character(passage.text, byte);
-        std::fill(levels.begin() + start, levels.begin() + byte, unit_levels[unit]);
-        unit += character > 0xFFFF ? 2 : 1;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(character), &status);
+    const bool takes_any = script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+    return takes_any ? HB_SCRIPT_COMMON : hb_icu_script_to_script(script);
+}
+
+// Whether a character that scripts share is drawn as the language's own script draws it. In text from right to left
+// that is all that isn't in ASCII (its digits, the letter that only lengthens a word), and of ASCII the punctuation
+// among its letters; in Chinese, punctuation that isn't in ASCII, which goes with Latin words.
+bool goes_with_letters(char32_t character, std::uint8_t level, bool right_to_left) {
+    constexpr char32_t end_of_ascii = 0x80;
+    const bool is_punctuation = (U_GET_GC_MASK(static_cast<UChar32>(character)) & U_GC_P_MASK) != 0;
+    if (character < end_of_ascii) {
+        return right_to_left && level % 2 == 1 && is_punctuation;
     }
-    ubidi_close(bidi);
-    return levels;
+    return right_to_left ? script_of(character) == HB_SCRIPT_COMMON : is_punctuation;
+}
+
+bool is_wide(char32_t character) {
+    const int width = u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
+}
+
+char32_t last_character(std::string_view text) {
+    std::size_t at = text.size();
+    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80) {
+    }
+    auto from = static_cast<std::uint32_t>(at);
+    return text.empty() ? 0 : next_character(text, from);
 }
 
 bool is_mark(char32_t character) {
@@ -113,23 +141,8 @@ bool can_set(const fonts::Face& face, std::string_view cluster) {
     return U_SUCCESS(status) && has_all(face, composed);
 }
 
-bool is_ascii_letter(char32_t character) {
-    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-}
-
 bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-}
-
-// HB_SCRIPT_COMMON for what any script may hold: spaces, figures, punctuation, marks.
-hb_script_t script_of(char32_t character) {
-    if (character < 0x80) { // most characters; asking ICU for each is dear
-        return is_ascii_letter(character) ? HB_SCRIPT_LATIN : HB_SCRIPT_COMMON;
-    }
-    UErrorCode status = U_ZERO_ERROR;
-    const UScriptCode script = uscript_getScript(static_cast<UChar32>(character), &status);
-    const bool takes_any = script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
-    return takes_any ? HB_SCRIPT_COMMON : hb_icu_script_to_script(script);
 }
 
 } // namespace
@@ -145,8 +158,18 @@ Segmenter::Breaks& Segmenter::breaks_for(const std::string& language) {
     return *known;
 }
 
-Result<fonts::FaceId> Segmenter::face_for(std::string_view cluster, const PassageSpan& span) {
+Result<fonts::FaceId> Segmenter::face_for(std::string_view cluster, std::uint8_t level, const PassageSpan& span) {
     const fonts::FaceId own = shaper.looks()[span.look].face;
+    if (const char32_t letter = letter_of(span.language); letter != 0) {
+        std::uint32_t at = 0;
+        const char32_t character = next_character(cluster, at);
+        if (goes_with_letters(character, level, is_right_to_left(span.language))) {
+            const std::optional<fonts::FaceId> native = book.covering(letter, span.language, own);
+            if (native && can_set(book.face(*native), cluster)) {
+                return *native;
+            }
+        }
+    }
     if (can_set(book.face(own), cluster)) {
         return own;
     }
@@ -211,9 +234,9 @@ Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, co
         }
         const std::uint32_t end = end_of_marks(passage.text, at, segment.end);
         const Result<fonts::FaceId> face =
-            character < 0x80 && end == at
+            character < 0x80 && end == at && level == 0
                 ? Result<fonts::FaceId>(shaper.looks()[passage.spans[span].look].face)
-                : face_for(std::string_view(passage.text).substr(start, end - start), passage.spans[span]);
+                : face_for(std::string_view(passage.text).substr(start, end - start), level, passage.spans[span]);
         if (!face) {
             return tl::unexpected(face.error());
         }
@@ -273,6 +296,13 @@ Result<Segmented> Segmenter::segment(const Passage& passage) {
                 return tl::unexpected(fonts::missing_glyph(fragment.shaped->missing));
             }
             segment.width += fragment.shaped->width;
+        }
+        if (segment.end < segment.next) {
+            segment.space_level = levels.empty() ? std::uint8_t{0} : levels[segment.end];
+        } else if (segment.last > segment.first && is_wide(last_character(text.substr(0, segment.end)))) {
+            constexpr double part_of_em = 0.1;
+            const Fragment& last = segmented.fragments[segment.last - 1];
+            segment.glue = part_of_em * shaper.looks()[last.manner.look].size;
         }
         if (segment.end < segment.next && segment.last > segment.first) {
             const Fragment& last = segmented.fragments[segment.last - 1];

@@ -30,6 +30,10 @@ struct Segment {
     std::uint32_t last = 0;
     double width = 0; // points, without the space that follows
     double space = 0; // points, of the space that follows; 0 for none
+    std::uint8_t space_level = 0;
+    // What counts as space where a line is filled though there is none: between letters of scripts written without
+    // spaces, whose lines open a little at every letter.
+    double glue = 0;
 };
 
 struct Segmented {
@@ -49,7 +53,7 @@ public:
 private:
     struct Breaks;
 
-    Result<fonts::FaceId> face_for(std::string_view cluster, const PassageSpan& span);
+    Result<fonts::FaceId> face_for(std::string_view cluster, std::uint8_t level, const PassageSpan& span);
     bool add_plainly(Segmented& segmented, Segment& segment, const Passage& passage, std::size_t& span);
     Result<void> add_fragments(Segmented& segmented, Segment& segment, const Passage& passage,
                                const std::vector<std::uint8_t>& levels, std::size_t& span);

@@ -63,7 +63,9 @@ Shaped Shaper::shape_anew(std::string_view text, const Manner& manner, const std
 
     const Look& look = all_looks[manner.look];
     const fonts::Face& face = book.face(manner.face);
-    hb_shape(face.font.get(), words, look.features.data(), static_cast<unsigned>(look.features.size()));
+    const bool with_ideographs = language.compare(0, 2, "zh") == 0 || language.compare(0, 2, "ja") == 0;
+    const std::vector<hb_feature_t>& features = with_ideographs ? look.full_height_features : look.features;
+    hb_shape(face.font.get(), words, features.data(), static_cast<unsigned>(features.size()));
 
     unsigned count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(words, &count);

@@ -144,10 +144,13 @@ Result<double> TableSetter::set_cell(const document::Cell& cell, std::size_t col
     }
     const TextStyleName name = style_of(column, kind);
     const Slot slot{cell_element, in, left_of(column) + cell_padding, widths[column] - 2 * cell_padding};
+    // Numbers line up at their right in any language: they run from left to right.
+    TextBlock block{name, 0, true, false};
+    block.flush_right = table.columns[column].alignment == document::Alignment::end;
     double y = row_padding;
     for (const document::Inlines& line : cell.lines) {
         Result<std::vector<Slab>> lines =
-            compositor.set_text(compositor.passages.make(line, {name, cell_element, in}), {name, 0, true, false}, slot);
+            compositor.set_text(compositor.passages.make(line, {name, cell_element, in}), block, slot);
         if (!lines) {
             return tl::unexpected(lines.error());
         }

@@ -1,5 +1,7 @@
 #include "typeset/typeset.hpp"
 
+#include "document/digits.hpp"
+
 #include "typeset/contents.hpp"
 #include "typeset/front.hpp"
 #include "typeset/outline.hpp"
@@ -22,6 +24,7 @@ constexpr std::uint32_t sheets_before_contents = 2;
 bool begins_page(PartRole before, PartRole role) {
     switch (role) {
     case PartRole::introduction:
+    case PartRole::donor:
     case PartRole::partner:
     case PartRole::index:
         return true;
@@ -182,6 +185,18 @@ Result<void> print_front(const document::Document& document, Compositor& composi
     return press.print(galley, GalleyEnd::is_last, Furniture::running_head_and_folio);
 }
 
+// PDF numbers pages in 0 to 9 by itself; in other figures each page has its number as a name.
+std::vector<PageLabelRange> page_labels(const document::Document& document, std::uint32_t pages) {
+    if (document::in_digits(1, document.labels) == "1") {
+        return {{0, Numbering::arabic, 1, {}}};
+    }
+    std::vector<PageLabelRange> labels;
+    for (std::uint32_t page = 0; page < pages; ++page) {
+        labels.push_back({page, Numbering::none, 1, document::in_digits(page + 1, document.labels)});
+    }
+    return labels;
+}
+
 } // namespace
 
 Result<Layout> typeset(const document::Document& document, const style::Style& style, fonts::FontBook& book,
@@ -212,7 +227,7 @@ Result<Layout> typeset(const document::Document& document, const style::Style& s
     layout.order.resize(press.pages());
     std::iota(layout.order.begin(), layout.order.end(), 0U);
     std::rotate(layout.order.begin(), layout.order.begin() + body_pages, layout.order.end());
-    layout.labels.push_back({0, Numbering::arabic, 1, {}});
+    layout.labels = page_labels(document, press.pages());
     layout.outline = outline_of(document);
     layout.outline.insert(layout.outline.begin(), {1, document.labels.cover, "cover", document.metadata.language});
     layout.destinations = press.take_destinations();

@@ -1,12 +1,11 @@
 #include "wording/wording.hpp"
 
-#include "support/files.hpp"
-#include "wording/keys.hpp"
+#include "wording/numbers.hpp"
+#include "wording/words_file.hpp"
 
-#include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <pugixml.hpp>
+#include <optional>
 #include <unicode/coll.h>
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
@@ -37,12 +36,17 @@ icu::Locale locale_of(const std::string& language) {
     return icu::Locale::forLanguageTag(language == "en" ? "en-GB" : language, status);
 }
 
-tl::unexpected<Diagnostic> broken(const std::filesystem::path& file, std::string message, std::string hint = {}) {
+Diagnostic no_words(const std::filesystem::path& file, const std::string& language) {
     Diagnostic diagnostic;
-    diagnostic.place = place_in(file.string());
-    diagnostic.message = std::move(message);
-    diagnostic.hint = std::move(hint);
-    return tl::unexpected<Diagnostic>(std::move(diagnostic));
+    diagnostic.cause = Cause::command_line;
+    diagnostic.message = fmt::format("the program has no words in “{}”", language);
+    diagnostic.hint = fmt::format("add {}, or ask for another language", file.string());
+    return diagnostic;
+}
+
+bool has_file(const std::filesystem::path& file, const std::string& language) {
+    std::error_code missing;
+    return language.find('/') == std::string::npos && std::filesystem::exists(file, missing);
 }
 
 } // namespace
@@ -50,6 +54,7 @@ tl::unexpected<Diagnostic> broken(const std::filesystem::path& file, std::string
 struct Words::Tools {
     std::string language;
     icu::Locale locale;
+    std::optional<Numbers> numbers;
     std::map<std::string, std::string, std::less<>> words;
     std::unique_ptr<icu::DateTimePatternGenerator> patterns;
     std::unique_ptr<icu::ListFormatter> lists;
@@ -57,44 +62,12 @@ struct Words::Tools {
     std::map<std::array<int, 3>, std::string> dates; // said before: a corpus has few days and many facts
 
     std::string write_date(const Day& day) const;
-    Result<void> read(const std::filesystem::path& file);
     Result<void> open();
 };
 
-Result<void> Words::Tools::read(const std::filesystem::path& file) {
-    constexpr std::uint64_t largest = 1U << 20U;
-    const Result<std::string> bytes = read_file(file, largest);
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
-    }
-    pugi::xml_document document;
-    const pugi::xml_parse_result parsed = document.load_buffer(bytes->data(), bytes->size());
-    if (!parsed) {
-        return broken(file, fmt::format("isn't well-formed XML: {}", parsed.description()));
-    }
-    for (const pugi::xml_node& node : document.document_element().children("word")) {
-        const std::string id = node.attribute("id").value();
-        if (std::find(keys.begin(), keys.end(), id) == keys.end()) {
-            return broken(file, fmt::format("the word “{}” is one that the program doesn't use", id));
-        }
-        UErrorCode status = U_ZERO_ERROR;
-        UParseError fault = {};
-        const icu::MessageFormat pattern(utf16(node.child_value()), locale, fault, status);
-        if (U_FAILURE(status)) {
-            return broken(file, fmt::format("the word “{}” is no message pattern", id), "look at its braces");
-        }
-        words[id] = node.child_value();
-    }
-    for (const std::string_view key : keys) {
-        if (words.find(key) == words.end()) {
-            return broken(file, fmt::format("the word “{}” is missing", key));
-        }
-    }
-    return {};
-}
-
 Result<void> Words::Tools::open() {
     UErrorCode status = U_ZERO_ERROR;
+    numbers.emplace(locale);
     patterns.reset(icu::DateTimePatternGenerator::createInstance(locale, status));
     lists.reset(icu::ListFormatter::createInstance(locale, status));
     collator.reset(icu::Collator::createInstance(locale, status));
@@ -114,17 +87,15 @@ Result<Words> Words::load(const std::filesystem::path& folder, const std::string
     tools->language = language;
     tools->locale = locale_of(language);
     const std::filesystem::path file = folder / (language + ".xml");
-    std::error_code missing;
-    if (language.find('/') != std::string::npos || !std::filesystem::exists(file, missing)) {
-        Diagnostic diagnostic;
-        diagnostic.cause = Cause::command_line;
-        diagnostic.message = fmt::format("the program has no words in “{}”", language);
-        diagnostic.hint = fmt::format("add {}, or ask for another language", file.string());
-        return tl::unexpected<Diagnostic>(std::move(diagnostic));
+    if (!has_file(file, language)) {
+        return tl::unexpected(no_words(file, language));
     }
-    Result<void> ready = tools->read(file);
-    ready = ready ? tools->open() : ready;
-    if (!ready) {
+    WordsFile read = read_words(folder, language);
+    if (!read.faults.empty()) {
+        return tl::unexpected(std::move(read.faults.front()));
+    }
+    tools->words = std::move(read.words);
+    if (Result<void> ready = tools->open(); !ready) {
         return tl::unexpected(ready.error());
     }
     return Words(std::move(tools));
@@ -132,6 +103,10 @@ Result<Words> Words::load(const std::filesystem::path& folder, const std::string
 
 const std::string& Words::language() const {
     return tools->language;
+}
+
+bool Words::runs_right_to_left() const {
+    return tools->locale.isRightToLeft() != 0;
 }
 
 std::string Words::operator[](std::string_view id) const {
@@ -164,7 +139,7 @@ std::string Words::fill(std::string_view id, const std::pair<std::string, int>& 
 
 std::string Words::Tools::write_date(const Day& day) const {
     if (day.month == 0) {
-        return fmt::format("{}", day.year);
+        return numbers->plain(day.year);
     }
     UErrorCode status = U_ZERO_ERROR;
     const icu::UnicodeString pattern = patterns->getBestPattern(day.day == 0 ? u"yMMMM" : u"yMMMMd", status);
@@ -201,6 +176,45 @@ std::string Words::list(const std::vector<std::string>& items) const {
     return utf8(joined);
 }
 
+std::string Words::row(const std::vector<std::string>& items) const {
+    return fmt::format("{}", fmt::join(items, (*this)["comma"]));
+}
+
+std::string Words::strong_row(const std::vector<std::string>& items) const {
+    return fmt::format("{}", fmt::join(items, (*this)["semicolon"]));
+}
+
+std::string Words::closed(std::string sentence) const {
+    const std::string stop = (*this)["full-stop"];
+    const std::string_view text = sentence;
+    const bool is_closed = text.size() >= stop.size() && text.substr(text.size() - stop.size()) == stop;
+    return is_closed ? sentence : sentence + stop;
+}
+
+std::string Words::number(std::int64_t number) const {
+    return tools->numbers->whole(number);
+}
+
+std::string Words::year(int year) const {
+    return tools->numbers->plain(year);
+}
+
+std::string Words::decimal(const std::string& number) const {
+    return tools->numbers->decimal(number);
+}
+
+std::string Words::percent(const std::string& number) const {
+    return tools->numbers->percent(number);
+}
+
+std::string Words::money(const std::string& number, const std::string& currency) const {
+    return tools->numbers->money(number, currency);
+}
+
+std::string Words::digits() const {
+    return tools->numbers->digits();
+}
+
 std::string Words::name_of_language(const std::string& tag) const {
     icu::UnicodeString name;
     locale_of(tag).getDisplayLanguage(tools->locale, name);
@@ -214,6 +228,11 @@ std::string Words::collation_key(const std::string& text) const {
     int32_t size = 0;
     const uint8_t* bytes = key.getByteArray(size);
     return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
+Diagnostics check(const std::filesystem::path& folder, const std::string& language) {
+    const std::filesystem::path file = folder / (language + ".xml");
+    return has_file(file, language) ? read_words(folder, language).faults : Diagnostics{no_words(file, language)};
 }
 
 } // namespace rapporteur::wording

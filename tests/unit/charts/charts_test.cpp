@@ -81,7 +81,7 @@ TEST_CASE("too many events to name are counted by year") {
 }
 
 TEST_CASE("the parts of a composition are as long as their numbers") {
-    const Drawing drawing = charts::composition({{9, "International"}, {3, "National"}}, 120);
+    const Drawing drawing = charts::composition({{9, "9", "International"}, {3, "3", "National"}}, 120);
     std::vector<double> widths;
     for (const Shape& shape : drawing.shapes) {
         if (const auto* bar = std::get_if<document::Rectangle>(&shape); bar != nullptr && bar->height > 10) {
@@ -90,4 +90,103 @@ TEST_CASE("the parts of a composition are as long as their numbers") {
     }
     REQUIRE(widths.size() == 2);
     CHECK(widths[0] == Approx(3 * widths[1]).margin(4));
+}
+
+namespace {
+
+charts::Bullet bullet(std::optional<double> baseline, double target, double actual, double end) {
+    charts::Bullet made;
+    made.label = "Children who can read a page aloud without being helped by those who sit next to them";
+    made.baseline = baseline;
+    made.target = target;
+    made.actual = actual;
+    made.actual_label = "75 %";
+    made.scale_end = end;
+    made.scale_start_label = "0";
+    made.scale_end_label = "100";
+    return made;
+}
+
+const charts::BulletLegend legend = {"Baseline", "Target", "Actual"};
+
+} // namespace
+
+TEST_CASE("a result's bar, target and baseline stand where their numbers say, in shapes of their own") {
+    const Drawing drawing = charts::bullets({bullet(30, 70, 75, 100)}, legend, 380);
+    double track = 0;
+    double left = 0;
+    double bar = 0;
+    double target = 0;
+    double baseline = 0;
+    for (const Shape& shape : drawing.shapes) {
+        if (const auto* ground = std::get_if<document::Rectangle>(&shape); ground != nullptr && track == 0) {
+            track = ground->width;
+            left = ground->origin.x;
+        } else if (ground != nullptr && bar == 0) {
+            bar = ground->width;
+        } else if (const auto* line = std::get_if<Line>(&shape);
+                   line != nullptr && line->from.x == line->to.x && target == 0) {
+            target = line->from.x - left;
+        } else if (const auto* disc = std::get_if<Disc>(&shape); disc != nullptr && baseline == 0) {
+            baseline = disc->centre.x - left;
+            CHECK(disc->hollow);
+        }
+    }
+    CHECK(bar == Approx(0.75 * track));
+    CHECK(target == Approx(0.70 * track));
+    CHECK(baseline == Approx(0.30 * track));
+}
+
+TEST_CASE("nothing of a chart of results leaves the drawing, and its rows don't meet") {
+    const Drawing drawing =
+        charts::bullets({bullet(30, 70, 75, 100), bullet(std::nullopt, 10, 12, 15), bullet(0, 5, 0, 5)}, legend, 380);
+    double end_of_rows = 0;
+    for (const Label& label : labels_of(drawing)) {
+        CHECK(extent_of(label).first >= -3);
+        CHECK(extent_of(label).second <= drawing.width + 3);
+        CHECK(label.baseline.y <= drawing.height);
+    }
+    for (const Shape& shape : drawing.shapes) {
+        if (const auto* ground = std::get_if<document::Rectangle>(&shape);
+            ground != nullptr && ground->fill == Ink::tint) {
+            CHECK(ground->origin.y > end_of_rows);
+            end_of_rows = ground->origin.y + ground->height;
+        }
+    }
+}
+
+TEST_CASE("a scale ends with a round number at or above") {
+    CHECK(charts::round_end(45) == 50);
+    CHECK(charts::round_end(1340) == 1500);
+    CHECK(charts::round_end(0.07) == Approx(0.08));
+    CHECK(charts::round_end(100) == 100);
+    CHECK(charts::round_end(0) == 0);
+    for (double value = 0.013; value < 1e9; value *= 1.37) {
+        CHECK(charts::round_end(value) >= value);
+        CHECK(charts::round_end(value) <= 2 * value);
+    }
+}
+
+TEST_CASE("a mirrored drawing is its own mirror's mirror, and keeps within its width") {
+    const Drawing drawing = charts::timeline(events(12, 3), 380);
+    const Drawing there = charts::mirrored(drawing);
+    const Drawing back = charts::mirrored(there);
+    const std::vector<Label> labels = labels_of(drawing);
+    for (std::size_t at = 0; at < labels.size(); ++at) {
+        CHECK(labels_of(back)[at].baseline.x == Approx(labels[at].baseline.x));
+        CHECK(labels_of(back)[at].anchor == labels[at].anchor);
+        CHECK(extent_of(labels_of(there)[at]).second <= drawing.width + 3);
+        CHECK(extent_of(labels_of(there)[at]).first >= -3);
+    }
+}
+
+TEST_CASE("labels of scripts without spaces are broken too") {
+    const charts::DatedEvent event{2012.5, "2012年9月", "第一所夜校在没有地图的海岸边开办，由两位教师和一盏灯开始",
+                                   true};
+    std::size_t lines = 0;
+    for (const Label& label : labels_of(charts::timeline({event}, 380))) {
+        CHECK(extent_of(label).second <= 383);
+        lines += label.ink == Ink::text && !label.strong ? 1 : 0;
+    }
+    CHECK(lines > 1);
 }

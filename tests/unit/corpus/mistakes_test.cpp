@@ -98,6 +98,23 @@ constexpr Mistake mistakes[] = {
      "</relationship>\n  <funding year=\"2040\" amount=\"10.00\" currency=\"CHF\" source=\"page\"/>"},
     {"a currency isn't one", In::partner, "</relationship>",
      "</relationship>\n  <funding year=\"2020\" amount=\"10.00\" currency=\"francs\" source=\"page\"/>"},
+    {"a currency is none of the world's", In::partner, "</relationship>",
+     "</relationship>\n  <funding year=\"2020\" amount=\"10.00\" currency=\"QQQ\" source=\"page\"/>"},
+    {"an amount is finer than its currency", In::partner, "</relationship>",
+     "</relationship>\n  <funding year=\"2020\" amount=\"10.50\" currency=\"JPY\" source=\"page\"/>"},
+    {"more was spent than was given", In::partner, "</relationship>",
+     "</relationship>\n  <funding year=\"2020\" amount=\"10.00\" currency=\"CHF\" source=\"page\">"
+     "<use amount=\"10.01\"><text xml:lang=\"en\">One</text><text xml:lang=\"fr\" state=\"draft\" "
+     "from=\"8b12507783d5\">Un</text></use></funding>"},
+    {"a total doesn't add up", In::corpus, "  <partners>",
+     "  <fundingTotal year=\"2026\" amount=\"100\" currency=\"EUR\" source=\"page\"/>\n  <partners>"},
+    {"a result is measured in two units", In::partner, "</relationship>",
+     "</relationship>\n  <outcome baseline=\"4 %\" target=\"10 %\" actual=\"7\" source=\"page\"><statement><text "
+     "xml:lang=\"en\">One</text><text xml:lang=\"fr\" state=\"draft\" from=\"8b12507783d5\">Un</text></statement>"
+     "</outcome>"},
+    {"a result is no number", In::partner, "</relationship>",
+     "</relationship>\n  <outcome target=\"1 250\" source=\"page\"><statement><text xml:lang=\"en\">One</text><text "
+     "xml:lang=\"fr\" state=\"draft\" from=\"8b12507783d5\">Un</text></statement></outcome>"},
     {"nothing names a source", In::corpus, "</sources>",
      "  <source id=\"other\" language=\"en\"><title><text xml:lang=\"en\">A page</text><text xml:lang=\"fr\" "
      "state=\"draft\" from=\"fbddd8a01bfd\">Une page</text></title></source>\n  </sources>"},

@@ -20,6 +20,7 @@ TEST_CASE("words are divided by the patterns of their own language") {
     REQUIRE(divided(hyphenator, "consultative", "en") == "con-sultat-ive");
     REQUIRE(divided(hyphenator, "consultatif", "fr") == "consul-ta-tif");
     REQUIRE(divided(hyphenator, "consultivo", "es") == "con-sul-tivo");
+    REQUIRE(divided(hyphenator, "организация", "ru") == "орга-ни-за-ция");
 }
 
 TEST_CASE("accented letters keep their bytes together") {

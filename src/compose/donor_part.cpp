@@ -1,0 +1,218 @@
+#include "compose/donor.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace rapporteur::compose {
+
+namespace {
+
+using corpus::Money;
+using corpus::Partner;
+
+// What donors ask for, gathered from all partners: a heading for each question, a row for each partner. The partners'
+// own sections tell the particulars.
+class DonorPart {
+public:
+    explicit DonorPart(Composer& with)
+        : composer(with), words(with.words), partners(with.edition.facts.partners),
+          citations(with, std::vector<const corpus::Provenance*>()) {
+        part.role = document::PartRole::donor;
+        part.id = "results-and-funding";
+    }
+
+    document::Part write() {
+        part.blocks.emplace_back(heading(1, part.id, words["results-and-funding"]));
+        add_results();
+        add_funding();
+        add_uses();
+        add_risks();
+        add_next_steps();
+        return std::move(part);
+    }
+
+private:
+    void add_heading(std::string_view word, const char* suffix) {
+        part.blocks.emplace_back(heading(2, part.id + "-" + suffix, words[word]));
+    }
+
+    void add_text(const std::string& text) { part.blocks.emplace_back(paragraph(document::ParagraphRole::body, text)); }
+
+    template <class Has>
+    bool any_has(Has has) const {
+        return std::any_of(partners.begin(), partners.end(), has);
+    }
+
+    std::string counted(std::size_t count) const { return words.number(static_cast<std::int64_t>(count)); }
+
+    void add_results() {
+        add_heading("results", "results");
+        if (!any_has([](const Partner& partner) { return !partner.outcomes.empty(); })) {
+            add_text(words["nothing-reported"]);
+            return;
+        }
+        document::Table table =
+            table_of_numbers("results", {words["partner"], words["results"], words["target-reached"],
+                                         words["target-missed"], words["target-untold"]});
+        for (const Partner& partner : partners) {
+            const auto count = [&](std::optional<bool> standing) {
+                return static_cast<std::size_t>(
+                    std::count_if(partner.outcomes.begin(), partner.outcomes.end(),
+                                  [&](const corpus::Outcome& one) { return corpus::is_reached(one) == standing; }));
+            };
+            table.rows.push_back({named(composer, partner)});
+            if (partner.outcomes.empty()) {
+                table.rows.back().push_back(cell(words["not-reported"]));
+                table.rows.back().resize(table.columns.size());
+                continue;
+            }
+            for (const std::size_t number : {partner.outcomes.size(), count(true), count(false), count(std::nullopt)}) {
+                table.rows.back().push_back(cell(counted(number)));
+            }
+        }
+        part.blocks.emplace_back(std::move(table));
+        add_text(words["target-rule"]);
+    }
+
+    void add_funding() {
+        add_heading("funding", "funding");
+        std::vector<document::Table> tables = contributions(composer);
+        if (tables.empty()) {
+            add_text(words["nothing-reported"]);
+            return;
+        }
+        std::move(tables.begin(), tables.end(), std::back_inserter(part.blocks));
+        add_accounts();
+        std::vector<std::string> silent;
+        for (const Partner& partner : partners) {
+            if (partner.funding.empty()) {
+                silent.push_back(short_name(composer, partner));
+            }
+        }
+        if (!silent.empty()) {
+            add_text(words.fill("no-contribution-from", {{"partners", words.list(silent)}}));
+        }
+    }
+
+    // The accounts' own totals, where all that they count is shown here too.
+    void add_accounts() {
+        std::map<std::pair<int, std::string>, Money> sums;
+        for (const Partner& partner : partners) {
+            for (const corpus::Funding& funding : partner.funding) {
+                Money& sum =
+                    sums.try_emplace({funding.year, funding.amount.currency}, Money{0, funding.amount.currency})
+                        .first->second;
+                sum = corpus::sum_of(sum, funding.amount).value_or(sum);
+            }
+        }
+        for (const corpus::FundingTotal& total : composer.edition.facts.funding_totals) {
+            const auto sum = sums.find({total.year, total.amount.currency});
+            if (sum == sums.end() || sum->second != total.amount) {
+                continue;
+            }
+            const std::string amount =
+                words.money(corpus::number_of(total.amount, corpus::decimals_of(total.amount)), total.amount.currency);
+            document::Paragraph text =
+                paragraph(document::ParagraphRole::body,
+                          words.fill("total-agrees", {{"year", words.year(total.year)}, {"amount", amount}}));
+            citations.call_own(text.text, total.provenance);
+            part.blocks.emplace_back(std::move(text));
+        }
+    }
+
+    void add_uses() {
+        add_heading("uses-of-contributions", "uses");
+        std::vector<document::Table> tables = uses_of_contributions(composer);
+        if (tables.empty()) {
+            add_text(words["nothing-reported"]);
+        }
+        std::move(tables.begin(), tables.end(), std::back_inserter(part.blocks));
+    }
+
+    // A row for each risk, or each step; a partner that reports none has a row that says so.
+    void add_risks() {
+        add_heading("risks", "risks");
+        if (!any_has([](const Partner& partner) { return !partner.risks.empty(); })) {
+            add_text(words["nothing-reported"]);
+            return;
+        }
+        document::Table table = table_of_words("risks", {words["partner"], words["risk"], words["response"]});
+        for (const Partner& partner : partners) {
+            for (const corpus::Risk& risk : partner.risks) {
+                document::Cell told = cell(marked_inlines_of(composer, risk.statement.text));
+                citations.call_own(told.lines.back(), risk.statement.provenance);
+                table.rows.push_back(
+                    {named(composer, partner), std::move(told),
+                     risk.response ? cell(marked_inlines_of(composer, *risk.response)) : cell(words["not-reported"])});
+            }
+            if (partner.risks.empty()) {
+                table.rows.push_back({named(composer, partner), cell(words["not-reported"]), {}});
+            }
+        }
+        part.blocks.emplace_back(std::move(table));
+    }
+
+    void add_next_steps() {
+        add_heading("next", "next");
+        if (!any_has([](const Partner& partner) { return !partner.next_steps.empty(); })) {
+            add_text(words["nothing-reported"]);
+            return;
+        }
+        document::Table table = table_of_words("next", {words["partner"], words["next-step"]});
+        for (const Partner& partner : partners) {
+            for (const corpus::Statement& step : partner.next_steps) {
+                document::Cell told = cell(marked_inlines_of(composer, step.text));
+                citations.call_own(told.lines.back(), step.provenance);
+                table.rows.push_back({named(composer, partner), std::move(told)});
+            }
+            if (partner.next_steps.empty()) {
+                table.rows.push_back({named(composer, partner), cell(words["not-reported"])});
+            }
+        }
+        part.blocks.emplace_back(std::move(table));
+    }
+
+    Composer& composer;
+    const wording::Words& words;
+    const std::vector<Partner>& partners;
+    Citations citations;
+    document::Part part;
+};
+
+} // namespace
+
+document::Table table_of_words(const std::string& name, const std::vector<std::string>& heads) {
+    document::Table table;
+    table.role = document::TableRole::glance;
+    table.id = "donor-" + name + "-table";
+    table.columns.resize(heads.size());
+    table.header.emplace();
+    for (const std::string& head : heads) {
+        table.header->push_back(cell(head));
+    }
+    return table;
+}
+
+document::Table table_of_numbers(const std::string& name, const std::vector<std::string>& heads) {
+    document::Table table = table_of_words(name, heads);
+    std::fill(table.columns.begin() + 1, table.columns.end(), document::Column{document::Alignment::end, true});
+    return table;
+}
+
+document::Cell named(const Composer& composer, const Partner& partner) {
+    Inlines name;
+    append_words(name, short_name(composer, partner), {}, "#" + partner.id);
+    document::Cell made = cell(std::move(name));
+    set_language(composer, partner.acronym ? *partner.acronym : partner.name, made.language);
+    return made;
+}
+
+document::Cell strong(const std::string& text) {
+    return cell(plain_inlines(text, document::TextRole::strong));
+}
+
+document::Part donor_part(Composer& composer) {
+    return DonorPart(composer).write();
+}
+
+} // namespace rapporteur::compose

@@ -1,0 +1,60 @@
+#include "compose/composer.hpp"
+
+namespace rapporteur::compose {
+
+namespace {
+
+using corpus::Funding;
+using corpus::Money;
+
+std::string said(const Composer& composer, const Money& money) {
+    return composer.words.money(corpus::number_of(money, corpus::decimals_of(money)), money.currency);
+}
+
+// What the uses don't account for.
+Money rest_of(const Funding& funding) {
+    Money rest = funding.amount;
+    for (const corpus::Use& use : funding.uses) {
+        rest.thousandths -= use.amount ? use.amount->thousandths : 0;
+    }
+    return rest;
+}
+
+document::Cell uses_of(const Composer& composer, const Funding& funding) {
+    document::Cell uses;
+    const std::string colon = composer.words["colon"];
+    for (const corpus::Use& use : funding.uses) {
+        Inlines line = marked_inlines_of(composer, use.text);
+        if (use.amount) {
+            append(line, plain_inlines(colon + said(composer, *use.amount)));
+        }
+        uses.lines.push_back(std::move(line));
+    }
+    if (const Money rest = rest_of(funding); rest.thousandths > 0) {
+        uses.lines.push_back(plain_inlines(composer.words["not-reported"] + colon + said(composer, rest)));
+    }
+    return uses;
+}
+
+} // namespace
+
+document::Table funding_of(const Composer& composer, const corpus::Partner& partner, Citations& citations) {
+    document::Table table;
+    table.id = partner.id + "-funding-table";
+    table.columns.resize(4);
+    table.columns[0].tabular_figures = true;
+    table.columns[1] = {document::Alignment::end, true};
+    table.header = document::Row{cell(composer.words["year"]), cell(composer.words["amount"]),
+                                 cell(composer.words["purpose"]), cell(composer.words["used-for"])};
+    for (const Funding& funding : partner.funding) {
+        document::Cell amount = cell(said(composer, funding.amount));
+        citations.call_own(amount.lines.back(), funding.provenance);
+        document::Cell purpose = funding.purpose ? cell(marked_inlines_of(composer, funding.purpose->text))
+                                                 : cell(composer.words["not-reported"]);
+        table.rows.push_back({cell(composer.words.year(funding.year)), std::move(amount), std::move(purpose),
+                              uses_of(composer, funding)});
+    }
+    return table;
+}
+
+} // namespace rapporteur::compose

@@ -1,0 +1,162 @@
+#include "compose/composer.hpp"
+#include "document/digits.hpp"
+
+namespace rapporteur::compose {
+
+namespace {
+
+// The table of a partner's particulars being written: a name and a value a row, what isn't known left out.
+class FactsTable {
+public:
+    FactsTable(const Composer& with, const corpus::Partner& about) : composer(with), partner(about) {
+        table.role = document::TableRole::facts;
+        table.id = partner.id + "-facts";
+        table.columns.resize(2);
+    }
+
+    document::Table write() {
+        add("full-name", cell(inlines_of(composer, partner.name)));
+        set_passage(composer, partner.name, table.rows.back().back());
+        add("acronym", partner.acronym);
+        for (const corpus::Text& former : partner.former_names) {
+            add("formerly", former);
+        }
+        add("kind", cell(plain_inlines(name_of(composer.words, partner.kind))));
+        if (partner.status != corpus::PartnerStatus::active) {
+            const bool is_over = partner.status == corpus::PartnerStatus::ended;
+            add("status", cell(composer.words[is_over ? "status.ended" : "status.dormant"]));
+        }
+        add("seat", partner.seat);
+        if (!partner.page.empty()) {
+            add("web-page", cell(link_to(partner.page, partner.page)));
+        }
+        add_identifiers();
+        add_contacts();
+        add_relationships();
+        add_themes();
+        return std::move(table);
+    }
+
+private:
+    void add(std::string_view word, document::Cell value) {
+        table.rows.push_back({cell(composer.words.fill(word, {{"holder", composer.holder()}})), std::move(value)});
+    }
+
+    void add(std::string_view word, const std::optional<corpus::Text>& text) {
+        if (text) {
+            add(word, cell(inlines_of(composer, *text)));
+            set_passage(composer, *text, table.rows.back().back());
+        }
+    }
+
+    void add_if_any(std::string_view word, document::Cell lines) {
+        if (!lines.lines.empty()) {
+            add(word, std::move(lines));
+        }
+    }
+
+    void add_identifiers() {
+        document::Cell numbers;
+        for (const corpus::Identifier& identifier : partner.identifiers) {
+            numbers.lines.push_back(plain_inlines(identifier.scheme + composer.words["colon"] + identifier.value));
+        }
+        add_if_any("identifiers", std::move(numbers));
+    }
+
+    // Names and functions are kept in one language: it is told where it isn't the reader's.
+    std::string main_language() const {
+        return composer.edition.is_translation() ? composer.edition.facts.language : std::string();
+    }
+
+    void add_contacts() {
+        document::Cell contacts;
+        const std::string comma = composer.words["comma"];
+        for (const corpus::Contact& contact : partner.contacts) {
+            Inlines line;
+            append_words(line, contact.name, main_language(), {});
+            if (!contact.role.empty()) {
+                append(line, plain_inlines(comma));
+                append_words(line, contact.role, main_language(), {});
+            }
+            if (!contact.email.empty()) {
+                append(line, plain_inlines(comma));
+                append(line, link_to(contact.email, "mailto:" + contact.email));
+            }
+            if (!contact.page.empty()) {
+                append(line, plain_inlines(comma));
+                append(line, link_to(contact.page, contact.page));
+            }
+            contacts.lines.push_back(std::move(line));
+        }
+        add_if_any("contact", std::move(contacts));
+    }
+
+    void add_relationships() {
+        document::Cell kinds;
+        document::Cell from;
+        document::Cell roles;
+        for (const corpus::Relationship& relationship : partner.relationships) {
+            std::vector<std::string> names;
+            for (const corpus::RelationshipKind kind : relationship.kinds) {
+                names.push_back(name_of(composer.words, kind));
+            }
+            kinds.lines.push_back(plain_inlines(composer.words.list(names)));
+            if (relationship.from) {
+                from.lines.push_back(plain_inlines(relationship.to
+                                                       ? span_of(composer, relationship.from, relationship.to)
+                                                       : composer.date(*relationship.from)));
+            }
+            if (relationship.role) {
+                roles.lines.push_back(marked_inlines_of(composer, *relationship.role));
+            }
+        }
+        add_if_any("relationship", std::move(kinds));
+        add("since", from.lines.empty() ? cell(composer.words["not-stated"]) : std::move(from));
+        add_if_any("role", std::move(roles));
+        for (const corpus::Relationship& relationship : partner.relationships) {
+            add("basis", relationship.basis);
+        }
+    }
+
+    void add_themes() {
+        document::Cell themes;
+        for (const corpus::Theme& theme : partner.themes) {
+            themes.lines.push_back(plain_inlines(composer.words.fill(
+                "theme." + theme.scheme, {{"code", document::in_digits(theme.code, composer.document.labels)}})));
+        }
+        add_if_any("themes", std::move(themes));
+    }
+
+    const Composer& composer;
+    const corpus::Partner& partner;
+    document::Table table;
+};
+
+} // namespace
+
+std::string span_of(const Composer& composer, const std::optional<corpus::Date>& from,
+                    const std::optional<corpus::Date>& to) {
+    if (from && to) {
+        return *from == *to
+                   ? composer.date(*from)
+                   : composer.words.fill("range", {{"from", composer.date(*from)}, {"to", composer.date(*to)}});
+    }
+    if (!from && !to) {
+        return {};
+    }
+    return from ? composer.words.fill("since-date", {{"date", composer.date(*from)}})
+                : composer.words.fill("until-date", {{"date", composer.date(*to)}});
+}
+
+Inlines link_to(const std::string& shown, const std::string& target) {
+    document::Text address;
+    address.text = shown;
+    address.link = target;
+    return {std::move(address)};
+}
+
+document::Table facts_of(const Composer& composer, const corpus::Partner& partner) {
+    return FactsTable(composer, partner).write();
+}
+
+} // namespace rapporteur::compose

@@ -1,0 +1,127 @@
+#include "charts/charts.hpp"
+#include "compose/composer.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace rapporteur::compose {
+
+namespace {
+
+using corpus::Outcome;
+using corpus::Value;
+
+constexpr std::string_view percent = "%";
+constexpr double most_drawn = 14; // in one chart, at the size that charts letter in
+
+std::string said(const Composer& composer, const std::string& number, const std::string& unit) {
+    if (unit == percent) {
+        return composer.words.percent(number);
+    }
+    const std::string figures = composer.words.decimal(number);
+    return unit.empty() ? figures : figures + "\u00A0" + unit;
+}
+
+// A value in words: its number as the language writes numbers, its unit as the corpus has it.
+std::string said(const Composer& composer, const Value& value) {
+    if (value.written.empty()) {
+        return composer.words["not-reported"];
+    }
+    return value.number.empty() ? value.written : said(composer, value.number, value.unit);
+}
+
+document::Cell cell_of(const Composer& composer, const Value& value) {
+    const bool is_number = !value.number.empty();
+    const bool has_words = !value.written.empty() && (!is_number || (!value.unit.empty() && value.unit != percent));
+    if (!has_words || !composer.edition.is_translation()) {
+        return cell(said(composer, value));
+    }
+    document::Text words; // which aren't translated; the number before them is the reader's
+    words.text = is_number ? value.unit : value.written;
+    words.language = composer.edition.facts.language;
+    Inlines inlines = is_number ? plain_inlines(composer.words.decimal(value.number) + "\u00A0") : Inlines();
+    inlines.emplace_back(std::move(words));
+    return cell(std::move(inlines));
+}
+
+const corpus::Text& name_of(const Outcome& outcome) {
+    return outcome.indicator ? *outcome.indicator : outcome.statement.text;
+}
+
+charts::Bullet bullet_of(const Composer& composer, const Outcome& outcome) {
+    charts::Bullet bullet;
+    bullet.label = composer.edition.plain(name_of(outcome));
+    bullet.target = corpus::drawn(outcome.target);
+    bullet.actual = corpus::drawn(outcome.actual);
+    if (!outcome.baseline.number.empty()) {
+        bullet.baseline = corpus::drawn(outcome.baseline);
+    }
+    const double third = bullet.baseline.value_or(bullet.actual);
+    const double most = std::max({bullet.target, bullet.actual, third});
+    const double least = std::min({bullet.target, bullet.actual, third});
+    constexpr double whole = 100;
+    const bool is_part_of_a_whole = outcome.actual.unit == percent && most <= whole;
+    bullet.scale_start = least < 0 ? -charts::round_end(-least) : 0;
+    bullet.scale_end = is_part_of_a_whole ? whole : charts::round_end(most);
+    const std::string sign(outcome.actual.unit == percent ? percent : std::string_view());
+    bullet.scale_start_label = said(composer, fmt::format("{}", bullet.scale_start), sign);
+    bullet.scale_end_label = said(composer, fmt::format("{}", bullet.scale_end), sign);
+    bullet.actual_label = said(composer, outcome.actual);
+    return bullet;
+}
+
+std::string told(const Composer& composer, const Outcome& outcome) {
+    return composer.words.fill("results-told", {{"indicator", composer.edition.plain(name_of(outcome))},
+                                                {"baseline", said(composer, outcome.baseline)},
+                                                {"target", said(composer, outcome.target)},
+                                                {"actual", said(composer, outcome.actual)}});
+}
+
+document::Table table_of(const Composer& composer, const corpus::Partner& partner, Citations& citations) {
+    document::Table table;
+    table.id = partner.id + "-results-table";
+    table.columns.resize(4);
+    table.header = document::Row{cell(composer.words["indicator"])};
+    for (const char* value : {"baseline", "target", "actual"}) {
+        table.header->push_back(cell(composer.words[value]));
+    }
+    std::fill(table.columns.begin() + 1, table.columns.end(), document::Column{document::Alignment::end, true});
+    for (const Outcome& outcome : partner.outcomes) {
+        document::Cell name = cell(marked_inlines_of(composer, name_of(outcome)));
+        citations.call_own(name.lines.back(), outcome.statement.provenance);
+        table.rows.push_back({std::move(name), cell_of(composer, outcome.baseline), cell_of(composer, outcome.target),
+                              cell_of(composer, outcome.actual)});
+    }
+    return table;
+}
+
+} // namespace
+
+Block results_of(const Composer& composer, const corpus::Partner& partner, Citations& citations) {
+    std::vector<charts::Bullet> rows;
+    std::vector<std::string> words;
+    for (const Outcome& outcome : partner.outcomes) {
+        if (corpus::is_comparable(outcome)) {
+            rows.push_back(bullet_of(composer, outcome));
+            words.push_back(told(composer, outcome));
+        }
+    }
+    const bool fits_a_page =
+        static_cast<double>(rows.size()) <= most_drawn * charts::lettering / composer.options.lettering;
+    if (rows.empty() || !fits_a_page) {
+        return table_of(composer, partner, citations);
+    }
+    document::Figure figure;
+    figure.id = partner.id + "-results-figure";
+    figure.caption =
+        plain_inlines(composer.words.fill("results-caption", {{"partner", short_name(composer, partner)}}));
+    const charts::BulletLegend legend = {composer.words["baseline"], composer.words["target"],
+                                         composer.words["actual"]};
+    figure.drawing = composer.shown(charts::bullets(rows, legend, composer.chart_width()));
+    figure.narrow = composer.narrow(charts::bullets(rows, legend, composer.options.narrow));
+    figure.alternative = composer.words.fill("results-alternative", {{"results", composer.words.strong_row(words)}});
+    figure.data = table_of(composer, partner, citations);
+    return figure;
+}
+
+} // namespace rapporteur::compose

@@ -1,0 +1,87 @@
+#include "typeset/directions.hpp"
+
+#include "typeset/characters.hpp"
+
+#include <algorithm>
+#include <unicode/ubidi.h>
+#include <unicode/utf16.h>
+
+namespace rapporteur::typeset {
+
+namespace {
+
+bool has_right_to_left(const std::string& text) {
+    // The first right-to-left letter is U+0590; its UTF-8 begins with 0xD6.
+    return std::any_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xD6; });
+}
+
+// Whether a span reads apart from what surrounds it: words in a language of the other direction, and addresses, which
+// run from left to right in any language. What surrounds them must not reorder their punctuation.
+bool is_isolated(const Passage& passage, const PassageSpan& span) {
+    const bool is_address = span.link != no_link && passage.links[span.link].target.substr(0, 1) != "#";
+    return is_address || is_right_to_left(span.language) != passage.right_to_left;
+}
+
+// A passage in UTF-16 for the bidirectional algorithm, its isolates marked (UAX #9, 2.4), and where each of its bytes
+// stands in it.
+struct Isolated {
+    std::u16string units;
+    std::vector<int32_t> of_byte;
+};
+
+Isolated isolated(const Passage& passage) {
+    constexpr char16_t left_to_right = u'\u2066';
+    constexpr char16_t right_to_left = u'\u2067';
+    constexpr char16_t end = u'\u2069';
+    Isolated text;
+    text.of_byte.resize(passage.text.size());
+    for (std::size_t at = 0; at < passage.spans.size(); ++at) {
+        const PassageSpan& span = passage.spans[at];
+        const auto goes_with = [&](std::size_t other) {
+            return other < passage.spans.size() && is_isolated(passage, passage.spans[other]) &&
+                   passage.spans[other].language == span.language && passage.spans[other].link == span.link;
+        };
+        const bool is_apart = is_isolated(passage, span);
+        const bool is_address = is_right_to_left(span.language) == passage.right_to_left;
+        if (is_apart && !(at > 0 && goes_with(at - 1))) {
+            text.units += is_address || !is_right_to_left(span.language) ? left_to_right : right_to_left;
+        }
+        for (std::uint32_t byte = span.begin; byte < span.end;) {
+            const std::uint32_t start = byte;
+            const auto character = static_cast<UChar32>(next_character(passage.text, byte));
+            std::fill(text.of_byte.begin() + start, text.of_byte.begin() + byte,
+                      static_cast<int32_t>(text.units.size()));
+            if (U_IS_BMP(character)) {
+                text.units += static_cast<char16_t>(character);
+            } else {
+                text.units += {U16_LEAD(character), U16_TRAIL(character)};
+            }
+        }
+        if (is_apart && !goes_with(at + 1)) {
+            text.units += end;
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+std::vector<std::uint8_t> levels_of(const Passage& passage) {
+    if (!passage.right_to_left && !has_right_to_left(passage.text)) {
+        return {};
+    }
+    const Isolated text = isolated(passage);
+    UErrorCode status = U_ZERO_ERROR;
+    UBiDi* bidi = ubidi_open();
+    const UBiDiLevel base = passage.right_to_left ? UBiDiLevel{1} : UBiDiLevel{0};
+    ubidi_setPara(bidi, text.units.data(), static_cast<int32_t>(text.units.size()), base, nullptr, &status);
+    const UBiDiLevel* unit_levels = ubidi_getLevels(bidi, &status);
+    std::vector<std::uint8_t> levels(passage.text.size(), base);
+    for (std::size_t byte = 0; byte < levels.size() && U_SUCCESS(status); ++byte) {
+        levels[byte] = unit_levels[text.of_byte[byte]];
+    }
+    ubidi_close(bidi);
+    return levels;
+}
+
+} // namespace rapporteur::typeset

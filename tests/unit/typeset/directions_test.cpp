@@ -1,0 +1,147 @@
+// Scripts that run from the right, and scripts that have no spaces.
+
+#include "samples.hpp"
+#include "typeset/paragraph.hpp"
+
+#include <algorithm>
+
+using namespace rapporteur;
+using namespace rapporteur::typeset;
+
+namespace {
+
+struct Setting {
+    style::Style style = samples::house_style();
+    fonts::FontBook book;
+    Looks looks = Looks::open(style, book).value();
+    ParagraphSetter setter{book, looks};
+    Structure structure;
+    document::Document document;
+
+    std::vector<SetLine> set(const document::Inlines& inlines, const std::string& language, double width) {
+        PassageMaker maker(structure, document);
+        const Passage passage = maker.make(inlines, {style::TextStyleName::body, 0, language});
+        const Result<std::vector<SetLine>> lines =
+            setter.set(passage, {width, 0, style::Setting::justified, true, 0.02});
+        if (!lines) {
+            FAIL(to_text(lines.error()));
+        }
+        return *lines;
+    }
+};
+
+struct Placed {
+    std::string text; // of one glyph
+    double x = 0;     // left edge
+    double end = 0;   // right edge
+};
+
+std::vector<Placed> placed(const Setting& setting, const SetLine& line) {
+    std::vector<Placed> all;
+    for (const LineRun& part : line.runs) {
+        const GlyphRun& run = part.run;
+        const fonts::Face& face = setting.book.face(run.face);
+        for (std::size_t at = 0; at < run.glyphs.size(); ++at) {
+            std::size_t next = at + 1;
+            while (next < run.glyphs.size() && run.glyphs[next].cluster == run.glyphs[at].cluster) {
+                ++next;
+            }
+            const std::size_t end = next < run.glyphs.size() ? run.glyphs[next].cluster : run.text.size();
+            const double x = run.origin.x + double{run.glyphs[at].x};
+            const double advance =
+                face.advance_of(run.glyphs[at].id) * double{run.size} * double{run.expansion} / face.units_per_em;
+            all.push_back({run.text.substr(run.glyphs[at].cluster, end - run.glyphs[at].cluster), x, x + advance});
+        }
+    }
+    return all;
+}
+
+double left_of(const std::vector<Placed>& glyphs, const std::string& text) {
+    const auto found =
+        std::find_if(glyphs.begin(), glyphs.end(), [&](const Placed& glyph) { return glyph.text == text; });
+    REQUIRE(found != glyphs.end());
+    return found->x;
+}
+
+} // namespace
+
+TEST_CASE("a space stands where its direction has it: left of a number in Arabic") {
+    Setting setting;
+    const std::vector<SetLine> lines = setting.set({samples::words("عام ٢٠٢٥ ما")}, "ar", 300);
+    REQUIRE(lines.size() == 1);
+    // No two glyphs that show may overlap, and each of three words has room beside it.
+    std::vector<Placed> glyphs = placed(setting, lines[0]);
+    std::erase_if(glyphs, [](const Placed& glyph) { return glyph.text == " " || glyph.end - glyph.x < 0.5; });
+    std::sort(glyphs.begin(), glyphs.end(), [](const Placed& one, const Placed& other) { return one.x < other.x; });
+    int gaps = 0;
+    for (std::size_t at = 1; at < glyphs.size(); ++at) {
+        gaps += glyphs[at].x - glyphs[at - 1].end > 1.5 ? 1 : 0;
+    }
+    CHECK(gaps == 2);
+}
+
+TEST_CASE("words of the other direction keep their marks to themselves") {
+    Setting setting;
+    const auto english_in_arabic = [&](const std::string& language) {
+        const std::vector<SetLine> lines = setting.set(
+            {samples::words("المصدر: "), samples::words("Paper (invented).", {}, language), samples::words(" ثم")},
+            "ar", 300);
+        return placed(setting, lines.at(0));
+    };
+    const std::vector<Placed> told = english_in_arabic("en");
+    CHECK(left_of(told, ".") > left_of(told, ")"));
+    CHECK(left_of(told, ")") > left_of(told, "P"));
+    const std::vector<Placed> untold = english_in_arabic(""); // the stop belongs to the Arabic sentence
+    CHECK(left_of(untold, ".") < left_of(untold, "P"));
+}
+
+TEST_CASE("an address runs from left to right in any language") {
+    Setting setting;
+    const std::string address = "https://www.example.org/";
+    const std::vector<Placed> glyphs =
+        placed(setting, setting.set({samples::words("الصفحة "), samples::words(address, address)}, "ar", 400).at(0));
+    double before = 0;
+    for (const Placed& glyph : glyphs) {
+        if (address.find(glyph.text) != std::string::npos) {
+            CHECK(glyph.x > before);
+            before = glyph.x;
+        }
+    }
+}
+
+TEST_CASE("lines without spaces are filled from letter to letter") {
+    Setting setting;
+    const std::string text =
+        "理事会每年举行两次会议，讨论任何地图上都没有的海洋，并听取在这些海洋上航行的非政府组织的意见；合作伙伴包括"
+        "听取其意见的虚构海洋理事会、资助其夜校的虚构灯笼基金，以及由其参与创建的虚构港口网络。";
+    for (const double width : {150.0, 222.0, 281.0, 379.0}) {
+        const std::vector<SetLine> lines = setting.set({samples::words(text)}, "zh", width);
+        REQUIRE(lines.size() > 2);
+        for (std::size_t at = 0; at + 1 < lines.size(); ++at) {
+            const std::vector<Placed> glyphs = placed(setting, lines[at]);
+            INFO(width << ", line " << at);
+            CHECK(glyphs.back().end == Approx(width).margin(0.5));
+            double widest = 0;
+            for (std::size_t glyph = 1; glyph < glyphs.size(); ++glyph) {
+                widest = std::max(widest, glyphs[glyph].x - glyphs[glyph - 1].end);
+            }
+            CHECK(widest < 3); // a quarter of an em
+        }
+    }
+}
+
+TEST_CASE("marks that every script shares are those of the script that they stand in") {
+    Setting setting;
+    const auto face_of = [&](const std::string& text, const std::string& language, const std::string& mark) {
+        const std::vector<SetLine> lines = setting.set({samples::words(text)}, language, 400);
+        for (const LineRun& part : lines.at(0).runs) {
+            if (part.run.text.find(mark) != std::string::npos) {
+                return setting.book.face(part.run.face).family;
+            }
+        }
+        return std::string();
+    };
+    CHECK(face_of("他说“好”。", "zh", "“") == "Noto Serif CJK SC");
+    CHECK(face_of("He said “good”.", "en", "“") == "EB Garamond 12");
+    CHECK(face_of("قال نعم!", "ar", "!") == "Noto Naskh Arabic");
+}

@@ -31,8 +31,7 @@ std::vector<document::Row> relationship_particulars(const Composer& composer, co
                                                                : composer.date(*relationship.from)));
         }
         if (relationship.role) {
-            roles.lines.push_back(inlines_of(composer, *relationship.role));
-            set_language(composer, *relationship.role, roles.language);
+            roles.lines.push_back(marked_inlines_of(composer, *relationship.role));
         }
     }
     std::vector<document::Row> rows;

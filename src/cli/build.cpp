@@ -11,6 +11,7 @@
 #include "cli/resources.hpp"
 #include "cli/staging.hpp"
 #include "cli/tell.hpp"
+#include "cli/translation_warnings.hpp"
 #include "compose/compose.hpp"
 #include "corpus/corpus.hpp"
 #include "pandoc/pandoc.hpp"
@@ -309,7 +310,7 @@ int build(const BuildOptions& options) {
         return fail(nothing_to_split());
     }
     corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
-    tell(loaded.diagnostics);
+    tell(loaded.corpus ? told_to_maker(loaded.diagnostics, *loaded.corpus, options) : loaded.diagnostics);
     if (!loaded.corpus) {
         std::fputs("rapporteur: hint: nothing was made; correct the errors above first\n", stderr);
         return status_of(loaded.diagnostics);

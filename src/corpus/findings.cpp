@@ -43,6 +43,12 @@ void Findings::warning(const Place& place, std::string message, std::string hint
     add(make(Severity::warning, place, std::move(message), std::move(hint)));
 }
 
+void Findings::translation_warning(const Place& place, std::string language, std::string message, std::string hint) {
+    Diagnostic diagnostic = make(Severity::warning, place, std::move(message), std::move(hint));
+    diagnostic.language = std::move(language);
+    add(std::move(diagnostic));
+}
+
 void Findings::add(Diagnostic diagnostic) {
     const std::string name = diagnostic.place.file ? *diagnostic.place.file : std::string();
     const auto [rank, is_new] = ranks.try_emplace(name, files.size());

@@ -14,6 +14,7 @@ class Findings {
 public:
     void error(const Place& place, std::string message, std::string hint = {});
     void warning(const Place& place, std::string message, std::string hint = {});
+    void translation_warning(const Place& place, std::string language, std::string message, std::string hint);
     void add(Diagnostic diagnostic);
 
     Count count() const;

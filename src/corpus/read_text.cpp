@@ -182,10 +182,11 @@ void check_translation(const Reading& reading, const ReadVersion& read, const st
     }
     stale = !main_digest.empty() && read.from != main_digest;
     if (stale) {
-        reading.findings.warning(reading.place(read.node),
-                                 fmt::format("the {} translation is stale: the text in {} has changed since",
-                                             read.version.language, reading.frame.language),
-                                 fmt::format("when it is right again, write from=\"{}\"", main_digest));
+        reading.findings.translation_warning(
+            reading.place(read.node), read.version.language,
+            fmt::format("the {} translation is stale: the text in {} has changed since", read.version.language,
+                        reading.frame.language),
+            fmt::format("when it is right again, write from=\"{}\"", main_digest));
     }
 }
 
@@ -201,8 +202,8 @@ void check_versions(const Reading& reading, const pugi::xml_node& parent, const 
     }
     for (const std::string& language : frame.languages) {
         if (language != frame.language && !has(language)) {
-            reading.findings.warning(
-                reading.place(parent), fmt::format("<{}> has no text in {}", parent.name(), language),
+            reading.findings.translation_warning(
+                reading.place(parent), language, fmt::format("<{}> has no text in {}", parent.name(), language),
                 fmt::format("readers in {} will be shown it in {}, marked so", language, frame.language));
         }
     }

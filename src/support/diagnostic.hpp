@@ -37,8 +37,9 @@ struct Diagnostic {
     Severity severity = Severity::error;
     Cause cause = Cause::corpus;
     Place place;
-    std::string message; // what is wrong, with the thing's own name; no full stop
-    std::string hint;    // what to do next; empty where there is nothing to add
+    std::string message;       // what is wrong, with the thing's own name; no full stop
+    std::string hint;          // what to do next; empty where there is nothing to add
+    std::string language = {}; // of the translation that it is about; empty where it is about none
 };
 
 using Diagnostics = std::vector<Diagnostic>;

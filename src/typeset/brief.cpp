@@ -21,25 +21,8 @@ constexpr double below_band = 16;  // points
 constexpr double above_notes = 16; // from the columns to the first note, the rule in between
 constexpr double note_rule = 6;    // above the notes
 constexpr double note_rule_length = 72;
-constexpr double panel_padding = 11; // around the text of the narrow column
-constexpr double above_lines = 20;   // from the columns to the lines to write on
+constexpr double above_lines = 20; // from the columns to the lines to write on
 constexpr double foot_below_text = 15;
-
-// The brief's style with each of its measures.
-struct Measures {
-    style::Style sheet;
-    style::Style text;
-    style::Style card;
-};
-
-Measures measures_of(const style::Style& style, double spacing) {
-    const style::Style sheet = style::brief_style(style, spacing);
-    Measures measures{sheet, sheet, sheet};
-    measures.text.page.outer += style.brief->side + style.brief->gutter;
-    measures.card.page.inner = sheet.page.width - sheet.page.outer - style.brief->side + panel_padding;
-    measures.card.page.outer += panel_padding;
-    return measures;
-}
 
 const document::Part* part_of(const document::Document& document, PartRole role) {
     const auto found = std::find_if(document.parts.begin(), document.parts.end(),

@@ -4,6 +4,15 @@
 
 namespace rapporteur::typeset {
 
+Measures measures_of(const style::Style& style, double spacing) {
+    const style::Style sheet = style::brief_style(style, spacing);
+    Measures measures{sheet, sheet, sheet};
+    measures.text.page.outer += style.brief->side + style.brief->gutter;
+    measures.card.page.inner = sheet.page.width - sheet.page.outer - style.brief->side + panel_padding;
+    measures.card.page.outer += panel_padding;
+    return measures;
+}
+
 std::span<Slab> Column::on(std::size_t page) {
     const std::size_t from = page == 0 ? 0 : ends[page - 1];
     return std::span(slabs).subspan(from, ends[page] - from);

@@ -11,6 +11,18 @@
 
 namespace rapporteur::typeset {
 
+inline constexpr double panel_padding = 11; // around the text of the narrow column
+
+// The brief's style with each of its measures.
+struct Measures {
+    style::Style sheet;
+    style::Style text;
+    style::Style card;
+};
+
+// The style has a brief.
+Measures measures_of(const style::Style& style, double spacing);
+
 // A column cut into pages.
 struct Column {
     std::vector<Slab> slabs;

@@ -34,7 +34,7 @@ MAY_KNOW = {
 
 # What other rooms may include of a room: ROOM/ROOM.hpp, and where its promise is more than one header, these.
 ALSO_PUBLIC = {
-    "corpus": ["quantities.hpp"],
+    "corpus": ["dates.hpp", "quantities.hpp"],
     "document": ["digits.hpp", "drawing.hpp"],
     "support": ["diagnostic.hpp", "digest.hpp", "files.hpp", "package.hpp", "process.hpp", "utf8.hpp", "xml_escape.hpp"],
     "typeset": ["brief.hpp", "page.hpp"],

@@ -48,6 +48,7 @@ struct Recipe {
     std::vector<File> hyphenation; // the pattern files
     std::string corpus;            // path in the bag: "data/sources/dci-partnerships/corpus.xml"
     std::string date;              // of the corpus
+    std::string digest;            // of the whole corpus, where only what readers may have of it is there; else empty
     std::string since;             // path in the bag of the earlier corpus that changes are told from; empty for none
     std::vector<std::string> formats;
     std::vector<std::string> languages;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <pugixml.hpp>
+#include <set>
 #include <system_error>
 
 namespace rapporteur::archive {
@@ -28,6 +29,17 @@ std::string root_of(const std::string& xml, std::string& language) {
     document.load_buffer(xml.data(), xml.size());
     language = document.document_element().attribute("xml:lang").value();
     return document.document_element().name();
+}
+
+// The paths of the pictures that files of a corpus name, as they are attached: each once, in the order of their names.
+std::set<std::string> pictures_named(const std::string& xml) {
+    pugi::xml_document document;
+    document.load_buffer(xml.data(), xml.size());
+    std::set<std::string> paths;
+    for (const pugi::xpath_node& photo : document.select_nodes("//photo[@file]")) {
+        paths.insert(photo.node().attribute("file").value());
+    }
+    return paths;
 }
 
 // The paths by which a corpus draws in its partners, in the order of the files that are attached.
@@ -67,22 +79,31 @@ public:
     }
 
 private:
+    // The corpus comes first, then the files that it draws in, then the pictures that these name.
     Result<fs::path> lay_corpus(const std::vector<const AttachedFile*>& sources) {
-        const std::vector<std::string> paths = included(sources.front()->bytes);
-        if (paths.size() + 1 != sources.size()) {
-            return tl::unexpected(wrong(pdf, fmt::format("carries {} files of partners, and its corpus draws in {}",
-                                                         sources.size() - 1, paths.size())));
+        std::vector<std::string> paths = {fs::path(sources.front()->name).filename().string()};
+        for (std::string& partner : included(sources.front()->bytes)) {
+            paths.push_back(std::move(partner));
+        }
+        std::set<std::string> pictures;
+        for (std::size_t at = 0; at < std::min(paths.size(), sources.size()); ++at) {
+            pictures.merge(pictures_named(sources[at]->bytes));
+        }
+        paths.insert(paths.end(), pictures.begin(), pictures.end());
+        if (paths.size() != sources.size()) {
+            return tl::unexpected(wrong(
+                pdf, fmt::format("carries {} files of its corpus, which is made of {}", sources.size(), paths.size())));
         }
         const fs::path corpus_folder = fs::path("data/sources/corpus");
-        const fs::path corpus = corpus_folder / fs::path(sources.front()->name).filename();
-        Result<void> written = write(corpus, sources.front()->bytes);
-        for (std::size_t at = 0; at < paths.size() && written; ++at) {
+        for (std::size_t at = 0; at < paths.size(); ++at) {
             if (!stays_below(paths[at])) {
                 return tl::unexpected(wrong(pdf, fmt::format("its corpus draws in “{}”, outside of it", paths[at])));
             }
-            written = write(corpus_folder / paths[at], sources[at + 1]->bytes);
+            if (Result<void> written = write(corpus_folder / paths[at], sources[at]->bytes); !written) {
+                return tl::unexpected(written.error());
+            }
         }
-        return written ? Result<fs::path>(corpus) : tl::unexpected(written.error());
+        return corpus_folder / paths.front();
     }
 
     static fs::path place_of(const AttachedFile& file) {

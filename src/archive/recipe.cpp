@@ -42,6 +42,7 @@ Recipe recipe_in(const Json& json) {
     recipe.hyphenation = files_in(json.at("hyphenation"));
     recipe.corpus = json.at("corpus").at("file");
     recipe.date = json.at("corpus").at("date");
+    recipe.digest = json.at("corpus").value("digest", "");
     const Json& options = json.at("options");
     recipe.since = options.at("since");
     recipe.formats = options.at("formats").get<std::vector<std::string>>();
@@ -89,13 +90,17 @@ std::string to_json(const Recipe& recipe) {
     for (const Recipe::Tool& tool : recipe.tools) {
         tools.push_back({{"name", tool.name}, {"version", tool.version}});
     }
+    Json corpus = {{"file", recipe.corpus}, {"date", recipe.date}};
+    if (!recipe.digest.empty()) {
+        corpus["digest"] = recipe.digest;
+    }
     const Json json = {
         {"recipe", version_of_recipe},
         {"program", {{"name", "rapporteur"}, {"version", recipe.version}, {"source", recipe.source}}},
         {"tools", tools},
         {"fonts", to_json_list(recipe.fonts)},
         {"hyphenation", to_json_list(recipe.hyphenation)},
-        {"corpus", {{"file", recipe.corpus}, {"date", recipe.date}}},
+        {"corpus", corpus},
         {"options",
          {{"since", recipe.since},
           {"formats", recipe.formats},

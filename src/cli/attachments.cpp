@@ -1,5 +1,7 @@
 #include "cli/attachments.hpp"
 
+#include "archive/archive.hpp"
+#include "cli/tools.hpp"
 #include "support/files.hpp"
 
 #include <fmt/format.h>
@@ -19,10 +21,10 @@ public:
 
     // `path` is where it belongs, `description` the word that tells what it is.
     void add(const fs::path& path, pdf::Relationship relationship, std::string_view description,
-             std::function<Result<std::string>()> read) {
+             std::function<Result<std::string>()> read, const char* media_type = "application/xml") {
         pdf::Attachment attachment;
         attachment.name = name_for(path);
-        attachment.media_type = "application/xml";
+        attachment.media_type = media_type;
         attachment.relationship = relationship;
         attachment.description = words.fill(description, {{"file", path.generic_string()}});
         attachment.read = std::move(read);
@@ -55,27 +57,67 @@ private:
     std::set<std::string> names;
 };
 
+const char* media_type_of(const document::Raster& picture) {
+    if (!picture.vectors.empty()) {
+        return "image/svg+xml";
+    }
+    return picture.coding == document::Raster::Coding::jpeg ? "image/jpeg" : "image/png";
+}
+
+// How to make this one file again of what travels in it. Its fonts aren't known before it is set.
+Result<std::string> recipe(const document::Metadata& report, const std::string& corpus_file,
+                           const BuildOptions& options) {
+    const std::vector<std::string> languages = {report.language};
+    Result<archive::Recipe> recipe = tools_of({}, languages);
+    if (!recipe) {
+        return tl::unexpected(recipe.error());
+    }
+    recipe->corpus = "data/sources/corpus/" + corpus_file;
+    recipe->date = report.date;
+    recipe->digest = report.corpus_digest;
+    recipe->since = options.since.empty() ? "" : "data/earlier/corpus.xml"; // which doesn't travel
+    recipe->formats = {"pdf"};
+    recipe->languages = languages;
+    recipe->audience = options.audience;
+    recipe->style = options.style;
+    recipe->paper = options.paper;
+    recipe->crop_marks = options.crop_marks;
+    recipe->standard = options.standard;
+    recipe->outputs = {fmt::format("data/output/{}.pdf", report.file_stem)};
+    return archive::to_json(*recipe);
+}
+
 } // namespace
 
-std::vector<pdf::Attachment> attachments(const std::shared_ptr<const edition::OwnFiles>& sources,
-                                         const Resources& resources, const std::string& style,
-                                         const wording::Words& words) {
+std::vector<pdf::Attachment> attachments(const document::Metadata& report,
+                                         const std::shared_ptr<const edition::OwnFiles>& sources,
+                                         const compose::Pictures& pictures, const BuildOptions& options,
+                                         const Resources& resources, const wording::Words& words) {
     AttachmentList list(words);
     const fs::path folder = sources->paths().front().parent_path();
     for (const fs::path& file : sources->paths()) {
         list.add(file.lexically_relative(folder), pdf::Relationship::source, "attached-source",
                  [sources, file] { return sources->read(file); });
     }
+    for (const auto& [path, picture] : pictures) {
+        list.add(
+            path, pdf::Relationship::source, "attached-source", [file = picture.source] { return read_file(file); },
+            media_type_of(picture));
+    }
     for (const char* schema : {"corpus.xsd", "xinclude.xsd", "xml.xsd", "style.xsd", "words.xsd"}) {
         list.add_file(fs::path("schema") / schema, resources.schema / schema, pdf::Relationship::schema,
                       "attached-schema");
     }
-    const std::string style_file = style + ".xml";
+    const std::string style_file = options.style + ".xml";
     list.add_file(fs::path("styles") / style_file, resources.styles / style_file, pdf::Relationship::supplement,
                   "attached-style");
     const fs::path words_file = fs::path("words") / (words.language() + ".xml");
     list.add_file("styles" / words_file, resources.styles / words_file, pdf::Relationship::supplement,
                   "attached-words");
+    const std::string corpus_file = sources->paths().front().filename().string();
+    list.add(
+        fs::path(archive::recipe_file).filename(), pdf::Relationship::supplement, "attached-recipe",
+        [report, corpus_file, options] { return recipe(report, corpus_file, options); }, "application/json");
     return list.take();
 }
 

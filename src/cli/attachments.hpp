@@ -1,9 +1,11 @@
 #pragma once
 
-// What travels inside a PDF: the corpus that it was made from, as its readers may have it, the schemas that the corpus
-// keeps to, and what else made the report what it is: the style and the words of its language.
+// What travels inside a PDF: the corpus that it was made from, as its readers may have it, with its pictures; the
+// schemas that the corpus keeps to; what else made the report what it is, the style and the words of its language; and
+// the recipe by which `verify` makes the same file of them again.
 
 #include "cli/commands.hpp"
+#include "compose/compose.hpp"
 #include "edition/edition.hpp"
 #include "pdf/pdf.hpp"
 #include "wording/wording.hpp"
@@ -12,9 +14,11 @@
 
 namespace rapporteur::cli {
 
-// `resources` are the ones found; `style` is the style's name.
-std::vector<pdf::Attachment> attachments(const std::shared_ptr<const edition::OwnFiles>& sources,
-                                         const Resources& resources, const std::string& style,
-                                         const wording::Words& words);
+// The attachments of one report; `options` are those it is made with, `resources` the ones found. The pictures have to
+// last until the report is written.
+std::vector<pdf::Attachment> attachments(const document::Metadata& report,
+                                         const std::shared_ptr<const edition::OwnFiles>& sources,
+                                         const compose::Pictures& pictures, const BuildOptions& options,
+                                         const Resources& resources, const wording::Words& words);
 
 } // namespace rapporteur::cli

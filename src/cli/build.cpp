@@ -7,6 +7,7 @@
 #include "cli/languages.hpp"
 #include "cli/named_files.hpp"
 #include "cli/opened_corpus.hpp"
+#include "cli/pictures.hpp"
 #include "cli/printing.hpp"
 #include "cli/resources.hpp"
 #include "cli/staging.hpp"
@@ -91,16 +92,19 @@ compose::Options composing_for(const style::Style& style) {
 
 std::vector<Report> compose_reports(edition::Edition edition, const std::vector<wording::Words>& words,
                                     const style::Style& style, const std::optional<changes::Changes>& changes,
-                                    const BuildOptions& options, const Resources& resources) {
+                                    const compose::Pictures& pictures, const BuildOptions& options,
+                                    const Resources& resources) {
     const auto sources = std::make_shared<const edition::OwnFiles>(edition);
     compose::Options composing = composing_for(style);
     composing.changes = changes ? &*changes : nullptr;
+    composing.pictures = pictures;
     std::vector<Report> reports;
     for (const wording::Words& each : words) {
         edition.reader.language = each.language();
         reports.push_back({compose::annual_report(edition, each, composing), {}, {}, {}});
         if (options.attachments) {
-            reports.back().attachments = attachments(sources, resources, options.style, each);
+            reports.back().attachments =
+                attachments(reports.back().document.metadata, sources, pictures, options, resources, each);
         }
     }
     return reports;
@@ -273,12 +277,21 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     if (!secrets) {
         return ended(fail(secrets.error()));
     }
+    const Result<OpenedPictures> opened = open_pictures(edition.facts);
+    if (!opened) {
+        return ended(fail(opened.error()));
+    }
+    if (!opened->faults.empty()) {
+        tell(opened->faults);
+        return ended(status_of(opened->faults));
+    }
     Result<Staging> staging = Staging::open(options.out);
     if (!staging) {
         return ended(fail(staging.error()));
     }
     // The facts go once they are composed: a long report's pages need the room.
-    std::vector<Report> reports = compose_reports(std::move(edition), *words, styled, changes, options, resources);
+    std::vector<Report> reports =
+        compose_reports(std::move(edition), *words, styled, changes, opened->pictures, options, resources);
     changes.reset();
     Diagnostics failures = make_publications(reports, styled, pandoc, options, *staging);
     if (failures.empty() && !secrets->empty()) {

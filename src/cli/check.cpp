@@ -1,12 +1,15 @@
 #include "cli/commands.hpp"
 #include "cli/languages.hpp"
 #include "cli/named_files.hpp"
+#include "cli/pictures.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
 #include "corpus/corpus.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace rapporteur::cli {
 
@@ -36,6 +39,12 @@ int check(const CheckOptions& options) {
     }
     corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
     if (loaded.corpus) {
+        const Result<OpenedPictures> opened = open_pictures(*loaded.corpus);
+        if (!opened) {
+            return fail(opened.error());
+        }
+        loaded.found.errors += opened->faults.size();
+        std::copy(opened->faults.begin(), opened->faults.end(), std::back_inserter(loaded.diagnostics));
         const Diagnostics faults = faults_of_words(*loaded.corpus, *resources);
         loaded.diagnostics.insert(loaded.diagnostics.end(), faults.begin(), faults.end());
     }

@@ -81,6 +81,11 @@ Made make_again(const archive::Recipe& recipe, const archive::Bag& bag, const Ve
         made.status = status_of(loaded.diagnostics);
         return made;
     }
+    if (!recipe.digest.empty() && recipe.digest != loaded.corpus->digest) {
+        say("corpus: the part of it that the report's readers may have; the digest in the colophon is the whole one's, "
+            "which its archive can prove");
+        loaded.corpus->digest = recipe.digest;
+    }
     BuildOptions build = options.effort;
     build.formats = recipe.formats;
     build.languages = recipe.languages;

@@ -12,11 +12,14 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace rapporteur::compose {
+
+using Pictures = std::map<std::string, document::Raster>; // by the file's path in the corpus
 
 struct Options {
     double measure = 380;                      // points that a drawing may be wide
@@ -24,6 +27,7 @@ struct Options {
     double lettering = 8;                      // points of the labels in a drawing
     std::vector<std::string> tools;            // that the report is made with: "rapporteur 0.1.0"
     std::vector<std::string> faces;            // that it is set in: "EB Garamond 12"
+    Pictures pictures;                         // a photo that isn't among them is left out
     const changes::Changes* changes = nullptr; // since the year that is to be compared with; null: no chapter of them
 };
 

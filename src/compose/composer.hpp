@@ -45,6 +45,10 @@ document::Paragraph paragraph(document::ParagraphRole role, const std::string& t
 document::Cell cell(const std::string& text);
 document::Cell cell(Inlines text);
 
+// A photo with its caption, and who took it.
+// Those of a partner that are printed.
+std::vector<document::Picture> pictures_of(const Composer& composer, const corpus::Partner& partner);
+
 // The language that a text is read in, where that isn't the reader's own.
 void set_language(const Composer& composer, const corpus::Text& text, document::Language& language);
 // The place in the corpus of the version that is read.
@@ -134,8 +138,8 @@ document::Part index(const Composer& composer); // of the parts that the documen
 
 // A partner's particulars.
 document::Table facts_of(const Composer& composer, const corpus::Partner& partner);
-// A partner's results: a chart of those that can be drawn, with all of them in its table; or the table alone, where none
-// can or so many that no page would hold them.
+// A partner's results: a chart of those that can be drawn, with all of them in its table; or the table alone, where
+// none can or so many that no page would hold them.
 Block results_of(const Composer& composer, const corpus::Partner& partner, Citations& citations);
 // What a partner gave and what it was used for.
 document::Table funding_of(const Composer& composer, const corpus::Partner& partner, Citations& citations);

@@ -1,6 +1,8 @@
 #include "charts/charts.hpp"
 #include "compose/composer.hpp"
 
+#include <fmt/format.h>
+
 namespace rapporteur::compose {
 
 namespace {
@@ -27,6 +29,9 @@ public:
         add_composition();
         add_relationships();
         add_engagements();
+        for (document::Picture& picture : pictures_of(composer, partner)) {
+            part.blocks.emplace_back(std::move(picture));
+        }
         add_outcomes();
         add_funding();
         add_risks();

@@ -198,6 +198,7 @@ struct Photo {
     std::optional<Text> caption;
     std::string credit;
     Date consent;
+    Place place;
 };
 
 struct Reference { // a document about the partnership

@@ -79,9 +79,14 @@ Composition read_composition(const Reading& reading, const pugi::xml_node& node)
 
 Photo read_photo(const Reading& reading, const pugi::xml_node& node) {
     Photo photo;
+    photo.place = reading.place(node);
     photo.file = trimmed(node.attribute("file").value());
     photo.credit = trimmed(node.attribute("credit").value());
     photo.consent = read_date(reading, node, "consent").value_or(Date{});
+    if (photo.consent > reading.frame.date) {
+        reading.findings.warning(photo.place, "the photo was agreed to after the day of the corpus: it isn't shown",
+                                 "a corpus of that day or a later one shows it");
+    }
     photo.caption = read_optional_text(reading, node, "caption");
     if (const pugi::xml_node alternative = node.child("alternative")) {
         photo.alternative = read_text(reading, alternative);

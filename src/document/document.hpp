@@ -131,6 +131,30 @@ struct Figure {
     Language language;
 };
 
+// A picture made of dots, in a file that was looked through and that lasts as long as the run.
+struct Raster {
+    enum class Coding : std::uint8_t { jpeg, png };
+    Coding coding = Coding::jpeg;
+    std::string file; // its path
+    int width = 0;    // dots, as it stands upright
+    int height = 0;
+    int orientation = 1; // how it lies in the file: 1 upright, else 2 to 8 as EXIF counts (TIFF 6.0, tag 274)
+    double points = 0;   // that it is meant to be wide
+    std::string vectors; // path of the same in lines, a page of PDF without fonts; empty for what is dots by birth
+    std::string source;  // path of what it was made from, that gives the same again
+};
+
+// A photograph, or another picture that somebody brought.
+struct Picture {
+    std::string id;
+    Raster raster;
+    double width = 0; // points that it is meant to be shown at
+    double height = 0;
+    Inlines caption; // and who took it; empty for none
+    std::string alternative;
+    Language language; // of the alternative
+};
+
 // Where the contents go: headings up to `levels`, with page numbers where there are pages.
 struct Contents {
     int levels = 2;
@@ -146,7 +170,7 @@ struct Index {
     std::vector<IndexEntry> entries;
 };
 
-using Block = std::variant<Heading, Paragraph, List, Table, Figure, Contents, Index>;
+using Block = std::variant<Heading, Paragraph, List, Table, Figure, Picture, Contents, Index>;
 
 enum class PartRole : std::uint8_t {
     contents,

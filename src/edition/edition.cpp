@@ -74,6 +74,8 @@ Edition make(corpus::Corpus facts, Reader reader) {
     withhold.from(facts.funding_totals, [](const corpus::FundingTotal& total) { return total.provenance; });
     for (corpus::Partner& partner : facts.partners) {
         withhold.from(partner);
+        // Those in it hadn't agreed yet when the corpus was closed.
+        std::erase_if(partner.photos, [&](const corpus::Photo& photo) { return photo.consent > facts.date; });
     }
     // A source that only what is withheld rests on says by its title what that is about.
     const std::set<std::string> named = sources_of(facts);

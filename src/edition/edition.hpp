@@ -3,7 +3,7 @@
 // An edition: the facts of a corpus that one reader gets, in that reader's language.
 //
 // What the reader may not see is taken out of the edition's own copy of the facts, so that nothing composed from it can
-// show what is withheld. A text that isn't there in the reader's language is read in the corpus's main one, and says
+// show what is withheld. Nobody sees a photo whose people agreed to it after the corpus's own day only. A text that isn't there in the reader's language is read in the corpus's main one, and says
 // so.
 
 #include "corpus/corpus.hpp"
@@ -51,6 +51,7 @@ public:
 
 private:
     corpus::Audience audience;
+    std::string day; // of the corpus, ISO 8601
     std::vector<std::filesystem::path> files;
     std::set<std::filesystem::path> wanted; // the same, to be asked
     std::set<std::string> partners;         // ids

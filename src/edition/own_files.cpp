@@ -3,12 +3,26 @@
 #include "support/files.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace rapporteur::edition {
 
 namespace fs = std::filesystem;
 
-OwnFiles::OwnFiles(const Edition& edition) : audience(edition.reader.audience) {
+namespace {
+
+// As exact as it is: 2026, 2026-09 or 2026-09-30.
+std::string iso(const corpus::Date& date) {
+    std::string text = fmt::format("{:04}", date.year);
+    for (const int part : {date.month, date.day}) {
+        text += part > 0 ? fmt::format("-{:02}", part) : std::string();
+    }
+    return text;
+}
+
+} // namespace
+
+OwnFiles::OwnFiles(const Edition& edition) : audience(edition.reader.audience), day(iso(edition.facts.date)) {
     const corpus::Corpus& facts = edition.facts;
     wanted.insert(facts.files.front());
     for (const corpus::Partner& partner : facts.partners) {
@@ -29,6 +43,7 @@ Result<std::string> OwnFiles::read(const fs::path& file) const {
     }
     Kept kept;
     kept.audience = audience;
+    kept.day = day;
     kept.partner = [this](const std::string& id) { return partners.count(id) > 0; };
     kept.source = [this](const std::string& id) { return sources.count(id) > 0; };
     kept.included = [this](const std::string& href) { return wanted.count(files.front().parent_path() / href) > 0; };

@@ -43,6 +43,9 @@ bool is_kept(const pugi::xml_node& node, const Kept& kept) {
     if (name == "xi:include") {
         return kept.included(node.attribute("href").value());
     }
+    if (name == "photo" && kept.day < node.attribute("consent").value()) { // ISO dates sort as they read
+        return false;
+    }
     return audience_of(node) <= kept.audience;
 }
 

@@ -13,6 +13,7 @@ struct Kept {
     std::function<bool(const std::string& id)> partner; // written in corpus.xml itself
     std::function<bool(const std::string& href)> included;
     std::function<bool(const std::string& id)> source;
+    std::string day; // of the corpus, ISO 8601: what was agreed to later isn't kept
 };
 
 // A file of the corpus, which is well-formed, without what isn't kept: the very bytes where all is.

@@ -1,5 +1,6 @@
 #include "pandoc/ast.hpp"
 #include "pandoc/names.hpp"
+#include "pandoc/shown.hpp"
 
 #include <algorithm>
 
@@ -48,38 +49,58 @@ void write(Ast& ast, const List& list) {
     ast.json.close_node();
 }
 
-void write(Ast& ast, const Figure& figure) {
-    open_div(ast, {figure.id, {"figure"}, {}});
+void write_image(Ast& ast, const std::string& alternative, const std::string& file, const Language& language = {}) {
+    Attributes attributes;
+    if (ast.format != Format::docx) {
+        add_language(ast, attributes, language);
+    }
     ast.json.open_node("Para");
     ast.json.open('[');
     ast.json.open_node("Image");
     ast.json.open('[');
-    write_attributes(ast, {});
+    write_attributes(ast, attributes);
     ast.json.open('[');
-    write_plain(ast, figure.alternative);
+    write_plain(ast, alternative);
     ast.json.close(']');
     ast.json.open('[');
-    ast.json.string(drawing_name(ast.drawings++));
+    ast.json.string(file);
     ast.json.string("");
     ast.json.close(']');
     ast.json.close(']');
     ast.json.close_node();
     ast.json.close(']');
     ast.json.close_node();
-    if (!figure.caption.empty()) {
-        Attributes caption;
-        caption.classes.push_back("figure-caption");
-        if (ast.format == Format::docx) {
-            caption.pairs.emplace_back("custom-style", "Image Caption");
-        }
-        open_div(ast, caption);
-        write_para(ast, "Para", figure.caption, figure.language);
-        close_div(ast);
+}
+
+void write_caption(Ast& ast, const Inlines& words, const Language& language) {
+    if (words.empty()) {
+        return;
     }
+    Attributes caption;
+    caption.classes.push_back("figure-caption");
+    if (ast.format == Format::docx) {
+        caption.pairs.emplace_back("custom-style", "Image Caption");
+    }
+    open_div(ast, caption);
+    write_para(ast, "Para", words, language);
+    close_div(ast);
+}
+
+void write(Ast& ast, const Figure& figure) {
+    open_div(ast, {figure.id, {"figure"}, {}});
+    write_image(ast, figure.alternative, file_name(figure, ast.shown++));
+    write_caption(ast, figure.caption, figure.language);
     close_div(ast);
     if (figure.data) {
         write_table(ast, *figure.data);
     }
+}
+
+void write(Ast& ast, const Picture& picture) {
+    open_div(ast, {picture.id, {"figure"}, {}});
+    write_image(ast, picture.alternative, file_name(picture, ast.shown++), picture.language);
+    write_caption(ast, picture.caption, {});
+    close_div(ast);
 }
 
 void write(Ast&, const Contents&) {} // pandoc makes each format's own

@@ -1,5 +1,6 @@
 #include "pandoc/docx_text.hpp"
 #include "pandoc/docx_xml.hpp"
+#include "pandoc/shown.hpp"
 
 #include <fmt/format.h>
 
@@ -7,37 +8,40 @@ namespace rapporteur::pandoc {
 
 namespace {
 
-std::vector<const document::Figure*> figures_of(const document::Document& document) {
-    std::vector<const document::Figure*> figures;
-    for (const document::Part& part : document.parts) {
-        for (const document::Block& block : part.blocks) {
-            if (const auto* figure = std::get_if<document::Figure>(&block)) {
-                figures.push_back(figure);
-            }
-        }
-    }
-    return figures;
+// How large it is shown, in points.
+struct Size {
+    double width = 0;
+    double height = 0;
+};
+
+Size size_of(const document::Figure& figure) {
+    return {figure.drawing.width, figure.drawing.height};
 }
 
-void set_size(pugi::xml_node extent, const document::Drawing& drawing) {
-    set_attribute(extent, "cx", emus(drawing.width));
-    set_attribute(extent, "cy", emus(drawing.height));
+Size size_of(const document::Picture& picture) {
+    return {picture.width, picture.height};
 }
 
-void set_drawing(const pugi::xml_node& drawing, const document::Figure& figure, const std::string& name) {
+void set_size(pugi::xml_node extent, const Size& size) {
+    set_attribute(extent, "cx", emus(size.width));
+    set_attribute(extent, "cy", emus(size.height));
+}
+
+void set_drawing(const pugi::xml_node& drawing, const Size& size, const std::string& alternative,
+                 const std::string& name) {
     pugi::xml_node inline_drawing = drawing.child("wp:inline");
     for (const char* distance :
          {"distT", "distB", "distL", "distR"}) { // unstated, some programs take an eighth of an inch
         set_attribute(inline_drawing, distance, "0");
     }
-    set_size(inline_drawing.child("wp:extent"), figure.drawing);
+    set_size(inline_drawing.child("wp:extent"), size);
     for (const pugi::xml_node& frame : all_below(drawing, "a:xfrm")) {
-        set_size(frame.child("a:ext"), figure.drawing);
+        set_size(frame.child("a:ext"), size);
     }
     for (const char* element : {"wp:docPr", "pic:cNvPr"}) {
         for (const pugi::xml_node& properties : all_below(drawing, element)) {
             set_attribute(properties, "name", name);
-            set_attribute(properties, "descr", figure.alternative);
+            set_attribute(properties, "descr", alternative);
         }
     }
 }
@@ -52,7 +56,7 @@ pugi::xml_node paragraph_around(pugi::xml_node node) {
 } // namespace
 
 Result<void> finish_figures(const pugi::xml_node& body, const document::Document& document) {
-    const std::vector<const document::Figure*> from = figures_of(document);
+    const std::vector<Shown> from = shown_in(document);
     const std::vector<pugi::xml_node> drawings = all_below(body, "w:drawing");
     if (drawings.size() != from.size()) {
         return surroundings_failed(
@@ -60,13 +64,16 @@ Result<void> finish_figures(const pugi::xml_node& body, const document::Document
     }
     std::size_t number = 0;
     for (std::size_t at = 0; at < drawings.size(); ++at) {
-        const document::Figure& figure = *from[at];
+        const std::string name = fmt::format("{} {}", document.labels.figure, at + 1);
+        std::visit([&](const auto* one) { set_drawing(drawings[at], size_of(*one), one->alternative, name); },
+                   from[at]);
         const pugi::xml_node paragraph = paragraph_around(drawings[at]);
-        set_drawing(drawings[at], figure, fmt::format("{} {}", document.labels.figure, at + 1));
         set_style(paragraph, "Figure");
-        if (figure.caption.empty()) {
+        const auto* const* charted = std::get_if<const document::Figure*>(&from[at]);
+        if (charted == nullptr || (*charted)->caption.empty()) {
             continue;
         }
+        const document::Figure& figure = **charted;
         const std::string bookmark = bookmark_of(figure.id);
         drop_bookmark(paragraph, bookmark);
         const pugi::xml_node caption = paragraph.next_sibling("w:p");

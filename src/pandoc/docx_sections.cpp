@@ -80,7 +80,7 @@ std::vector<DocxPart> furniture(const document::Document& document) {
     });
     std::string footer = in_part("w:ftr", about.language, [&](pugi::xml_node paragraph) {
         set_style(paragraph, "Footer");
-        add_words(paragraph, fmt::format("{} · {}", about.title, about.year));
+        add_words(paragraph, fmt::format("{} · {}", about.title, about.shown_year));
         paragraph.append_child("w:r").append_child("w:tab");
         add_field(paragraph, "PAGE", "1");
     });

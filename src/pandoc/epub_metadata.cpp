@@ -16,7 +16,7 @@ void add_meta(pugi::xml_node metadata, const char* property, const std::string& 
 bool has_figures(const document::Document& document) {
     return std::any_of(document.parts.begin(), document.parts.end(), [](const document::Part& part) {
         return std::any_of(part.blocks.begin(), part.blocks.end(), [](const document::Block& block) {
-            return std::holds_alternative<document::Figure>(block);
+            return std::holds_alternative<document::Figure>(block) || std::holds_alternative<document::Picture>(block);
         });
     });
 }

@@ -53,8 +53,8 @@ std::string icon(const style::Style& style) {
 } // namespace
 
 std::string title_of(const document::Metadata& about) {
-    return fmt::format("{}{}{} {}. {}", about.title, about.subtitle.empty() ? "" : ": ", about.subtitle, about.year,
-                       about.holder);
+    return fmt::format("{}{}{} {}. {}", about.title, about.subtitle.empty() ? "" : ": ", about.subtitle,
+                       about.shown_year, about.holder);
 }
 
 std::string html_head(const Frame& frame, const document::Document& document, const style::Style& style) {

@@ -57,7 +57,7 @@ std::string masthead_of_report(const document::Document& document, const std::ve
     const document::Metadata& about = document.metadata;
     std::string html = "<header class=\"masthead\">\n" + above(document, translations);
     html += fmt::format("<h1>{}</h1>\n<p class=\"subtitle\">{}{}{}</p>\n", escaped(about.title),
-                        escaped(about.subtitle), about.subtitle.empty() ? "" : " · ", about.year);
+                        escaped(about.subtitle), about.subtitle.empty() ? "" : " · ", about.shown_year);
     if (!about.notice.empty()) {
         html += fmt::format("<p class=\"notice\">{}</p>\n", escaped(about.notice));
     }
@@ -69,7 +69,7 @@ std::string masthead_of_part(const document::Document& document, const std::vect
     const document::Metadata& about = document.metadata;
     return fmt::format("<header class=\"masthead low\">\n{}<p class=\"report\"><a href=\"{}\">{}</a> · {}{}{}</p>\n"
                        "</header>\n",
-                       above(document, translations), escaped(front), escaped(about.title), about.year,
+                       above(document, translations), escaped(front), escaped(about.title), about.shown_year,
                        about.notice.empty() ? "" : " · ", escaped(about.notice));
 }
 

@@ -1,8 +1,10 @@
 #include "pandoc/materials.hpp"
 
+#include "images/images.hpp"
 #include "pandoc/names.hpp"
 #include "pandoc/pandoc_run.hpp"
 #include "pandoc/reference_document.hpp"
+#include "pandoc/shown.hpp"
 #include "pandoc/style_sheet.hpp"
 #include "pandoc/svg.hpp"
 #include "support/files.hpp"
@@ -19,19 +21,32 @@ using Arguments = std::vector<std::string>;
 constexpr double docx_scale = 4;
 constexpr const char* cover_width = "1600"; // pixels, as shops and shelves ask for
 
-Result<void> write_drawings(const document::Document& document, const style::Style& style, Format format,
-                            const fs::path& folder) {
+// The right one of several functions for what a variant holds.
+template <class... Functions>
+struct Either : Functions... {
+    using Functions::operator()...;
+};
+template <class... Functions>
+Either(Functions...) -> Either<Functions...>;
+
+Result<void> write_shown(const document::Document& document, const style::Style& style, Format format,
+                         const fs::path& folder) {
+    const double scale = format == Format::docx ? docx_scale : 1;
+    const auto drawn = [&](const document::Figure* figure) -> Result<std::string> {
+        return svg(drawing_for(*figure, format), style, scale);
+    };
+    const auto brought = [](const document::Picture* picture) { return images::for_screens(picture->raster); };
     std::size_t number = 0;
-    for (const document::Part& part : document.parts) {
-        for (const document::Block& block : part.blocks) {
-            if (const auto* figure = std::get_if<document::Figure>(&block)) {
-                const double scale = format == Format::docx ? docx_scale : 1;
-                const std::string drawn = svg(drawing_for(*figure, format), style, scale);
-                if (Result<void> written = write_file(folder / drawing_name(number++), drawn); !written) {
-                    return written;
-                }
-            }
+    for (const Shown& shown : shown_in(document)) {
+        const Result<std::string> bytes = std::visit(Either{drawn, brought}, shown);
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
         }
+        const std::string name = std::visit([&](const auto* one) { return file_name(*one, number); }, shown);
+        if (Result<void> written = write_file(folder / name, *bytes); !written) {
+            return written;
+        }
+        ++number;
     }
     return {};
 }
@@ -58,7 +73,7 @@ Result<void> write_reference(const document::Document& document, const style::St
 Result<Arguments> lay_out_epub(const document::Document& document, const style::Style& style,
                                const Companions& companions, const Command& base) {
     Arguments arguments = {"--to=epub3", "--css=style.css", "--toc-depth=1"};
-    Result<void> written = write_drawings(document, style, Format::epub, base.folder);
+    Result<void> written = write_shown(document, style, Format::epub, base.folder);
     written = written ? write_file(base.folder / "style.css", epub_style_sheet(style)) : written;
     if (!companions.cover.empty()) {
         written = written ? write_cover(companions.cover, base) : written;
@@ -68,7 +83,7 @@ Result<Arguments> lay_out_epub(const document::Document& document, const style::
 }
 
 Result<Arguments> lay_out_docx(const document::Document& document, const style::Style& style, const Command& base) {
-    Result<void> written = write_drawings(document, style, Format::docx, base.folder);
+    Result<void> written = write_shown(document, style, Format::docx, base.folder);
     written = written ? write_reference(document, style, base.folder) : written;
     return written ? Result<Arguments>({"--to=docx", "--reference-doc=reference.docx"})
                    : tl::unexpected(written.error());

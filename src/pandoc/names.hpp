@@ -13,10 +13,6 @@ namespace rapporteur::pandoc {
 // The character styles of a DOCX that carry a language: "Language fr".
 constexpr const char* language_style = "Language ";
 
-inline std::string drawing_name(std::size_t number) {
-    return "figure-" + std::to_string(number + 1) + ".svg";
-}
-
 // A chart as the format's readers see it: on paper, or perhaps on a phone.
 inline const document::Drawing& drawing_for(const document::Figure& figure, Format format) {
     return format == Format::docx || figure.narrow.width == 0 ? figure.drawing : figure.narrow;

@@ -85,7 +85,7 @@ main { max-width: 40rem; }
 .part { padding-top: 3.5rem; }
 .part + .part { margin-top: 3.5rem; border-top: 1px solid var(--rule); }
 .lead p { color: var(--text); }
-figure svg { display: block; width: 100%; max-width: 25rem; height: auto; }
+figure svg { display: block; width: 100%; max-width: 25rem; height: auto; direction: ltr; }
 figure svg text { font-family: $sans; }
 .page { position: relative; display: block; }
 mark { background: var(--found); color: inherit; }

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <fmt/format.h>
+#include <unicode/ubidi.h>
+#include <unicode/unistr.h>
 
 namespace rapporteur::pandoc {
 
@@ -40,6 +42,20 @@ private:
     }
 };
 
+// As its first letter does (UAX #9, rule P2).
+bool runs_right_to_left(const std::string& text) {
+    const icu::UnicodeString units = icu::UnicodeString::fromUTF8(text);
+    return ubidi_getBaseDirection(units.getBuffer(), units.length()) == UBIDI_RTL;
+}
+
+// Words from right to left start at their right (SVG 2, 11.10.2.1); a drawing's anchors are of its own left and right.
+std::string anchoring(const Label& label) {
+    const bool right_to_left = runs_right_to_left(label.text);
+    const bool starts = (label.anchor == Anchor::start) != right_to_left;
+    const char* anchor = label.anchor == Anchor::middle ? "middle" : (starts ? "start" : "end");
+    return fmt::format("{}text-anchor=\"{}\"", right_to_left ? "direction=\"rtl\" " : "", anchor);
+}
+
 struct Painter {
     const Palette& palette;
     std::string out = {};
@@ -61,11 +77,9 @@ struct Painter {
                            disc.hollow ? "1.2" : "0");
     }
     void operator()(const Label& label) {
-        const char* anchor =
-            label.anchor == Anchor::start ? "start" : (label.anchor == Anchor::middle ? "middle" : "end");
-        out += fmt::format(R"(<text x="{:.2f}" y="{:.2f}"{} font-size="{:.2f}" text-anchor="{}" {}{}>{}</text>)",
-                           label.baseline.x, label.baseline.y, palette.family(), label.size, anchor,
-                           palette.fill(label.ink), label.strong ? R"( font-weight="600")" : "", escaped(label.text));
+        out += fmt::format(R"(<text x="{:.2f}" y="{:.2f}"{} font-size="{:.2f}" {} {}{}>{}</text>)", label.baseline.x,
+                           label.baseline.y, palette.family(), label.size, anchoring(label), palette.fill(label.ink),
+                           label.strong ? R"( font-weight="600")" : "", escaped(label.text));
     }
 };
 

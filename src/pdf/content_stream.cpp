@@ -33,9 +33,38 @@ std::string_view artifact_properties(ArtifactKind kind) {
     return "/Artifact<</Type/Layout>>BDC\n";
 }
 
+// Where a picture's own axes lead in an upright box of unit size, its corner at the bottom left of what is coded.
+struct Placement {
+    double across[2];
+    double up[2];
+    double corner[2];
+};
+
+Placement placement_of(int orientation) { // as EXIF counts
+    switch (orientation) {
+    case 2:
+        return {{-1, 0}, {0, 1}, {1, 0}};
+    case 3:
+        return {{-1, 0}, {0, -1}, {1, 1}};
+    case 4:
+        return {{1, 0}, {0, -1}, {0, 1}};
+    case 5:
+        return {{0, -1}, {-1, 0}, {1, 1}};
+    case 6:
+        return {{0, -1}, {1, 0}, {0, 1}};
+    case 7:
+        return {{0, 1}, {1, 0}, {0, 0}};
+    case 8:
+        return {{0, 1}, {-1, 0}, {1, 0}};
+    default:
+        return {{1, 0}, {0, 1}, {0, 0}};
+    }
+}
+
 class Painter {
 public:
-    Painter(const typeset::Page& what, const FontOf& fonts) : page(what), text(out, fonts) {}
+    Painter(const typeset::Page& what, const FontOf& fonts, const ImageOf& images)
+        : page(what), image_of(images), text(out, fonts) {}
 
     std::string paint() {
         for (const typeset::MarkedContent& content : page.contents) {
@@ -171,12 +200,27 @@ private:
         out += ring ? "b\n" : "f\n";
     }
 
+    // The unit square of the image (8.9.5.1) onto its box, turned so that it stands upright.
+    void paint(const typeset::Image& image) {
+        const Placement place = placement_of(image.raster.orientation);
+        const double x = image.origin.x;
+        const double y = flipped(image.origin.y + double{image.height});
+        const double width = image.width;
+        const double height = image.height;
+        out += "q ";
+        point(place.across[0] * width, place.across[1] * height);
+        point(place.up[0] * width, place.up[1] * height);
+        point(x + place.corner[0] * width, y + place.corner[1] * height);
+        out += fmt::format("cm /Im{} Do Q\n", image_of(image.raster));
+    }
+
     void paint(const typeset::GlyphRun& run) {
         colour(run.colour, "rg\n", fill_colour);
         text.set(run, run.origin.x, flipped(run.origin.y));
     }
 
     const typeset::Page& page;
+    const ImageOf& image_of;
     std::string out;
     TextSetter text;
     std::optional<Colour> fill_colour;
@@ -185,8 +229,8 @@ private:
 
 } // namespace
 
-std::string content_stream(const typeset::Page& page, const FontOf& font_of) {
-    return Painter(page, font_of).paint();
+std::string content_stream(const typeset::Page& page, const FontOf& font_of, const ImageOf& image_of) {
+    return Painter(page, font_of, image_of).paint();
 }
 
 } // namespace rapporteur::pdf

@@ -5,10 +5,14 @@
 #include "pdf/text_object.hpp"
 #include "typeset/page.hpp"
 
+#include <functional>
 #include <string>
 
 namespace rapporteur::pdf {
 
-std::string content_stream(const typeset::Page& page, const FontOf& font_of);
+// The number by which a raster is named among the page's resources.
+using ImageOf = std::function<std::size_t(const document::Raster&)>;
+
+std::string content_stream(const typeset::Page& page, const FontOf& font_of, const ImageOf& image_of);
 
 } // namespace rapporteur::pdf

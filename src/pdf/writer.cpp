@@ -2,6 +2,7 @@
 #include "pdf/attachments.hpp"
 #include "pdf/catalogue.hpp"
 #include "pdf/content_stream.hpp"
+#include "pdf/image.hpp"
 #include "pdf/metadata.hpp"
 #include "pdf/outline.hpp"
 #include "pdf/output_intent.hpp"
@@ -19,6 +20,7 @@ struct Writer::State {
     ObjectWriter objects;
     const fonts::FontBook& book;
     std::map<fonts::FaceId, EmbeddedFont> fonts;
+    ImageWriter images;
     std::vector<WrittenPage> pages;
     std::vector<InternalLink> links;      // only where elements refer to each other
     std::uint32_t next_struct_parent = 0; // a page's key in the parent tree, then those of its links
@@ -30,7 +32,22 @@ struct Writer::State {
                    : fonts.emplace(face, EmbeddedFont(book.face(face), objects.reserve())).first->second;
     }
 
-    Result<ObjectId> write_fonts() {
+    Result<void> write_images(const typeset::Page& page) {
+        for (const typeset::MarkedContent& content : page.contents) {
+            for (const typeset::Item& item : content.items) {
+                const auto* image = std::get_if<typeset::Image>(&item);
+                if (image == nullptr) {
+                    continue;
+                }
+                if (const Result<std::size_t> written = images.write(objects, image->raster); !written) {
+                    return tl::unexpected(written.error());
+                }
+            }
+        }
+        return {};
+    }
+
+    Result<ObjectId> write_resources() {
         std::string resources = "<</Font<<";
         for (const auto& [face, font] : fonts) {
             if (Result<void> written = font.write(objects); !written) {
@@ -39,7 +56,7 @@ struct Writer::State {
             resources += fmt::format("/F{} {}", face, reference(font.object()));
         }
         const ObjectId id = objects.reserve();
-        if (Result<void> written = objects.write(id, resources + ">>>>"); !written) {
+        if (Result<void> written = objects.write(id, resources + ">>" + images.resources() + ">>"); !written) {
             return tl::unexpected(written.error());
         }
         return id;
@@ -57,7 +74,7 @@ Result<Writer> Writer::open(const std::string& file, const fonts::FontBook& book
     if (!objects) {
         return tl::unexpected(objects.error());
     }
-    return Writer(std::make_unique<State>(State{conventions, std::move(*objects), book, {}, {}, {}}));
+    return Writer(std::make_unique<State>(State{conventions, std::move(*objects), book, {}, {}, {}, {}}));
 }
 
 Result<void> Writer::add(const typeset::Page& page) {
@@ -75,7 +92,12 @@ Result<void> Writer::add(const typeset::Page& page) {
     state->pages.push_back(written);
 
     const FontOf font_of = [this](fonts::FaceId face) -> EmbeddedFont& { return state->font(face); };
-    if (Result<void> done = state->objects.write_stream(written.content, "", content_stream(page, font_of)); !done) {
+    if (Result<void> done = state->write_images(page); !done) {
+        return done;
+    }
+    const ImageOf image_of = [this](const document::Raster& raster) { return state->images.number_of(raster); };
+    if (Result<void> done = state->objects.write_stream(written.content, "", content_stream(page, font_of, image_of));
+        !done) {
         return done;
     }
     for (std::uint32_t at = 0; at < written.links.links; ++at) {
@@ -98,7 +120,7 @@ Result<void> Writer::finish(const typeset::Layout& layout, const Description& de
     for (const WrittenPage& page : state->pages) {
         links.push_back(page.links);
     }
-    const Result<ObjectId> resources = state->write_fonts();
+    const Result<ObjectId> resources = state->write_resources();
     if (!resources) {
         return tl::unexpected(resources.error());
     }

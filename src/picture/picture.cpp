@@ -130,6 +130,7 @@ struct Painter {
             "<rect x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\" rx=\"{:.2f}\" fill=\"{}\"/>\n",
             fill.origin.x, fill.origin.y, fill.width, fill.height, fill.radius, hexadecimal(fill.colour));
     }
+    void operator()(const typeset::Image&) {} // see the header
     void operator()(const Circle& circle) {
         const std::string colour = hexadecimal(circle.colour);
         const bool ring = circle.line_width > 0;

@@ -27,6 +27,7 @@ Result<void> set_paragraph(Compositor& compositor, const document::Paragraph& pa
 Result<void> set_list(Compositor& compositor, const document::List& list, const Flow& flow);
 Result<void> set_table(Compositor& compositor, const document::Table& table, const Flow& flow);
 Result<void> set_figure(Compositor& compositor, const document::Figure& figure, const Flow& flow);
+Result<void> set_picture(Compositor& compositor, const document::Picture& picture, const Flow& flow);
 Result<void> set_index(Compositor& compositor, const document::Index& index, const PageNumbers& pages,
                        const Flow& flow);
 

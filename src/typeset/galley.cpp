@@ -112,6 +112,8 @@ void move_by(Item& item, double right, double down) {
         move(stroke->to);
     } else if (auto* fill = std::get_if<Fill>(&item)) {
         move(fill->origin);
+    } else if (auto* image = std::get_if<Image>(&item)) {
+        move(image->origin);
     } else {
         move(std::get<Circle>(item).centre);
     }

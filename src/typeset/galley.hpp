@@ -58,7 +58,8 @@ struct Slab {
     std::string running;            // a running head that holds from here; empty: as before
     std::shared_ptr<const RepeatedHead> head;
     ElementId boxed = 0;  // a figure that this slab is the whole of: it gets the slab's place on the page; 0 for none
-    double box_width = 0; // points
+    double box_left = 0;  // points
+    double box_width = 0;
 };
 
 // Notes stand at the foot of the page of the line that calls them. A long one is dealt out: the line takes what fills

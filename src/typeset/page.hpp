@@ -6,7 +6,7 @@
 // as they are finished (in the order of `Page::sequence`), so that a report of any length is never held whole; the
 // StructureTree and the Layout, small beside the pages, are complete when the last page has been handed on.
 
-#include "document/drawing.hpp"
+#include "document/document.hpp"
 #include "fonts/fonts.hpp"
 
 #include <cstdint>
@@ -75,7 +75,15 @@ struct Circle {
     float line_width = 0; // 0: filled; else a ring of this width, filled with paper white
 };
 
-using Item = std::variant<GlyphRun, Stroke, Fill, Circle>;
+// A raster, standing upright in this box.
+struct Image {
+    Point origin; // top left
+    float width = 0;
+    float height = 0;
+    document::Raster raster;
+};
+
+using Item = std::variant<GlyphRun, Stroke, Fill, Circle, Image>;
 
 // Structure types of ISO 32000-1, 14.8.4, and ISO 32000-2, 14.8.4, as far as we use them.
 enum class ElementType : std::uint8_t {

@@ -95,9 +95,9 @@ void Press::place(Sheet& sheet, Slab& slab, double top) {
     }
     if (slab.boxed != 0) {
         Attributes& attributes = compositor.structure.attributes(slab.boxed);
-        attributes.box[0] = static_cast<float>(sheet.left);
+        attributes.box[0] = static_cast<float>(sheet.left + slab.box_left);
         attributes.box[1] = static_cast<float>(top);
-        attributes.box[2] = static_cast<float>(sheet.left + slab.box_width);
+        attributes.box[2] = static_cast<float>(sheet.left + slab.box_left + slab.box_width);
         attributes.box[3] = static_cast<float>(top + slab.height);
         attributes.box_sequence = sheet.page.sequence;
     }

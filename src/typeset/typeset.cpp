@@ -85,6 +85,9 @@ Result<void> set_block(Compositor& compositor, const document::Block& block, con
     if (const auto* figure = std::get_if<document::Figure>(&block)) {
         return set_figure(compositor, *figure, flow);
     }
+    if (const auto* picture = std::get_if<document::Picture>(&block)) {
+        return set_picture(compositor, *picture, flow);
+    }
     if (const auto* index = std::get_if<document::Index>(&block)) {
         return set_index(compositor, *index, pages, flow);
     }

@@ -57,16 +57,21 @@ class PdfAttachments(unittest.TestCase):
                         [CORPUS, *partners, SOURCE / "styles" / "house.xml", SOURCE / "styles" / "words" / f"{language}.xml",
                          *(SOURCE / "schema" / name for name in SCHEMAS)]}
             with self.subTest(f"{file.parent.name}/{file.name}"):
-                self.assertEqual(taken_out(file, self.folder()), expected)
+                taken = taken_out(file, self.folder())
+                recipe = json.loads(taken.pop("recipe.json"))
+                self.assertEqual(taken, expected)
+                self.assertEqual(recipe["outputs"], [f"data/output/{file.name}"])
+                self.assertEqual(recipe["options"]["languages"], [language])
 
     def test_each_is_told_of_with_relationship_type_date_and_place(self):
         for file in every_pdf():
             rules = "/Schema" if file.parent == REPORTS_2_0 else "/Supplement"
-            others = {**dict.fromkeys(SCHEMAS, rules), "house.xml": "/Supplement", f"{file.stem[-2:]}.xml": "/Supplement"}
+            others = {**dict.fromkeys(SCHEMAS, rules), "house.xml": "/Supplement", "recipe.json": "/Supplement",
+                      f"{file.stem[-2:]}.xml": "/Supplement"}
             with self.subTest(f"{file.parent.name}/{file.name}"):
                 for name, (relationship, media_type, date, description) in facts_of_attachments(file).items():
                     self.assertEqual(relationship, others.get(name, "/Source"), name)
-                    self.assertEqual(media_type, "/application/xml")
+                    self.assertEqual(media_type, "/application/json" if name == "recipe.json" else "/application/xml")
                     self.assertEqual(date, "u:D:20261124000000Z")
                     self.assertTrue(description.endswith(name), description)
 

@@ -18,25 +18,26 @@ MAY_KNOW = {
     "changes": ["corpus", "facts"],
     "deadlines": ["corpus", "facts", "support"],
     "wording": ["support"],
+    "images": ["document", "support"],
     "style": ["support"],
     "edition": ["corpus", "support"],
     "withheld": ["corpus", "support"],
     "charts": ["document"],
     "compose": ["changes", "charts", "corpus", "deadlines", "document", "edition", "facts", "support", "wording"],
     "typeset": ["document", "fonts", "style", "support"],
-    "pdf": ["fonts", "support", "typeset"],
+    "pdf": ["document", "fonts", "images", "support", "typeset"],
     "picture": ["fonts", "support", "typeset"],
-    "pandoc": ["document", "style", "support"],
+    "pandoc": ["document", "images", "style", "support"],
     "archive": ["support"],
-    "cli": ["archive", "changes", "compose", "corpus", "deadlines", "document", "edition", "facts", "fonts", "pandoc", "pdf",
-            "picture", "style", "support", "typeset", "withheld", "wording"],
+    "cli": ["archive", "changes", "compose", "corpus", "deadlines", "document", "edition", "facts", "fonts", "images", "pandoc",
+            "pdf", "picture", "style", "support", "typeset", "withheld", "wording"],
 }
 
 # What other rooms may include of a room: ROOM/ROOM.hpp, and where its promise is more than one header, these.
 ALSO_PUBLIC = {
     "corpus": ["dates.hpp", "quantities.hpp"],
     "document": ["digits.hpp", "drawing.hpp"],
-    "support": ["diagnostic.hpp", "digest.hpp", "files.hpp", "package.hpp", "process.hpp", "utf8.hpp", "xml_escape.hpp"],
+    "support": ["base64.hpp", "diagnostic.hpp", "digest.hpp", "files.hpp", "package.hpp", "process.hpp", "utf8.hpp", "xml_escape.hpp"],
     "typeset": ["brief.hpp", "page.hpp"],
     "wording": ["keys.hpp"],
 }

@@ -39,6 +39,7 @@ inline document::Document everything() {
     made.metadata.holder = "Holder";
     made.metadata.holder_short = "H";
     made.metadata.year = 2026;
+    made.metadata.shown_year = "2026";
     made.metadata.date = "2026-11-24";
     made.metadata.language = "en";
     made.metadata.description = "What it is about";

@@ -29,3 +29,27 @@ TEST_CASE("a drawing in a page takes the page's colours, has a name and what sta
     CHECK(tree.select_nodes("//rect[@class='fill-accent']").size() == 1);
     CHECK(text.find('#') == std::string::npos); // no colour of its own
 }
+
+TEST_CASE("a label stays at its side of a drawing, whichever way its words run") {
+    document::Drawing drawing;
+    drawing.width = 100;
+    drawing.height = 50;
+    for (const char* words : {"nine", "تسعة", "75"}) {
+        document::Label label;
+        label.text = words;
+        label.anchor = document::Anchor::end; // its right edge is at its place
+        drawing.shapes.emplace_back(label);
+    }
+    pugi::xml_document tree;
+    REQUIRE(tree.load_string(pandoc::svg(drawing, samples::house_style()).c_str()));
+    const auto labels = tree.select_nodes("//text");
+    REQUIRE(labels.size() == 3);
+    const auto said = [&](std::size_t at, const char* name) {
+        return std::string(labels[at].node().attribute(name).value());
+    };
+    CHECK(said(0, "text-anchor") == "end");
+    CHECK(said(0, "direction").empty());
+    CHECK(said(1, "text-anchor") == "start"); // where words from right to left have their right edge
+    CHECK(said(1, "direction") == "rtl");
+    CHECK(said(2, "text-anchor") == "end");
+}

@@ -1,0 +1,31 @@
+#include "cli/pictures.hpp"
+
+#include <set>
+
+namespace rapporteur::cli {
+
+Result<OpenedPictures> open_pictures(const corpus::Corpus& corpus) {
+    Result<images::Album> album = images::Album::open();
+    if (!album) {
+        return tl::unexpected(album.error());
+    }
+    OpenedPictures opened{std::move(*album), {}, {}};
+    const std::filesystem::path folder = corpus.files.front().parent_path();
+    std::set<std::string> seen;
+    for (const corpus::Partner& partner : corpus.partners) {
+        for (const corpus::Photo& photo : partner.photos) {
+            if (!seen.insert(photo.file).second) {
+                continue;
+            }
+            Result<document::Raster> raster = opened.album.add(folder / photo.file, photo.file, photo.place);
+            if (raster) {
+                opened.pictures.emplace(photo.file, std::move(*raster));
+            } else {
+                opened.faults.push_back(raster.error());
+            }
+        }
+    }
+    return opened;
+}
+
+} // namespace rapporteur::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+// A PNG file as the list of its chunks (ISO/IEC 15948, 5), for what can be told without decoding it.
+
+#include <string>
+#include <string_view>
+
+namespace rapporteur::images {
+
+struct PngFacts {
+    std::uint32_t width = 0;
+    std::uint32_t height = 0;
+    bool is_indexed = false;
+    std::string profile; // ICC; empty for none
+};
+
+PngFacts facts_of_png(std::string_view png);
+
+// The same picture, dot for dot, without what was written beside it, and without what comes after its end. Where it has
+// a colour profile, it says nothing else of its colours: two answers would be one too many.
+std::string png_without_remarks(std::string_view png);
+
+} // namespace rapporteur::images

@@ -1,0 +1,293 @@
+// Pictures opened, looked through and cleaned, held against what the same libraries read of them.
+
+#include "catch.hpp"
+#include "images/images.hpp"
+#include "samples.hpp"
+#include "support/files.hpp"
+
+#include <cstdlib>
+#include <fstream>
+
+using namespace rapporteur;
+
+namespace {
+
+// An album, and a folder of what is put into it.
+struct Shelf {
+    TemporaryFolder folder = TemporaryFolder::create().value();
+    images::Album album = images::Album::open().value();
+
+    Result<document::Raster> add(const std::string& name, const std::string& bytes) {
+        std::ofstream(folder.path() / name, std::ios::binary) << bytes; // not made to last, as write_file() would
+        Place place = place_in("partners/one.xml");
+        place.line = 7;
+        place.column = 3;
+        return album.add(folder.path() / name, name, place);
+    }
+
+    std::string fault(const std::string& name, const std::string& bytes) {
+        const Result<document::Raster> added = add(name, bytes);
+        REQUIRE_FALSE(added);
+        return to_text(added.error());
+    }
+
+    std::string kept(const std::string& name, const std::string& bytes) {
+        const Result<document::Raster> added = add(name, bytes);
+        INFO((added ? std::string() : to_text(added.error())));
+        REQUIRE(added);
+        return read_file(added->file).value();
+    }
+};
+
+int channel(const images::Pixels& pixels, int x, int y, int part) {
+    const auto at = static_cast<std::size_t>((y * pixels.width + x) * pixels.channels);
+    if (!pixels.palette.empty()) {
+        const auto index = static_cast<std::size_t>(static_cast<unsigned char>(pixels.dots[at]));
+        return static_cast<unsigned char>(pixels.palette[index * 3 + static_cast<std::size_t>(part)]);
+    }
+    return static_cast<unsigned char>(pixels.dots[at + static_cast<std::size_t>(pixels.channels == 1 ? 0 : part)]);
+}
+
+} // namespace
+
+TEST_CASE("a JPEG is kept as it was coded, without what was written beside it") {
+    Shelf shelf;
+    sample::Jpeg how;
+    how.orientation = 1;
+    const std::string bytes = sample::jpeg(how);
+    REQUIRE(bytes.find(sample::secret) != std::string::npos);
+    const std::string kept = shelf.kept("a.jpg", bytes);
+    CHECK(kept.find(sample::secret) == std::string::npos);
+    CHECK(kept.size() < bytes.size());
+    // From the tables of its frame on, every byte is the same.
+    const std::string dots = bytes.substr(bytes.find("\xFF\xDB"));
+    CHECK(kept.substr(kept.find("\xFF\xDB")) == dots);
+}
+
+TEST_CASE("a JPEG stands upright whichever way the camera was held") {
+    Shelf shelf;
+    sample::Jpeg how;
+    for (int orientation = 1; orientation <= 8; ++orientation) {
+        how.orientation = orientation;
+        const Result<document::Raster> raster = shelf.add("a.jpg", sample::jpeg(how));
+        REQUIRE(raster);
+        CHECK(raster->orientation == orientation);
+        CHECK(raster->width == (orientation > 4 ? sample::height : sample::width));
+        CHECK(raster->height == (orientation > 4 ? sample::width : sample::height));
+        const std::string upright = images::for_screens(*raster).value();
+        const images::JpegFacts facts = images::facts_of_jpeg(upright);
+        CHECK(facts.width == raster->width);
+        CHECK(facts.height == raster->height);
+    }
+}
+
+TEST_CASE("a JPEG of inks is taken with its profile only, and shown on screens in light") {
+    Shelf shelf;
+    sample::Jpeg how;
+    how.components = 4;
+    CHECK(shelf.fault("a.jpg", sample::jpeg(how)).find("in inks (CMYK) without a colour profile") != std::string::npos);
+    how.profile = sample::inks_profile();
+    const Result<document::Raster> raster = shelf.add("a.jpg", sample::jpeg(how));
+    REQUIRE(raster);
+    const images::JpegFacts facts = images::facts_of_jpeg(read_file(raster->file).value());
+    CHECK(facts.components == 4);
+    CHECK(facts.is_inverted);
+    CHECK(facts.profile == how.profile);
+    CHECK(images::facts_of_jpeg(images::for_screens(*raster).value()).components == 3);
+}
+
+TEST_CASE("a colour profile that doesn't fit the picture is taken for none") {
+    sample::Jpeg how;
+    how.profile = sample::inks_profile();
+    CHECK(images::facts_of_jpeg(sample::jpeg(how)).profile.empty());
+    how.profile = "no profile at all";
+    CHECK(images::facts_of_jpeg(sample::jpeg(how)).profile.empty());
+    how.profile = sample::light_profile();
+    CHECK(images::facts_of_jpeg(sample::jpeg(how)).profile == how.profile);
+}
+
+TEST_CASE("a PNG of any kind is read as its colours and its opacity") {
+    Shelf shelf;
+    struct Case {
+        sample::Png how;
+        int channels;
+        bool has_palette;
+        bool has_opacity;
+    };
+    const auto png = [](int colour_type, int depth = 8, bool interlaced = false, bool transparent = false) {
+        sample::Png how;
+        how.colour_type = colour_type;
+        how.depth = depth;
+        how.interlaced = interlaced;
+        how.transparent_index = transparent;
+        return how;
+    };
+    const std::vector<Case> cases = {
+        {png(0), 1, false, false},
+        {png(0, 16), 1, false, false},
+        {png(2), 3, false, false},
+        {png(2, 16, true), 3, false, false},
+        {png(3, 2), 1, true, false},
+        {png(3, 8, true), 1, true, false},
+        {png(3, 4, false, true), 3, false, true},
+        {png(4), 1, false, true},
+        {png(6), 3, false, true},
+        {png(6, 16, true), 3, false, true},
+    };
+    for (const Case& one : cases) {
+        INFO(one.how.colour_type << " of " << one.how.depth << " bits" << (one.how.interlaced ? ", interlaced" : ""));
+        const std::string kept = shelf.kept("a.png", sample::png(one.how));
+        CHECK(kept.find(sample::secret) == std::string::npos);
+        const images::Pixels pixels = images::decode_png(kept).value();
+        CHECK(pixels.width == sample::width);
+        CHECK(pixels.channels == one.channels);
+        CHECK(pixels.palette.empty() != one.has_palette);
+        CHECK(pixels.opacity.empty() != one.has_opacity);
+        if (one.channels == 3 || one.has_palette) {
+            CHECK(channel(pixels, 2, 2, 0) == 220);
+            CHECK(channel(pixels, 2, 2, 1) == 30);
+            CHECK(channel(pixels, 2, sample::height - 2, 2) == 220);
+        }
+        if (one.has_opacity) {
+            CHECK(static_cast<unsigned char>(pixels.opacity.front()) == 255);
+            CHECK(static_cast<unsigned char>(pixels.opacity.back()) == 0);
+        }
+    }
+}
+
+TEST_CASE("a PNG in another brightness is read in that of a screen; one with a profile keeps both") {
+    sample::Png how;
+    how.gamma = 1;
+    CHECK(channel(images::decode_png(sample::png(how)).value(), 2, 2, 1) > 60); // 30 in linear light
+    how.profile = sample::light_profile();
+    Shelf shelf;
+    const images::Pixels pixels = images::decode_png(shelf.kept("a.png", sample::png(how))).value();
+    CHECK(channel(pixels, 2, 2, 1) == 30);
+    CHECK(pixels.profile == how.profile);
+}
+
+TEST_CASE("an SVG is kept without remarks, and drawn both in lines and as dots") {
+    Shelf shelf;
+    REQUIRE(sample::svg().find(sample::secret) != std::string::npos);
+    const document::Raster raster = shelf.add("a.svg", sample::svg()).value();
+    const images::Pixels pixels = images::decode_png(read_file(raster.file).value()).value();
+    CHECK(std::abs(pixels.width - 2000) <= 1); // as rsvg-convert rounds it
+    CHECK(channel(pixels, 100, 100, 0) == 220);
+    CHECK(channel(pixels, 100, 100, 1) == 30);
+    CHECK(static_cast<unsigned char>(pixels.opacity.front()) == 255);
+    CHECK(static_cast<unsigned char>(pixels.opacity.back()) == 0);
+    CHECK(read_file(raster.vectors).value().starts_with("%PDF-"));
+    const std::string source = read_file(raster.source).value();
+    CHECK(source.starts_with("<svg"));
+    CHECK(source.find(sample::secret) == std::string::npos);
+    CHECK(source.find("urn:other") == std::string::npos);
+    CHECK(source.find("fill=\"#1edc1e\"") != std::string::npos);
+}
+
+TEST_CASE("what a picture was made from gives the same picture again, byte for byte") {
+    Shelf shelf;
+    sample::Jpeg turned;
+    turned.orientation = 6;
+    sample::Png deep;
+    deep.profile = sample::light_profile();
+    const std::vector<std::pair<std::string, std::string>> pictures = {{"a.jpg", sample::jpeg()},
+                                                                       {"b.jpg", sample::jpeg(turned)},
+                                                                       {"c.png", sample::png(deep)},
+                                                                       {"d.svg", sample::svg()}};
+    for (const auto& [name, bytes] : pictures) {
+        INFO(name);
+        const document::Raster once = shelf.add(name, bytes).value();
+        const document::Raster again = shelf.add(name, read_file(once.source).value()).value();
+        CHECK(again.orientation == once.orientation);
+        CHECK(again.width == once.width);
+        CHECK(read_file(again.file).value() == read_file(once.file).value());
+        CHECK(read_file(again.source).value() == read_file(once.source).value());
+    }
+}
+
+TEST_CASE("what isn't a good picture is told with its place") {
+    Shelf shelf;
+    const std::string jpeg = sample::jpeg();
+    const std::string png = sample::png();
+    const std::string place = "partners/one.xml:7:3: error: the photo “";
+    CHECK(shelf.fault("a.jpg", "") == place + "a.jpg” is an empty file\n");
+    CHECK(shelf.fault("a.jpg", png).starts_with(place + "a.jpg” is a PNG, whatever its name says\n"));
+    CHECK(shelf.fault("a.png", jpeg).starts_with(place + "a.png” is a JPEG, whatever its name says\n"));
+    CHECK(shelf.fault("a.svg", png).starts_with(place + "a.svg” is a PNG, whatever its name says\n"));
+    CHECK(shelf.fault("a.jpg", "GIF89a").starts_with(place + "a.jpg” is a GIF\n"));
+    CHECK(shelf.fault("a.jpg", "words").starts_with(place + "a.jpg” is no picture\n"));
+    CHECK(shelf.fault("a.svg", "<svg").starts_with(place + "a.svg” is damaged: "));
+    CHECK(shelf.fault("a.svg", "<svg><svg/></svg>").starts_with(place + "a.svg” can't be drawn: "));
+    CHECK(shelf.fault("a.jpg", jpeg.substr(0, jpeg.size() / 2)).starts_with(place + "a.jpg” is damaged: "));
+    CHECK(shelf.fault("a.jpg", jpeg.substr(0, 30)).starts_with(place + "a.jpg” is damaged: "));
+    CHECK(shelf.fault("a.png", png.substr(0, png.size() - 20)).starts_with(place + "a.png” is damaged: "));
+    CHECK(shelf.fault("a.png", png.substr(0, 20)).starts_with(place + "a.png” is damaged: "));
+    std::string altered = png;
+    altered[altered.find("IDAT") + 10] ^= 0x55;
+    CHECK(shelf.fault("a.png", altered).starts_with(place + "a.png” is damaged: "));
+    std::string vast = png;
+    vast.replace(16, 8, std::string("\0\0\xFF\xFF\0\0\xFF\xFF", 8)); // width and height of its header
+    CHECK(shelf.fault("a.png", vast).starts_with(place + "a.png” is too large: 65535 × 65535 dots"));
+}
+
+TEST_CASE("a picture that lies about its size, or that grows without bounds, is told with its place") {
+    Shelf shelf;
+    const std::string place = "partners/one.xml:7:3: error: the photo “";
+    // More lines than there are, with a header that is right in all else.
+    CHECK(shelf.fault("a.png", sample::of_other_height(sample::png(), 80)).starts_with(place + "a.png” is damaged: "));
+    std::string tall = sample::jpeg();
+    const std::size_t frame = tall.find("\xFF\xC0");
+    REQUIRE(frame != std::string::npos);
+    tall[frame + 6] = 80; // T.81, B.2.2: the height's lower byte
+    CHECK(shelf.fault("a.jpg", tall).starts_with(place + "a.jpg” is damaged: "));
+    tall[frame + 5] = static_cast<char>(0xFF);
+    tall[frame + 7] = static_cast<char>(0xFF);
+    CHECK(shelf.fault("a.jpg", tall).starts_with(place + "a.jpg” is too large: "));
+    // Pass after pass over the same dots.
+    sample::Jpeg how;
+    how.progressive = true;
+    std::string endless = sample::jpeg(how);
+    const std::size_t scan = endless.rfind("\xFF\xDA");
+    const std::string last = endless.substr(scan, endless.size() - 2 - scan);
+    for (int pass = 0; pass < 200; ++pass) {
+        endless.insert(scan, last);
+    }
+    CHECK(shelf.fault("a.jpg", endless).starts_with(place + "a.jpg” is a JPEG of a rare kind"));
+    // Words that stand for words that stand for words; nothing is drawn of them.
+    const std::string entities =
+        "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text>&b;</text></svg>";
+    CHECK(read_file(shelf.add("a.svg", entities).value().source).value().find("aaaa") == std::string::npos);
+    // Drawings within drawings: each level holds the one below it ten times.
+    std::string nested = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+                         "width=\"9\" height=\"9\"><defs><rect id=\"n0\" width=\"9\" height=\"9\"/>";
+    for (int level = 1; level < 12; ++level) {
+        nested += "<g id=\"n" + std::to_string(level) + "\">";
+        for (int copy = 0; copy < 10; ++copy) {
+            nested += "<use xlink:href=\"#n" + std::to_string(level - 1) + "\"/>";
+        }
+        nested += "</g>";
+    }
+    nested += "</defs><use xlink:href=\"#n11\"/></svg>";
+    CHECK(shelf.fault("a.svg", nested).starts_with(place + "a.svg” can't be drawn: "));
+}
+
+TEST_CASE("no bytes at all make it fall over") {
+    Shelf shelf;
+    const auto spoil = [&](const std::string& name, const std::string& good) {
+        for (std::size_t at = 0; at < good.size(); at += 3) {
+            std::string bad = good;
+            bad[at] = static_cast<char>(bad[at] ^ 0xFF);
+            shelf.add(name, bad); // a picture or a fault
+            shelf.add(name, good.substr(0, at));
+        }
+    };
+    sample::Jpeg how;
+    how.orientation = 6;
+    how.progressive = true;
+    spoil("a.jpg", sample::jpeg(how));
+    sample::Png interlaced;
+    interlaced.colour_type = 6;
+    interlaced.interlaced = true;
+    spoil("a.png", sample::png(interlaced));
+}

@@ -8,6 +8,7 @@
 #include "cli/progress.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
+#include "cli/translation_warnings.hpp"
 #include "corpus/dates.hpp"
 
 #include <algorithm>
@@ -160,7 +161,7 @@ int brief(const BriefOptions& options) {
         return fail(*missing);
     }
     corpus::Loaded loaded = corpus::load(options.making.corpus, resources->schema / "corpus.xsd");
-    tell(loaded.diagnostics);
+    tell(loaded.corpus ? told_to_maker(loaded.diagnostics, *loaded.corpus, options.making) : loaded.diagnostics);
     if (!loaded.corpus) {
         std::fputs("rapporteur: hint: nothing was made; correct the errors above first\n", stderr);
         return status_of(loaded.diagnostics);

@@ -24,12 +24,12 @@ struct Plant {
 };
 
 inline constexpr std::array<Plant, 17> plants = {{
-    {R"(<contact@><name>Quincetree Desk</name></contact>)", "Quincetree Desk", false, true},
-    {R"(<contact@><name>Ann</name><role>Keeper of quinces</role></contact>)", "Keeper of quinces", false, true},
-    {R"(<contact@><name>Bea</name><email>quince@keeper.example</email></contact>)", "quince@keeper.example", false,
+    {R"(<contact@><name>Quincetree Desk</name></contact>)", "Quincetree Desk", true, true},
+    {R"(<contact@><name>Ann</name><role>Keeper of quinces</role></contact>)", "Keeper of quinces", true, true},
+    {R"(<contact@><name>Bea</name><email>quince@keeper.example</email></contact>)", "quince@keeper.example", true,
      true},
     {R"(<contact@><name>Cleo</name><page>https://keeper.example/quince-room</page></contact>)",
-     "keeper.example/quince-room", false, true},
+     "keeper.example/quince-room", true, true},
     {R"(<summary source="page"@><text xml:lang="en">Whoever walks by the river at night hears the quinces falling one by one.</text></summary>)",
      "by the river at night hears the quinces falling one by one", true, true},
     {R"(<mandate source="page"@><text xml:lang="en">It counts quinces.</text></mandate>)", "counts quinces", true,

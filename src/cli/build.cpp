@@ -1,6 +1,7 @@
 #include "cli/build.hpp"
 
 #include "cli/attachments.hpp"
+#include "cli/choices.hpp"
 #include "cli/glyphs.hpp"
 #include "cli/jobs.hpp"
 #include "cli/languages.hpp"
@@ -33,37 +34,8 @@ namespace fs = std::filesystem;
 constexpr std::array<std::pair<const char*, pandoc::Format>, 3> pandoc_formats = {
     {{"epub", pandoc::Format::epub}, {"docx", pandoc::Format::docx}, {"html", pandoc::Format::html}}};
 
-corpus::Audience audience_of(const std::string& name) {
-    if (name == "donor") {
-        return corpus::Audience::donor;
-    }
-    return name == "internal" ? corpus::Audience::internal : corpus::Audience::everyone;
-}
-
-style::Paper paper_of(const std::string& name) {
-    if (name == "letter") {
-        return style::Paper::letter;
-    }
-    return name == "a4" ? style::Paper::a4 : style::Paper::as_styled;
-}
-
-pdf::Standard standard_of(const std::string& name) {
-    return name == "pdf-2.0" ? pdf::Standard::pdf_2_0 : pdf::Standard::pdf_1_7;
-}
-
 bool wants(const BuildOptions& options, const char* format) {
     return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
-}
-
-// Asked for twice, it is still made once.
-std::vector<std::string> each_once(const std::vector<std::string>& names) {
-    std::vector<std::string> once;
-    for (const std::string& name : names) {
-        if (std::find(once.begin(), once.end(), name) == once.end()) {
-            once.push_back(name);
-        }
-    }
-    return once;
 }
 
 Result<std::vector<wording::Words>> load_words(const fs::path& folder, const std::vector<std::string>& languages) {
@@ -214,6 +186,14 @@ Diagnostics make_publications(std::vector<Report>& reports, const style::Style& 
                   : Diagnostics();
 }
 
+std::vector<Task> checking_tasks(const withheld::Secrets& secrets, const Staging& staging) {
+    std::vector<Task> tasks;
+    for (const fs::path& file : staging.hidden_files()) {
+        tasks.emplace_back([&secrets, file] { return secrets.check(file); });
+    }
+    return tasks;
+}
+
 Made made_of(const std::vector<Report>& reports, const std::optional<pandoc::Pandoc>& pandoc,
              const BuildOptions& options) {
     Made made;
@@ -278,15 +258,24 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
             return ended(status_of(missing));
         }
     }
-    edition::Edition edition = edition::make(std::move(corpus), {{}, audience_of(options.audience), {}});
+    const corpus::Audience readers = audience_of(options.audience);
+    std::vector<fs::path> sources = corpus.files;
+    edition::Edition edition = edition::make(std::move(corpus), {{}, readers, {}});
     std::optional<changes::Changes> changes;
+    withheld::CorpusFiles files{std::move(sources), {}};
+    OpenedCorpus earlier;
     if (!options.since.empty()) {
-        OpenedCorpus earlier = open_earlier(options, resources);
+        earlier = open_earlier(options, resources);
         if (!earlier.corpus) {
             return ended(earlier.status);
         }
+        files.earlier = earlier.corpus->files;
         // Both as this reader may see them, so that nothing withheld shows by having changed.
         changes = changes::between(edition::make(std::move(*earlier.corpus), edition.reader).facts, edition.facts);
+    }
+    const Result<withheld::Secrets> secrets = withheld::Secrets::of(files, readers, free_words(resources, {}));
+    if (!secrets) {
+        return ended(fail(secrets.error()));
     }
     const Result<OpenedPictures> opened = open_pictures(edition.facts);
     if (!opened) {
@@ -304,7 +293,10 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     std::vector<Report> reports =
         compose_reports(std::move(edition), *words, styled, changes, opened->pictures, options, resources);
     changes.reset();
-    const Diagnostics failures = make_publications(reports, styled, pandoc, options, *staging);
+    Diagnostics failures = make_publications(reports, styled, pandoc, options, *staging);
+    if (failures.empty() && !secrets->empty()) {
+        failures = failures_in(run_all(checking_tasks(*secrets, *staging), options.jobs), *staging);
+    }
     if (!failures.empty()) {
         tell(failures);
         return ended(status_of(failures));

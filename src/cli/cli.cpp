@@ -51,8 +51,7 @@ void add_effort(CLI::App& command, BuildOptions& options) {
         ->check(whole_number(1, 1024));
 }
 
-void add_making(CLI::App& command, BuildOptions& options, const LeftOut& left_out) {
-    add_corpus(command, options.corpus);
+void add_form(CLI::App& command, BuildOptions& options, const LeftOut& left_out) {
     command
         .add_option("--to", options.formats,
                     "What to make, with commas between: pdf, epub, docx, html; if left out, " + left_out.formats)
@@ -85,6 +84,13 @@ void add_making(CLI::App& command, BuildOptions& options, const LeftOut& left_ou
                     "if left out, pdf-1.7")
         ->option_text("STANDARD")
         ->check(one_of("standard", {"pdf-1.7", "pdf-2.0"}));
+    command.add_option("--out", options.out, "Folder for what is made; if left out, the one where you are")
+        ->option_text("FOLDER");
+}
+
+void add_making(CLI::App& command, BuildOptions& options, const LeftOut& left_out) {
+    add_corpus(command, options.corpus);
+    add_form(command, options, left_out);
     command.add_flag_callback(
         "--no-attachments", [&options] { options.attachments = false; },
         "Leave the corpus, its schemas, the style and the words out of the PDF");
@@ -92,8 +98,6 @@ void add_making(CLI::App& command, BuildOptions& options, const LeftOut& left_ou
         .add_option("--since", options.since,
                     "Tell what changed since then, in a chapter of its own: an earlier corpus, or the bag of one")
         ->option_text("OLD");
-    command.add_option("--out", options.out, "Folder for what is made; if left out, the one where you are")
-        ->option_text("FOLDER");
     add_effort(command, options);
     add_resources(command, options.resources);
 }
@@ -182,6 +186,8 @@ int run(int argc, char** argv) {
     BuildOptions build_options;
     add_check(program, check_options, status);
     add_build(program, build_options, status);
+    BriefOptions brief_options;
+    add_brief(program, brief_options, status);
     TranslationStatusOptions translation_options;
     add_translate(program, translation_options, status);
     ArchiveOptions archive_options;

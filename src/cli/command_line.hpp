@@ -13,14 +13,18 @@ CLI::App& add_command(CLI::App& program, const std::string& name, const std::str
 void add_corpus(CLI::App& command, std::filesystem::path& corpus);
 void add_resources(CLI::App& command, Resources& resources);
 
-// What is made and how, for every command that makes the report; `left_out` says what --to and --lang mean when they
-// aren't given.
+// What --to and --lang mean when they aren't given.
 struct LeftOut {
     std::string formats;
     std::string languages;
 };
+// In which formats, languages and looks, for whom and where to, for every command that makes publications.
+void add_form(CLI::App& command, BuildOptions& options, const LeftOut& left_out);
+// What is made and how, for every command that makes the report.
 void add_making(CLI::App& command, BuildOptions& options, const LeftOut& left_out);
 void add_effort(CLI::App& command, BuildOptions& options); // how long it may take, and how much at a time
+
+void add_brief(CLI::App& program, BriefOptions& options, int& status);
 
 // The commands that keep, prove and compare archives, and what each was asked to do.
 struct ArchiveOptions {

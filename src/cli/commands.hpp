@@ -51,6 +51,26 @@ struct BuildOptions {
     Resources resources;
 };
 
+// Part `which` of `of` equal ones, for several machines.
+struct Shard {
+    std::size_t which = 1;
+    std::size_t of = 1;
+};
+
+enum class Existing : std::uint8_t { made_again, left };
+
+struct BriefOptions {
+    BuildOptions making;
+    std::vector<std::string> partners; // their ids
+    bool all = false;                  // all partners, whatever `partners` says
+    std::size_t pages = 1;
+    std::size_t to_a_sheet = 1; // pages beside each other
+    std::string meeting;
+    std::string date; // of the meeting, ISO 8601
+    Existing existing = Existing::made_again;
+    Shard shard;
+};
+
 enum class Container : std::uint8_t { folder, zip };
 
 struct SnapshotOptions {
@@ -99,6 +119,7 @@ struct ExplainOptions {
 
 int check(const CheckOptions& options);
 int build(const BuildOptions& options);
+int brief(const BriefOptions& options);
 int snapshot(const SnapshotOptions& options);
 int verify(const VerifyOptions& options);
 int diff(const DiffOptions& options);

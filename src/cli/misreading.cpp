@@ -95,4 +95,18 @@ CLI::Validator folder_that_is_there() {
             "folder"};
 }
 
+CLI::Validator part_of_parts() {
+    return {[](const std::string& value) {
+                std::size_t which = 0;
+                std::size_t of = 0;
+                const char* end = value.data() + value.size();
+                const auto [slash, wrong] = std::from_chars(value.data(), end, which);
+                const bool goes_on = wrong == std::errc() && slash != end && *slash == '/';
+                const auto [stopped, failed] = std::from_chars(goes_on ? slash + 1 : end, end, of);
+                const bool is_good = goes_on && failed == std::errc() && stopped == end && which >= 1 && which <= of;
+                return is_good ? std::string() : fmt::format("“{}” isn't a part of parts, such as 2/8", value);
+            },
+            "part"};
+}
+
 } // namespace rapporteur::cli

@@ -93,4 +93,29 @@ Result<Printed> print(const document::Document& report, const style::Style& styl
     return printed;
 }
 
+pandoc::Companions companions_of(const typeset::BriefPages& brief, const document::Metadata& about,
+                                 const fonts::FontBook& fonts) {
+    pandoc::Companions companions;
+    companions.pdf = about.file_stem + ".pdf";
+    companions.cover = picture::svg(brief.pages.front(), fonts);
+    companions.pages = pages_of(brief.layout);
+    return companions;
+}
+
+Result<void> print(const typeset::BriefPages& brief, const document::Metadata& about, const fonts::FontBook& fonts,
+                   const Printing& printing) {
+    Result<pdf::Writer> writer = pdf::Writer::open(printing.pdf->string(), fonts, printing.standard);
+    if (!writer) {
+        return tl::unexpected(writer.error());
+    }
+    for (const typeset::Page& page : brief.pages) {
+        if (Result<void> added = writer->add(page); !added) {
+            return added;
+        }
+    }
+    pdf::Description description = description_of(about);
+    description.two_sided = brief.pages.size() > 1;
+    return writer->finish(brief.layout, description);
+}
+
 } // namespace rapporteur::cli

@@ -6,6 +6,7 @@
 #include "pandoc/pandoc.hpp"
 #include "pdf/pdf.hpp"
 #include "style/style.hpp"
+#include "typeset/brief.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -28,5 +29,13 @@ struct Printed {
 // Sets the report's pages and writes the PDF that is asked for. What it gives is the same whether the PDF is made or
 // not.
 Result<Printed> print(const document::Document& report, const style::Style& style, const Printing& printing);
+
+// What an EPUB or a page of HTML tells of a brief's pages.
+pandoc::Companions companions_of(const typeset::BriefPages& brief, const document::Metadata& about,
+                                 const fonts::FontBook& fonts);
+
+// Writes a brief's pages as a PDF.
+Result<void> print(const typeset::BriefPages& brief, const document::Metadata& about, const fonts::FontBook& fonts,
+                   const Printing& printing);
 
 } // namespace rapporteur::cli

@@ -26,6 +26,28 @@ fs::path Staging::place_for(const std::string& name) {
     return hidden.path() / name;
 }
 
+std::vector<fs::path> Staging::hidden_files() const {
+    std::vector<fs::path> files;
+    for (const std::string& name : names) {
+        const fs::path made = hidden.path() / name;
+        std::error_code failed;
+        if (!fs::is_directory(made, failed)) {
+            files.push_back(made);
+            continue;
+        }
+        fs::recursive_directory_iterator entry(made, failed);
+        for (; !failed && entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
+            if (entry->is_regular_file(failed)) {
+                files.push_back(entry->path());
+            }
+        }
+        if (failed) {
+            files.push_back(made); // which then can't be read, and is told
+        }
+    }
+    return files;
+}
+
 Result<std::vector<fs::path>> Staging::put_in_place() {
     std::error_code failed;
     for (const std::string& name : names) { // all that could stand in the way, before the first is moved

@@ -19,6 +19,8 @@ public:
 
     // Where to make the file, or the folder of pages, that will be `name` in the folder.
     std::filesystem::path place_for(const std::string& name);
+    // Where they are until then, those of a folder one by one.
+    std::vector<std::filesystem::path> hidden_files() const;
     // The paths of all files, in the order in which they were made.
     Result<std::vector<std::filesystem::path>> put_in_place();
     // The same failure, told of the file's place instead of where it was being made.

@@ -20,14 +20,15 @@ void append_plain(Inlines& inlines, const std::string& text, const std::string& 
     inlines.emplace_back(std::move(words));
 }
 
-Inlines citation(const Composer& composer, const corpus::Provenance& provenance, bool whole_section) {
+} // namespace
+
+Inlines Citations::citation(const Cited& cited) const {
     Inlines note;
     const bool translated = composer.edition.is_translation();
     const std::string in_main_language = translated ? composer.edition.facts.language : std::string();
     const std::string colon = composer.words["colon"]; // a wide one, as Chinese has it, holds its own space
-    append_plain(note,
-                 composer.words[whole_section ? "source-of-section" : "source"] + (colon.back() == ' ' ? " " : ""));
-    if (const corpus::Source* source = source_of(composer, provenance.source)) {
+    append_plain(note, composer.words[cited.word] + (colon.back() == ' ' ? " " : ""));
+    if (const corpus::Source* source = source_of(composer, cited.provenance.source)) {
         document::Text title;
         title.text = composer.edition.plain(source->title);
         title.role = document::TextRole::emphasis;
@@ -39,31 +40,38 @@ Inlines citation(const Composer& composer, const corpus::Provenance& provenance,
             append_plain(note, source->publisher, in_main_language);
         }
     }
-    if (!provenance.locator.empty()) {
-        append_plain(note, composer.words["comma"]);
-        append_plain(note, provenance.locator, in_main_language);
-    }
     const std::string semicolon = composer.words["semicolon"];
-    std::string ending;
-    if (provenance.checked) {
-        ending += semicolon + composer.words.fill("checked-on", {{"date", composer.date(*provenance.checked)}});
+    for (std::size_t at = 0; at < cited.locators.size(); ++at) {
+        append_plain(note, at == 0 ? composer.words["comma"] : semicolon);
+        append_plain(note, cited.locators[at], in_main_language);
     }
-    if (provenance.confidence == corpus::Confidence::inferred) {
+    std::string ending;
+    if (cited.first_check.year > 0) {
+        const std::string first = composer.date(cited.first_check);
+        ending +=
+            semicolon + (cited.first_check == cited.last_check
+                             ? composer.words.fill("checked-on", {{"date", first}})
+                             : composer.words.fill("checked-between",
+                                                   {{"first", first}, {"last", composer.date(cited.last_check)}}));
+    }
+    if (cited.provenance.confidence == corpus::Confidence::inferred) {
         ending += semicolon + composer.words["confidence-inferred"];
-    } else if (provenance.confidence == corpus::Confidence::doubtful) {
+    } else if (cited.provenance.confidence == corpus::Confidence::doubtful) {
         ending += semicolon + composer.words["confidence-doubtful"];
     }
     append_plain(note, composer.words.closed(ending));
     return note;
 }
 
-} // namespace
-
-Citations::Key Citations::key_of(const corpus::Provenance& provenance) {
+Citations::Key Citations::key_of(const corpus::Provenance& provenance) const {
+    if (manner.notes == NotesFor::each_source) {
+        return {provenance.source, {}, {}, provenance.confidence};
+    }
     return {provenance.source, provenance.locator, provenance.checked.value_or(corpus::Date{}), provenance.confidence};
 }
 
-Citations::Citations(Composer& with, const std::vector<const corpus::Provenance*>& all) : composer(with) {
+Citations::Citations(Composer& with, const std::vector<const corpus::Provenance*>& all, const Manner& as)
+    : composer(with), manner(as) {
     std::map<Key, std::size_t> counts;
     std::size_t most = 0;
     for (const corpus::Provenance* provenance : all) {
@@ -79,27 +87,39 @@ Citations::Citations(Composer& with, const std::vector<const corpus::Provenance*
     }
 }
 
-std::size_t Citations::note_for(const corpus::Provenance& provenance, bool whole_section) {
-    const auto [known, is_new] = notes.try_emplace(key_of(provenance), composer.document.notes.size());
+std::size_t Citations::note_for(const corpus::Provenance& provenance, std::string_view word) {
+    const auto [known, is_new] = notes.try_emplace(key_of(provenance));
+    Cited& cited = known->second;
     if (is_new) {
+        cited.note = composer.document.notes.size();
+        cited.provenance = provenance;
+        cited.word = word;
         document::Note note;
-        note.id = "note-" + std::to_string(known->second + 1);
-        note.text = citation(composer, provenance, whole_section);
+        note.id = "note-" + std::to_string(cited.note + 1);
         composer.document.notes.push_back(std::move(note));
     }
-    return known->second;
+    const bool is_told =
+        std::find(cited.locators.begin(), cited.locators.end(), provenance.locator) != cited.locators.end();
+    if (!is_told && !provenance.locator.empty()) {
+        cited.locators.push_back(provenance.locator);
+    }
+    const corpus::Date checked = provenance.checked.value_or(corpus::Date{});
+    cited.first_check = is_new ? checked : std::min(cited.first_check, checked);
+    cited.last_check = std::max(cited.last_check, checked);
+    composer.document.notes[cited.note].text = citation(cited);
+    return cited.note;
 }
 
 void Citations::call_main(Inlines& inlines) {
     if (main_provenance != nullptr && !main_called) {
         main_called = true;
-        inlines.emplace_back(document::NoteReference{note_for(*main_provenance, true)});
+        inlines.emplace_back(document::NoteReference{note_for(*main_provenance, manner.main_word)});
     }
 }
 
 void Citations::call_own(Inlines& inlines, const corpus::Provenance& provenance) {
     if (!provenance.source.empty() && key_of(provenance) != main) {
-        inlines.emplace_back(document::NoteReference{note_for(provenance, false)});
+        inlines.emplace_back(document::NoteReference{note_for(provenance, "source")});
     }
 }
 

@@ -10,7 +10,12 @@
 #include "edition/edition.hpp"
 #include "wording/wording.hpp"
 
+#include <array>
+#include <cstdint>
 #include <map>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace rapporteur::compose {
 
@@ -25,6 +30,35 @@ struct Options {
     Pictures pictures;                         // a photo that isn't among them is left out
     const changes::Changes* changes = nullptr; // since the year that is to be compared with; null: no chapter of them
 };
+
+// What a brief may do without, by the names that schema/style.xsd gives it. Each is a list of which the last items go
+// first.
+enum class BriefPart : std::uint8_t { dates, details, code, work, mandate, relationship, people };
+inline constexpr std::array<std::string_view, 7> brief_part_names = {"dates",   "details",      "code",  "work",
+                                                                     "mandate", "relationship", "people"};
+// Whether it stands on the card, where it takes no room from the text.
+constexpr bool is_on_card(BriefPart part) {
+    return part == BriefPart::dates || part == BriefPart::details || part == BriefPart::code ||
+           part == BriefPart::people;
+}
+using BriefItems = std::array<std::size_t, brief_part_names.size()>; // a number of items of each part
+
+// How many items of each part there are to tell of a partner.
+BriefItems items_of(const edition::Edition& edition, const corpus::Partner& partner, const wording::Words& words);
+
+struct BriefOptions {
+    std::string meeting; // in the reader's language; empty for none
+    std::optional<corpus::Date> day;
+    BriefItems kept = {}; // how many items of each part are told
+};
+
+// What the file of a partner's brief is called, without its ending: "dci-brief-ecosoc-2026-en".
+std::string brief_file_stem(const edition::Edition& edition, const corpus::Partner& partner);
+
+// One partner for one meeting: a head, a card of particulars, and the text in order of weight: who they are, the
+// relationship, what the holder may do and what it owes, what was done, what comes next, what to say.
+document::Document brief(const edition::Edition& edition, const corpus::Partner& partner, const wording::Words& words,
+                         const BriefOptions& options);
 
 document::Document annual_report(const edition::Edition& edition, const wording::Words& words, const Options& options);
 

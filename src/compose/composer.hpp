@@ -64,8 +64,18 @@ void set_passage(const Composer& composer, const corpus::Text& text, Passage& pa
 // Where the facts of one section come from.
 class Citations {
 public:
+    enum class NotesFor : std::uint8_t {
+        each_place, // in a source
+        each_source // with all the places that facts come from
+    };
+    struct Manner {
+        std::string_view main_word = "source-of-section"; // with which the section's note begins
+        NotesFor notes = NotesFor::each_place;
+    };
+
     // `all` are those of the section's facts: the one most of them share gets the section's note.
-    Citations(Composer& composer, const std::vector<const corpus::Provenance*>& all);
+    Citations(Composer& composer, const std::vector<const corpus::Provenance*>& all, const Manner& manner);
+    Citations(Composer& with, const std::vector<const corpus::Provenance*>& all) : Citations(with, all, Manner()) {}
 
     // The call of the section's note, once: at the end of the text that opens it.
     void call_main(Inlines& inlines);
@@ -73,16 +83,44 @@ public:
     void call_own(Inlines& inlines, const corpus::Provenance& provenance);
 
 private:
+    // What one note says.
+    struct Cited {
+        std::size_t note = 0;
+        corpus::Provenance provenance;
+        std::string word;
+        std::vector<std::string> locators;
+        corpus::Date first_check;
+        corpus::Date last_check;
+    };
     using Key = std::tuple<std::string, std::string, corpus::Date, corpus::Confidence>;
-    static Key key_of(const corpus::Provenance& provenance);
-    std::size_t note_for(const corpus::Provenance& provenance, bool whole_section);
+    Key key_of(const corpus::Provenance& provenance) const;
+    std::size_t note_for(const corpus::Provenance& provenance, std::string_view word);
+    Inlines citation(const Cited& cited) const;
 
     Composer& composer;
+    Manner manner;
     Key main;
     const corpus::Provenance* main_provenance = nullptr;
-    std::map<Key, std::size_t> notes;
+    std::map<Key, Cited> notes;
     bool main_called = false;
 };
+
+// Statements as paragraphs and list items, with the calls of their own notes.
+document::Paragraph paragraph_of(const Composer& composer, const corpus::Statement& statement, Citations& citations);
+document::Paragraph paragraph_of(const Composer& composer, const corpus::Engagement& engagement,
+                                 Citations& citations); // with when it was
+document::ListItem item_of(const Composer& composer, const corpus::Statement& statement, Citations& citations);
+// With when it is due and how often it recurs.
+document::ListItem item_of(const Composer& composer, const corpus::Obligation& obligation, Citations& citations);
+// Of all that a partner's section says in sentences.
+std::vector<const corpus::Provenance*> provenances_of(const corpus::Partner& partner);
+
+// Rows of a table of facts: what is told by `word`, and its value.
+std::string with_holder(const Composer& composer, std::string_view word); // "Role of {holder}" filled
+document::Row particular(const Composer& composer, std::string_view word, document::Cell value);
+document::Row particular(const Composer& composer, std::string_view word, const corpus::Text& text);
+// What kind of relationship, since when, the holder's role.
+std::vector<document::Row> relationship_particulars(const Composer& composer, const corpus::Partner& partner);
 
 // The parts, each in a file of its own.
 document::Part introduction(Composer& composer);
@@ -107,6 +145,9 @@ Block results_of(const Composer& composer, const corpus::Partner& partner, Citat
 document::Table funding_of(const Composer& composer, const corpus::Partner& partner, Citations& citations);
 
 document::Metadata metadata(const Composer& composer);
+// The report's made those of a partner's brief.
+document::Metadata brief_metadata(document::Metadata about, const Composer& composer, const corpus::Partner& partner,
+                                  const BriefOptions& options);
 document::Labels labels(const wording::Words& words);
 std::vector<document::Paragraph> imprint(const Composer& composer);
 

@@ -117,6 +117,34 @@ document::Metadata metadata(const Composer& composer) {
     return about;
 }
 
+std::string brief_file_stem(const edition::Edition& edition, const corpus::Partner& partner) {
+    const corpus::Audience audience = edition.reader.audience;
+    return fmt::format("{}-brief-{}-{}-{}{}", edition.facts.holder.id, partner.id, edition.facts.year,
+                       edition.reader.language,
+                       audience == corpus::Audience::everyone ? "" : fmt::format("-{}", audience_name(audience)));
+}
+
+document::Metadata brief_metadata(document::Metadata about, const Composer& composer, const corpus::Partner& partner,
+                                  const BriefOptions& options) {
+    const corpus::Corpus& facts = composer.edition.facts;
+    const std::string partner_name = short_name(composer, partner);
+    const corpus::Audience audience = composer.edition.reader.audience;
+    about.form = document::Form::brief;
+    about.title = full_name(composer, partner);
+    about.subtitle = composer.words["brief"];
+    about.description =
+        composer.words.fill("brief-description", {{"holder", composer.holder()}, {"partner", partner_name}});
+    if (audience != corpus::Audience::everyone) {
+        const std::string readers = composer.words[fmt::format("for-audience.{}", audience_name(audience))];
+        about.notice = about.notice.empty() ? readers : fmt::format("{} · {}", readers, about.notice);
+    }
+    const std::string day = options.day ? iso(*options.day) : std::string();
+    about.identifier = urn_of(fmt::format("{}/{}/{}/{}/{}/{}/{}", facts.id, facts.year, about.language,
+                                          audience_name(audience), partner.id, day, options.meeting));
+    about.file_stem = brief_file_stem(composer.edition, partner);
+    return about;
+}
+
 document::Labels labels(const wording::Words& words) {
     document::Labels labels;
     labels.contents = words["contents"];

@@ -92,27 +92,9 @@ private:
     }
 
     void add_relationships() {
-        document::Cell kinds;
-        document::Cell from;
-        document::Cell roles;
-        for (const corpus::Relationship& relationship : partner.relationships) {
-            std::vector<std::string> names;
-            for (const corpus::RelationshipKind kind : relationship.kinds) {
-                names.push_back(name_of(composer.words, kind));
-            }
-            kinds.lines.push_back(plain_inlines(composer.words.list(names)));
-            if (relationship.from) {
-                from.lines.push_back(plain_inlines(relationship.to
-                                                       ? span_of(composer, relationship.from, relationship.to)
-                                                       : composer.date(*relationship.from)));
-            }
-            if (relationship.role) {
-                roles.lines.push_back(marked_inlines_of(composer, *relationship.role));
-            }
+        for (document::Row& row : relationship_particulars(composer, partner)) {
+            table.rows.push_back(std::move(row));
         }
-        add_if_any("relationship", std::move(kinds));
-        add("since", from.lines.empty() ? cell(composer.words["not-stated"]) : std::move(from));
-        add_if_any("role", std::move(roles));
         for (const corpus::Relationship& relationship : partner.relationships) {
             add("basis", relationship.basis);
         }

@@ -9,39 +9,6 @@ namespace {
 
 using corpus::Statement;
 
-void collect(std::vector<const corpus::Provenance*>& all, const std::vector<Statement>& statements) {
-    for (const Statement& statement : statements) {
-        all.push_back(&statement.provenance);
-    }
-}
-
-std::vector<const corpus::Provenance*> provenances_of(const corpus::Partner& partner) {
-    std::vector<const corpus::Provenance*> all;
-    if (partner.summary) {
-        all.push_back(&partner.summary->provenance);
-    }
-    collect(all, partner.mandate);
-    for (const corpus::Relationship& relationship : partner.relationships) {
-        all.push_back(&relationship.provenance);
-        collect(all, relationship.descriptions);
-        collect(all, relationship.rights);
-    }
-    for (const corpus::Engagement& engagement : partner.engagements) {
-        all.push_back(&engagement.statement.provenance);
-    }
-    for (const corpus::Outcome& outcome : partner.outcomes) {
-        all.push_back(&outcome.statement.provenance);
-    }
-    for (const corpus::Funding& funding : partner.funding) {
-        all.push_back(&funding.provenance);
-    }
-    for (const corpus::Risk& risk : partner.risks) {
-        all.push_back(&risk.statement.provenance);
-    }
-    collect(all, partner.next_steps);
-    return all;
-}
-
 // One partner's section being written.
 class PartnerPart {
 public:

@@ -183,9 +183,13 @@ enum class PartRole : std::uint8_t {
     sources,
     index,
     colophon,
+    brief_head, // whom a brief is about, and for which occasion
+    brief_card, // particulars, people and dates, to be found at a glance
+    brief_text, // what is to be read
 };
 
-// A section of the first level. Its first block is its heading of level 1.
+// A section of the first level. Its first block is its heading of level 1; a brief's head has that for all three of its
+// parts.
 struct Part {
     PartRole role = PartRole::introduction;
     std::string id;
@@ -249,8 +253,12 @@ struct Organisation {
     std::vector<Position> positions; // the holder's
 };
 
+// A report is a book, with a cover and a title page. A brief is a sheet that begins with what it is about.
+enum class Form : std::uint8_t { report, brief };
+
 // What stands on the cover and in every format's metadata.
 struct Metadata {
+    Form form = Form::report;
     std::string identifier; // a URN, the same for every build of this edition
     std::string title;
     std::string subtitle;

@@ -137,6 +137,18 @@ void write_title_page(Sheet& sheet, const document::Document& document, const st
     set_plain_section(sheet.end_section(), style);
 }
 
+// A brief is no book: a line on what it is and whose, and its imprint after its text.
+void write_brief_head(Sheet& sheet, pugi::xml_node body, const document::Metadata& about,
+                      const std::vector<pugi::xml_node>& imprint) {
+    sheet.add("InnerHolder", fmt::format("{} · {}", about.subtitle, about.holder));
+    if (!about.notice.empty()) {
+        sheet.add("InnerLine", about.notice);
+    }
+    for (const pugi::xml_node& paragraph : imprint) {
+        body.append_move(paragraph);
+    }
+}
+
 // Of the text as pandoc made it: what stands before the first heading.
 std::vector<pugi::xml_node> take_imprint(pugi::xml_node body) {
     std::vector<pugi::xml_node> imprint;
@@ -165,6 +177,10 @@ void write_front(pugi::xml_node body, const document::Document& document, const 
         first = first.next_sibling();
     }
     Sheet sheet(body, first);
+    if (document.metadata.form == document::Form::brief) {
+        write_brief_head(sheet, body, document.metadata, imprint);
+        return;
+    }
     write_cover(sheet, document, style);
     write_title_page(sheet, document, style, imprint);
 }

@@ -14,6 +14,7 @@ bool begins_page(PartRole role) {
     switch (role) {
     case PartRole::sources:
     case PartRole::colophon:
+    case PartRole::brief_head:
         return false;
     default:
         return true;
@@ -33,7 +34,7 @@ void finish_headings(const pugi::xml_node& body, const document::Document& docum
         }
         const auto role = roles.find(first_bookmark_in(heading));
         if (role != roles.end() && !begins_page(role->second)) {
-            constexpr double space_above = 36;
+            const double space_above = role->second == PartRole::brief_head ? 0 : 36;
             pugi::xml_node properties = properties_of(heading);
             set_value(properties, "w:pageBreakBefore", "0"); // the style's is on
             set_attribute(properties.append_child("w:spacing"), "w:before", twentieths(space_above));

@@ -34,6 +34,9 @@ Meaning meaning_of(PartRole role) {
     case PartRole::timeline:
     case PartRole::donor:
     case PartRole::partner:
+    case PartRole::brief_head:
+    case PartRole::brief_card:
+    case PartRole::brief_text:
         break;
     }
     return {"chapter", "doc-chapter", "bodymatter"};

@@ -125,6 +125,7 @@ Result<ObjectId> write_catalogue(ObjectWriter& writer, const CatalogueParts& par
     value += "/PageLabels" + page_labels(labels);
     value += "/MarkInfo<</Marked true>>/PageMode/UseOutlines/Lang" + text_string(description.language);
     value += "/ViewerPreferences<</DisplayDocTitle true";
+    value += description.two_sided ? "/Duplex/DuplexFlipLongEdge" : "";
     value += description.right_to_left ? "/Direction/R2L>>>>" : ">>>>";
     if (Result<void> written = writer.write(id, value); !written) {
         return tl::unexpected(written.error());

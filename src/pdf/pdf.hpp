@@ -51,6 +51,7 @@ struct Description {
     std::string producer;       // "rapporteur 0.1.0"
     std::string identifier;     // a URN, dc:identifier
     bool right_to_left = false; // ViewerPreferences /Direction
+    bool two_sided = false;     // ViewerPreferences /Duplex: printed on both sides, to be turned as a book's leaf is
     std::vector<Attachment> attachments;
 };
 

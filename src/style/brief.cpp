@@ -39,6 +39,9 @@ Diagnostics read_brief(const pugi::xml_node& node, const Places& places, Style& 
         if ((gives_way.what == "spacing") != !entry.attribute("least").empty()) {
             faults.push_back(fault(places.of(entry), "spacing gives way down to what least says; other things go"));
         }
+        if (gives_way.what == "spacing" && !brief.gives_way.empty()) {
+            faults.push_back(fault(places.of(entry), "spacing gives way first or not at all"));
+        }
         brief.gives_way.push_back(std::move(gives_way));
     }
     brief.texts = style.texts;
@@ -66,6 +69,7 @@ Style brief_style(const Style& style, double spacing) {
     Style sheet = style;
     const Brief& brief = *style.brief;
     sheet.page = brief.margins;
+    sheet.page.crop_marks = style.page.crop_marks;
     sheet.page.width = style.page.width;
     sheet.page.height = style.page.height;
     sheet.texts = brief.texts;

@@ -15,10 +15,10 @@ constexpr double note_indent_ems = 1.6;
 
 } // namespace
 
-Compositor::Compositor(const document::Document& source, const style::Style& looks_like, const Looks& all_looks,
-                       fonts::FontBook& fonts, Structure& tree)
-    : document(source), style(looks_like), looks(all_looks), structure(tree), book(fonts), passages(tree, source),
-      setter(fonts, all_looks) {}
+Compositor::Compositor(const document::Document& source, const style::Style& looks_like, TypeCase& all_type,
+                       Structure& tree)
+    : document(source), style(looks_like), type(all_type), structure(tree), passages(tree, source),
+      note_measure(measure()) {}
 
 double Compositor::baseline_of(style::TextStyleName name) const {
     const style::TextStyle& text = style[name];
@@ -54,7 +54,7 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Tex
     lines_within.flush_right = block.flush_right;
     lines_within.hyphenate = text.hyphenate;
     lines_within.letter_flex = text.flex / 1000;
-    Result<std::vector<SetLine>> lines = setter.set(passage, lines_within);
+    Result<std::vector<SetLine>> lines = type.setter.set(passage, lines_within);
     if (!lines) {
         return tl::unexpected(lines.error());
     }
@@ -75,7 +75,7 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Tex
         }
         for (const NoteCall& call : line.calls) {
             const Slot at_foot{structure[passage.spans.front().element].parent, document.metadata.language, 0,
-                               measure()};
+                               note_measure};
             Result<FootNote> note = set_note(call.note, at_foot, passage.spans.front().element);
             if (!note) {
                 return tl::unexpected(note.error());
@@ -151,7 +151,7 @@ Result<SetLabel> Compositor::set_label(const std::string& text, style::TextStyle
                                        ElementId element, Point at) {
     const Passage passage = PassageMaker::plain(text, {name, element, document.metadata.language});
     constexpr double endless_measure = 1e6;
-    Result<std::vector<SetLine>> lines = setter.set(passage, {endless_measure, 0, style::Setting::ragged, false, 0});
+    Result<std::vector<SetLine>> lines = type.setter.set(passage, {endless_measure, 0, style::Setting::ragged, false, 0});
     if (!lines) {
         return tl::unexpected(lines.error());
     }

@@ -3,7 +3,7 @@
 // The compositor: everything that setting a block takes, at one hand, and the setting of text that all blocks share.
 
 #include "typeset/galley.hpp"
-#include "typeset/paragraph.hpp"
+#include "typeset/type_case.hpp"
 
 namespace rapporteur::typeset {
 
@@ -31,16 +31,14 @@ struct SetLabel {
 
 class Compositor {
 public:
-    Compositor(const document::Document& document, const style::Style& style, const Looks& looks, fonts::FontBook& book,
-               Structure& structure);
+    Compositor(const document::Document& document, const style::Style& style, TypeCase& type, Structure& structure);
 
     const document::Document& document;
     const style::Style& style;
-    const Looks& looks;
+    TypeCase& type;
     Structure& structure;
-    fonts::FontBook& book;
     PassageMaker passages;
-    ParagraphSetter setter;
+    double note_measure; // points: the width of a note
 
     // The lines of a passage as slabs: widow and orphan kept, notes set at the line that calls them.
     Result<std::vector<Slab>> set_text(const Passage& passage, const TextBlock& block, const Slot& slot);

@@ -115,7 +115,7 @@ Result<void> print_title_page(Compositor& compositor, Press& press, ElementId se
 
     // The imprint stands at the foot: set once to learn its depth, then where it belongs.
     Structure measured;
-    Compositor trial(document, style, compositor.looks, compositor.book, measured);
+    Compositor trial(document, style, compositor.type, measured);
     SheetText depth(trial, 0, left, compositor.measure(), 0);
     const auto add_imprint = [&](SheetText& to) {
         for (const document::Paragraph& paragraph : document.imprint) {

@@ -13,6 +13,7 @@ namespace {
 constexpr double hyphen_penalty = 150;
 constexpr double explicit_hyphen_penalty = 60;
 constexpr double emergency_penalty = 5000; // to cut a word that no line can hold
+constexpr double joint_penalty = 300;      // the same where an address has a joint: after @ . / - _
 constexpr double ragged_stretch_ems = 3;
 constexpr double least_last_line_ems = 4;
 
@@ -63,7 +64,9 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
             std::uint32_t cluster = 0;
             for (const ShapedGlyph& glyph : fragment.shaped->glyphs) {
                 if (glyph.cluster != cluster && fragment.begin + glyph.cluster > segment.begin) {
-                    add(fragment.begin + glyph.cluster, width, 0, emergency_penalty, false);
+                    const std::uint32_t cut = fragment.begin + glyph.cluster;
+                    const bool at_joint = std::string_view("@./-_").find(text[cut - 1]) != std::string_view::npos;
+                    add(cut, width, 0, at_joint ? joint_penalty : emergency_penalty, false);
                 }
                 cluster = glyph.cluster;
                 width += glyph.advance * fragment.shaped->scale;

@@ -238,4 +238,13 @@ Result<void> Press::print_sheet(Leaf leaf, std::vector<GalleyItem> items, const 
     return hand_on(std::move(sheet));
 }
 
+Result<void> Press::print_sheet(std::vector<Placed> slabs) {
+    Sheet sheet = new_sheet();
+    for (Placed& placed : slabs) {
+        sheet.left = placed.left;
+        place(sheet, placed.slab, placed.top);
+    }
+    return hand_on(std::move(sheet));
+}
+
 } // namespace rapporteur::typeset

@@ -27,6 +27,14 @@ public:
     Result<void> print_sheet(Leaf leaf, std::vector<GalleyItem> items, const std::vector<LinkArea>& links,
                              Anchor anchor);
 
+    // The same, of slabs; they are read in their order.
+    struct Placed {
+        Slab slab;
+        double left = 0; // points from the sheet's left edge
+        double top = 0;
+    };
+    Result<void> print_sheet(std::vector<Placed> slabs);
+
     const PageNumbers& numbers() const { return page_numbers; }
     std::vector<Destination> take_destinations() { return std::move(destinations); }
     std::vector<PageStart> take_starts() { return std::move(starts); }

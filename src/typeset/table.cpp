@@ -64,7 +64,7 @@ Result<void> TableSetter::want(const document::Row& row, RowKind kind, std::vect
             PassageMaker maker(measured, compositor.document);
             const std::string& in = row[column].language.empty() ? language : row[column].language;
             const Result<ParagraphSetter::Extent> extent =
-                compositor.setter.extent_of(maker.make(line, {style_of(column, kind), 0, in}));
+                compositor.type.setter.extent_of(maker.make(line, {style_of(column, kind), 0, in}));
             if (!extent) {
                 return tl::unexpected(extent.error());
             }

@@ -4,6 +4,7 @@
 
 #include "typeset/contents.hpp"
 #include "typeset/front.hpp"
+#include "typeset/outline.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -122,14 +123,13 @@ Flow flow_of(const document::Part& part, ElementId section, Galley& galley, Comp
 }
 
 // How many pages the contents will take: set once with numbers of the widest sort.
-Result<std::uint32_t> contents_pages(const document::Document& document, const style::Style& style, const Looks& looks,
-                                     fonts::FontBook& book) {
+Result<std::uint32_t> contents_pages(const document::Document& document, const style::Style& style, TypeCase& type) {
     const document::Part* part = contents_part(document);
     if (part == nullptr) {
         return 0U;
     }
     Structure measured;
-    Compositor compositor(document, style, looks, book, measured);
+    Compositor compositor(document, style, type, measured);
     Press press(compositor, [](const Page&) { return Result<void>(); });
     Galley galley;
     const Flow flow = flow_of(*part, 0, galley, compositor);
@@ -188,27 +188,6 @@ Result<void> print_front(const document::Document& document, Compositor& composi
     return press.print(galley, GalleyEnd::is_last, Furniture::running_head_and_folio);
 }
 
-std::vector<OutlineEntry> outline_of(const document::Document& document) {
-    std::vector<OutlineEntry> outline;
-    outline.push_back({1, document.labels.cover, "cover", document.metadata.language});
-    for (const document::Part& part : document.parts) {
-        for (const document::Block& block : part.blocks) {
-            const auto* heading = std::get_if<document::Heading>(&block);
-            if (heading == nullptr) {
-                continue;
-            }
-            OutlineEntry entry{heading->level, {}, heading->id, heading->language};
-            for (const document::Inline& item : heading->text) {
-                if (const auto* text = std::get_if<document::Text>(&item)) {
-                    entry.title += text->text;
-                }
-            }
-            outline.push_back(std::move(entry));
-        }
-    }
-    return outline;
-}
-
 // PDF numbers pages in 0 to 9 by itself; in other figures each page has its number as a name.
 std::vector<PageLabelRange> page_labels(const document::Document& document, std::uint32_t pages) {
     if (document::in_digits(1, document.labels) == "1") {
@@ -229,12 +208,13 @@ Result<Layout> typeset(const document::Document& document, const style::Style& s
     if (!looks) {
         return tl::unexpected(looks.error());
     }
-    const Result<std::uint32_t> before_text = contents_pages(document, style, *looks, book);
+    TypeCase type(*looks, book);
+    const Result<std::uint32_t> before_text = contents_pages(document, style, type);
     if (!before_text) {
         return tl::unexpected(before_text.error());
     }
     Structure structure;
-    Compositor compositor(document, style, *looks, book, structure);
+    Compositor compositor(document, style, type, structure);
     Press press(compositor, consumer);
     const FrontMatter front = attach_front_matter(structure, document);
     press.number_from(sheets_before_contents + *before_text + 1);
@@ -252,6 +232,7 @@ Result<Layout> typeset(const document::Document& document, const style::Style& s
     std::rotate(layout.order.begin(), layout.order.begin() + body_pages, layout.order.end());
     layout.labels = page_labels(document, press.pages());
     layout.outline = outline_of(document);
+    layout.outline.insert(layout.outline.begin(), {1, document.labels.cover, "cover", document.metadata.language});
     layout.destinations = press.take_destinations();
     layout.starts = press.take_starts();
     layout.structure = std::move(structure).take();

@@ -21,6 +21,7 @@ MAY_KNOW = {
     "images": ["document", "support"],
     "style": ["support"],
     "edition": ["corpus", "support"],
+    "withheld": ["corpus", "support"],
     "charts": ["document"],
     "compose": ["changes", "charts", "corpus", "deadlines", "document", "edition", "facts", "support", "wording"],
     "typeset": ["document", "fonts", "style", "support"],
@@ -29,15 +30,15 @@ MAY_KNOW = {
     "pandoc": ["document", "images", "style", "support"],
     "archive": ["support"],
     "cli": ["archive", "changes", "compose", "corpus", "deadlines", "document", "edition", "facts", "fonts", "images", "pandoc",
-            "pdf", "picture", "style", "support", "typeset", "wording"],
+            "pdf", "picture", "style", "support", "typeset", "withheld", "wording"],
 }
 
 # What other rooms may include of a room: ROOM/ROOM.hpp, and where its promise is more than one header, these.
 ALSO_PUBLIC = {
-    "corpus": ["quantities.hpp"],
+    "corpus": ["dates.hpp", "quantities.hpp"],
     "document": ["digits.hpp", "drawing.hpp"],
     "support": ["base64.hpp", "diagnostic.hpp", "digest.hpp", "files.hpp", "package.hpp", "process.hpp", "utf8.hpp", "xml_escape.hpp"],
-    "typeset": ["page.hpp"],
+    "typeset": ["brief.hpp", "page.hpp"],
     "wording": ["keys.hpp"],
 }
 

@@ -1,0 +1,226 @@
+#include "cli/brief_desk.hpp"
+#include "cli/choices.hpp"
+#include "cli/commands.hpp"
+#include "cli/glyphs.hpp"
+#include "cli/jobs.hpp"
+#include "cli/languages.hpp"
+#include "cli/named_files.hpp"
+#include "cli/progress.hpp"
+#include "cli/resources.hpp"
+#include "cli/tell.hpp"
+#include "cli/translation_warnings.hpp"
+#include "corpus/dates.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <fmt/format.h>
+#include <mutex>
+#include <system_error>
+
+namespace rapporteur::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t at_a_time = 32; // partners that a desk takes up together
+
+Diagnostic wrong(std::string message, std::string hint) {
+    Diagnostic diagnostic;
+    diagnostic.cause = Cause::command_line;
+    diagnostic.message = std::move(message);
+    diagnostic.hint = std::move(hint);
+    return diagnostic;
+}
+
+bool wants_pandoc(const std::vector<std::string>& formats) {
+    return std::any_of(formats.begin(), formats.end(), [](const std::string& format) { return format != "pdf"; });
+}
+
+// What the corpus can't answer, or nobody asks for.
+std::optional<Diagnostic> wrong_order(const BriefOptions& options, const corpus::Corpus& corpus) {
+    if (options.partners.empty() && !options.all) {
+        return wrong("brief wants a partner", "name it by its id, or say --all");
+    }
+    if (options.to_a_sheet > options.pages) {
+        return wrong("--n-up 2 puts two pages on a sheet, and a brief may have but one",
+                     "allow it another with --pages 2");
+    }
+    if (options.to_a_sheet > 1 && wants_pandoc(options.making.formats)) {
+        return wrong("--n-up 2 is for paper, and not all of these formats are printed pages", "make them without it");
+    }
+    if (!options.date.empty() && !corpus::parse_date(options.date)) {
+        return wrong(fmt::format("“{}” is no date of the calendar", options.date), "write it as 2026-12-03");
+    }
+    if (std::optional<Diagnostic> unknown = unknown_partner(options.partners, corpus)) {
+        return unknown;
+    }
+    return unknown_language(options.making.languages, corpus);
+}
+
+// Indexes of the partners asked for, in the corpus's order, of which this shard has every n-th.
+std::vector<std::size_t> chosen(const BriefOptions& options, const corpus::Corpus& corpus) {
+    std::vector<std::size_t> all;
+    for (std::size_t at = 0; at < corpus.partners.size(); ++at) {
+        const std::string& id = corpus.partners[at].id;
+        if (options.all || std::find(options.partners.begin(), options.partners.end(), id) != options.partners.end()) {
+            all.push_back(at);
+        }
+    }
+    std::vector<std::size_t> own;
+    for (std::size_t at = options.shard.which - 1; at < all.size(); at += options.shard.of) {
+        own.push_back(all[at]);
+    }
+    return own;
+}
+
+// The latest change of what briefs are made from.
+fs::file_time_type last_change(const corpus::Corpus& corpus, const fs::path& style, const fs::path& words) {
+    std::vector<fs::path> files = corpus.files;
+    files.push_back(style);
+    std::error_code unreadable;
+    for (const fs::directory_entry& entry : fs::directory_iterator(words, unreadable)) {
+        files.push_back(entry.path());
+    }
+    fs::file_time_type latest = fs::file_time_type::min();
+    for (const fs::path& file : files) {
+        latest = std::max(latest, fs::last_write_time(file, unreadable));
+    }
+    return latest;
+}
+
+// Every worker takes the next partners from the pile until there are none.
+Result<std::vector<BriefOutcome>> make_all(const BriefRun& run, const std::vector<std::size_t>& partners,
+                                           unsigned jobs) {
+    std::vector<BriefOutcome> outcomes(partners.size());
+    std::atomic<std::size_t> next = 0;
+    Progress progress(partners.size(), "partners");
+    const auto work = [&]() -> Result<void> {
+        if (next >= partners.size()) {
+            return {};
+        }
+        Result<BriefDesk> desk = BriefDesk::open(run);
+        if (!desk) {
+            return tl::unexpected(desk.error());
+        }
+        for (std::size_t from = next.fetch_add(at_a_time); from < partners.size(); from = next.fetch_add(at_a_time)) {
+            const std::size_t to = std::min(from + at_a_time, partners.size());
+            std::vector<BriefOutcome*> told;
+            for (std::size_t at = from; at < to; ++at) {
+                told.push_back(&outcomes[at]);
+            }
+            desk->make({partners.begin() + static_cast<std::ptrdiff_t>(from),
+                        partners.begin() + static_cast<std::ptrdiff_t>(to)},
+                       told);
+            progress.add(to - from);
+        }
+        return {};
+    };
+    const std::vector<Task> workers(jobs, work);
+    for (const Result<void>& outcome : run_all(workers, jobs)) {
+        if (!outcome) {
+            return tl::unexpected(outcome.error());
+        }
+    }
+    return outcomes;
+}
+
+int tell_outcomes(const std::vector<BriefOutcome>& outcomes) {
+    Diagnostics all;
+    for (const BriefOutcome& outcome : outcomes) {
+        all.insert(all.end(), outcome.diagnostics.begin(), outcome.diagnostics.end());
+        for (const fs::path& file : outcome.files) {
+            std::puts(file.string().c_str());
+        }
+    }
+    tell(all);
+    return status_of(all);
+}
+
+// A brief's style where no band of the house's colour stands behind the partner's name.
+style::Style without_band(const style::Style& style) {
+    style::Style sheet = style::brief_style(style, 1);
+    for (style::TextStyle& text : sheet.texts) {
+        text.ink = text.ink == style::Ink::on_accent ? style::Ink::accent : text.ink;
+    }
+    return sheet;
+}
+
+} // namespace
+
+int brief(const BriefOptions& options) {
+    const Result<Resources> resources = find_resources(options.making.resources);
+    if (!resources) {
+        return fail(resources.error());
+    }
+    if (const std::optional<Diagnostic> missing = no_such_corpus(options.making.corpus)) {
+        return fail(*missing);
+    }
+    if (const std::optional<Diagnostic> missing = no_such_style(options.making.style, resources->styles)) {
+        return fail(*missing);
+    }
+    corpus::Loaded loaded = corpus::load(options.making.corpus, resources->schema / "corpus.xsd");
+    tell(loaded.corpus ? told_to_maker(loaded.diagnostics, *loaded.corpus, options.making) : loaded.diagnostics);
+    if (!loaded.corpus) {
+        std::fputs("rapporteur: hint: nothing was made; correct the errors above first\n", stderr);
+        return status_of(loaded.diagnostics);
+    }
+    if (const std::optional<Diagnostic> unknown = wrong_order(options, *loaded.corpus)) {
+        return fail(*unknown);
+    }
+    const fs::path style_file = resources->styles / (options.making.style + ".xml");
+    style::Loaded style = style::load(style_file, resources->schema / "style.xsd");
+    tell(style.diagnostics);
+    if (!style.style) {
+        return status_of(style.diagnostics);
+    }
+    if (!style.style->brief) {
+        return fail(wrong(fmt::format("the style {} has no briefs", options.making.style), "add a <brief> to it"));
+    }
+    style::Style styled = style::on(std::move(*style.style), paper_of(options.making.paper));
+    styled.page.crop_marks = options.making.crop_marks;
+    std::optional<pandoc::Pandoc> pandoc;
+    if (wants_pandoc(options.making.formats)) {
+        Result<pandoc::Pandoc> found = pandoc::find(options.making.pandoc_timeout);
+        if (!found) {
+            return fail(found.error());
+        }
+        pandoc = std::move(*found);
+    }
+    const std::vector<std::string> languages = options.making.languages.empty()
+                                                   ? std::vector<std::string>{loaded.corpus->language}
+                                                   : each_once(options.making.languages);
+    const std::vector<std::size_t> partners = chosen(options, *loaded.corpus);
+    std::optional<fs::file_time_type> resume_after;
+    if (options.existing == Existing::left) {
+        resume_after = last_change(*loaded.corpus, style_file, resources->styles / "words");
+    }
+    const corpus::Audience readers = audience_of(options.making.audience);
+    const Result<withheld::Secrets> secrets =
+        withheld::Secrets::of({loaded.corpus->files, {}}, readers, free_words(*resources, {options.meeting}));
+    if (!secrets) {
+        return fail(secrets.error());
+    }
+    const edition::Edition edition = edition::make(std::move(*loaded.corpus), {languages.front(), readers, {}});
+    const style::Style docx_style = without_band(styled);
+    const BriefRun run{.style = styled,
+                       .docx_style = docx_style,
+                       .edition = edition,
+                       .words = resources->styles / "words",
+                       .languages = languages,
+                       .formats = each_once(options.making.formats),
+                       .meeting = options.meeting,
+                       .day = corpus::parse_date(options.date),
+                       .most_pages = options.pages,
+                       .to_a_sheet = options.to_a_sheet,
+                       .standard = standard_of(options.making.standard),
+                       .pandoc = pandoc,
+                       .secrets = *secrets,
+                       .out = options.making.out,
+                       .resume_after = resume_after};
+    const Result<std::vector<BriefOutcome>> outcomes = make_all(run, partners, options.making.jobs);
+    return outcomes ? tell_outcomes(*outcomes) : fail(outcomes.error());
+}
+
+} // namespace rapporteur::cli

@@ -1,0 +1,150 @@
+#include "cli/brief_desk.hpp"
+
+#include "cli/printing.hpp"
+
+#include <fmt/format.h>
+#include <system_error>
+
+namespace rapporteur::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// All of an edition but its partners.
+edition::Edition frame_of(const edition::Edition& whole) {
+    edition::Edition frame;
+    frame.reader = whole.reader;
+    const corpus::Corpus& facts = whole.facts;
+    frame.facts.id = facts.id;
+    frame.facts.year = facts.year;
+    frame.facts.date = facts.date;
+    frame.facts.language = facts.language;
+    frame.facts.languages = facts.languages;
+    frame.facts.title = facts.title;
+    frame.facts.subtitle = facts.subtitle;
+    frame.facts.holder = facts.holder;
+    frame.facts.sources = facts.sources;
+    return frame;
+}
+
+bool is_newer(const fs::path& file, fs::file_time_type than) {
+    std::error_code missing;
+    const fs::file_time_type made = fs::last_write_time(file, missing);
+    return !missing && made > than;
+}
+
+// One partner's briefs, made in hiding; `staging` is gone where they can't be made.
+struct Batch {
+    std::optional<Staging> staging;
+    BriefOutcome* outcome;
+};
+
+void fail(Batch& batch, const Diagnostic& failure) {
+    batch.outcome->diagnostics.push_back(batch.staging ? batch.staging->told_of_place(failure) : failure);
+    batch.staging.reset();
+}
+
+} // namespace
+
+BriefDesk::BriefDesk(const BriefRun& all, std::unique_ptr<fonts::FontBook> book, typeset::BriefSetter type,
+                     std::vector<wording::Words> languages)
+    : run(&all), fonts(std::move(book)), setter(std::move(type)), words(std::move(languages)),
+      edition(frame_of(all.edition)) {}
+
+Result<BriefDesk> BriefDesk::open(const BriefRun& run) {
+    auto fonts = std::make_unique<fonts::FontBook>();
+    Result<typeset::BriefSetter> setter = typeset::BriefSetter::open(run.style, *fonts);
+    if (!setter) {
+        return tl::unexpected(setter.error());
+    }
+    std::vector<wording::Words> words;
+    for (const std::string& language : run.languages) {
+        Result<wording::Words> loaded = wording::Words::load(run.words, language);
+        if (!loaded) {
+            return tl::unexpected(loaded.error());
+        }
+        words.push_back(std::move(*loaded));
+    }
+    return BriefDesk(run, std::move(fonts), std::move(*setter), std::move(words));
+}
+
+Result<void> BriefDesk::make(const corpus::Partner& partner, const wording::Words& language, Staging& staging,
+                             Diagnostics& warnings) {
+    edition.reader.language = language.language();
+    std::vector<std::string> wanted;
+    for (const std::string& format : run->formats) {
+        const fs::path file = run->out / fmt::format("{}.{}", compose::brief_file_stem(edition, partner), format);
+        if (!run->resume_after || !is_newer(file, *run->resume_after)) {
+            wanted.push_back(format);
+        }
+    }
+    if (wanted.empty()) {
+        return {};
+    }
+    const BriefOrder order{edition,  partner,           language,        run->meeting,
+                           run->day, *run->style.brief, run->most_pages, run->to_a_sheet};
+    const Result<FittedBrief> brief = fit(order, setter);
+    if (!brief) {
+        return tl::unexpected(brief.error());
+    }
+    if (std::optional<Diagnostic> warning = left_out(*brief, order)) {
+        warnings.push_back(std::move(*warning));
+    }
+    for (const std::string& format : wanted) {
+        const fs::path file = staging.place_for(fmt::format("{}.{}", brief->document.metadata.file_stem, format));
+        Result<void> made = publish(*brief, format, file);
+        made = made ? run->secrets.check(file) : made;
+        if (!made) {
+            return made;
+        }
+    }
+    return {};
+}
+
+Result<void> BriefDesk::publish(const FittedBrief& brief, const std::string& format, const fs::path& file) {
+    if (format == "pdf") {
+        return print(brief.pages, brief.document.metadata, *fonts, {file, run->standard, {}});
+    }
+    const pandoc::Format as = format == "epub"   ? pandoc::Format::epub
+                              : format == "docx" ? pandoc::Format::docx
+                                                 : pandoc::Format::html;
+    const style::Style& style = as == pandoc::Format::docx ? run->docx_style : run->style;
+    return pandoc::publish(brief.document, style, as, companions_of(brief.pages, brief.document.metadata, *fonts),
+                           *run->pandoc, file);
+}
+
+void BriefDesk::make(const std::vector<std::size_t>& partners, const std::vector<BriefOutcome*>& outcomes) {
+    std::vector<Batch> batches;
+    for (std::size_t at = 0; at < partners.size(); ++at) {
+        Batch& batch = batches.emplace_back(Batch{std::nullopt, outcomes[at]});
+        Result<Staging> staging = Staging::open(run->out);
+        if (!staging) {
+            fail(batch, staging.error());
+            continue;
+        }
+        batch.staging = std::move(*staging);
+        edition.facts.partners = {run->edition.facts.partners[partners[at]]};
+        for (const wording::Words& language : words) {
+            const Result<void> made =
+                make(edition.facts.partners.front(), language, *batch.staging, batch.outcome->diagnostics);
+            if (!made) {
+                fail(batch, made.error());
+                break;
+            }
+        }
+    }
+    for (Batch& batch : batches) {
+        if (!batch.staging) {
+            continue;
+        }
+        Result<std::vector<fs::path>> placed = batch.staging->put_in_place();
+        if (placed) {
+            batch.outcome->files = std::move(*placed);
+        } else {
+            fail(batch, placed.error());
+        }
+    }
+}
+
+} // namespace rapporteur::cli

@@ -1,0 +1,67 @@
+#pragma once
+
+// One worker's desk: what making briefs takes, and the making of some of them. Desks share what they only read.
+
+#include "cli/fitting.hpp"
+#include "cli/staging.hpp"
+#include "pandoc/pandoc.hpp"
+#include "pdf/pdf.hpp"
+#include "withheld/withheld.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rapporteur::cli {
+
+// What all desks read.
+struct BriefRun {
+    const style::Style& style;
+    const style::Style& docx_style;
+    const edition::Edition& edition; // of all partners
+    std::filesystem::path words;     // the folder of the program's words
+    std::vector<std::string> languages;
+    std::vector<std::string> formats;
+    std::string meeting;
+    std::optional<corpus::Date> day;
+    std::size_t most_pages = 1;
+    std::size_t to_a_sheet = 1;
+    pdf::Standard standard = pdf::Standard::pdf_1_7;
+    const std::optional<pandoc::Pandoc>& pandoc; // where a format wants it
+    const withheld::Secrets& secrets;            // that no brief may tell
+    std::filesystem::path out;
+    std::optional<std::filesystem::file_time_type> resume_after; // files that are there and newer stay as they are
+};
+
+// What came of one partner's briefs.
+struct BriefOutcome {
+    std::vector<std::filesystem::path> files;
+    Diagnostics diagnostics;
+};
+
+class BriefDesk {
+public:
+    static Result<BriefDesk> open(const BriefRun& run);
+
+    // Makes the briefs of these partners (indexes into the edition's). `outcomes` has as many entries. Those of one
+    // partner are put in place together or not at all, and don't keep the others' from being made.
+    void make(const std::vector<std::size_t>& partners, const std::vector<BriefOutcome*>& outcomes);
+
+private:
+    BriefDesk(const BriefRun& all, std::unique_ptr<fonts::FontBook> book, typeset::BriefSetter type,
+              std::vector<wording::Words> languages);
+
+    Result<void> make(const corpus::Partner& partner, const wording::Words& language, Staging& staging,
+                      Diagnostics& warnings);
+    Result<void> publish(const FittedBrief& brief, const std::string& format, const std::filesystem::path& file);
+
+    const BriefRun* run;
+    std::unique_ptr<fonts::FontBook> fonts;
+    typeset::BriefSetter setter;
+    std::vector<wording::Words> words;
+    edition::Edition edition; // of one partner at a time
+};
+
+} // namespace rapporteur::cli

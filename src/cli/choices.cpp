@@ -1,0 +1,89 @@
+#include "cli/choices.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+#include <system_error>
+
+namespace rapporteur::cli {
+
+namespace {
+
+Diagnostic wrong_choice(std::string message, std::string hint) {
+    Diagnostic diagnostic;
+    diagnostic.cause = Cause::command_line;
+    diagnostic.message = std::move(message);
+    diagnostic.hint = std::move(hint);
+    return diagnostic;
+}
+
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder, const char* extension) {
+    std::vector<std::filesystem::path> files;
+    std::error_code unreadable;
+    for (const std::filesystem::directory_entry& entry : std::filesystem::directory_iterator(folder, unreadable)) {
+        if (entry.path().extension() == extension) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+} // namespace
+
+corpus::Audience audience_of(const std::string& name) {
+    if (name == "donor") {
+        return corpus::Audience::donor;
+    }
+    return name == "internal" ? corpus::Audience::internal : corpus::Audience::everyone;
+}
+
+style::Paper paper_of(const std::string& name) {
+    if (name == "letter") {
+        return style::Paper::letter;
+    }
+    return name == "a4" ? style::Paper::a4 : style::Paper::as_styled;
+}
+
+pdf::Standard standard_of(const std::string& name) {
+    return name == "pdf-2.0" ? pdf::Standard::pdf_2_0 : pdf::Standard::pdf_1_7;
+}
+
+withheld::Free free_words(const Resources& resources, std::vector<std::string> texts) {
+    withheld::Free free{files_in(resources.styles / "words", ".xml"), {}, std::move(texts)};
+    free.own = free.files;
+    for (const auto& [folder, extension] : {std::pair(resources.schema, ".xsd"), std::pair(resources.styles, ".xml")}) {
+        const std::vector<std::filesystem::path> files = files_in(folder, extension);
+        free.own.insert(free.own.end(), files.begin(), files.end());
+    }
+    return free;
+}
+
+std::vector<std::string> each_once(const std::vector<std::string>& names) {
+    std::vector<std::string> once;
+    for (const std::string& name : names) {
+        if (std::find(once.begin(), once.end(), name) == once.end()) {
+            once.push_back(name);
+        }
+    }
+    return once;
+}
+
+std::optional<Diagnostic> unknown_partner(const std::vector<std::string>& ids, const corpus::Corpus& corpus) {
+    std::set<std::string> known;
+    for (const corpus::Partner& partner : corpus.partners) {
+        known.insert(partner.id);
+    }
+    constexpr std::size_t most_listed = 20;
+    for (const std::string& id : ids) {
+        if (known.count(id) == 0) {
+            return wrong_choice(fmt::format("the corpus has no partner “{}”", id),
+                                known.size() <= most_listed ? fmt::format("it has: {}", fmt::join(known, ", "))
+                                                            : fmt::format("it has {}; name one by its id, such as {}",
+                                                                          known.size(), corpus.partners.front().id));
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace rapporteur::cli

@@ -1,0 +1,35 @@
+#pragma once
+
+// A brief made to fit its pages: things give way in the order that the style says, and nothing else does.
+
+#include "compose/compose.hpp"
+#include "typeset/brief.hpp"
+
+namespace rapporteur::cli {
+
+struct FittedBrief {
+    document::Document document;
+    typeset::BriefPages pages;
+    compose::BriefItems all;  // how many items of each part there are
+    compose::BriefItems kept; // and how many of them are told
+};
+
+// What a brief is made of and for.
+struct BriefOrder {
+    const edition::Edition& edition;
+    const corpus::Partner& partner;
+    const wording::Words& words;
+    const std::string& meeting;
+    std::optional<corpus::Date> day;
+    const style::Brief& style;
+    std::size_t most_pages = 1;
+    std::size_t to_a_sheet = 1;
+};
+
+// Fails (corpus) where even what never gives way doesn't fit, and says by how much.
+Result<FittedBrief> fit(const BriefOrder& order, typeset::BriefSetter& setter);
+
+// What was left out, as a warning; nothing where all is told.
+std::optional<Diagnostic> left_out(const FittedBrief& brief, const BriefOrder& order);
+
+} // namespace rapporteur::cli

@@ -1,0 +1,91 @@
+#include "compose/composer.hpp"
+
+namespace rapporteur::compose {
+
+namespace {
+
+using corpus::Provenance;
+using corpus::Statement;
+
+void collect(std::vector<const Provenance*>& all, const std::vector<Statement>& statements) {
+    for (const Statement& statement : statements) {
+        all.push_back(&statement.provenance);
+    }
+}
+
+} // namespace
+
+std::vector<const Provenance*> provenances_of(const corpus::Partner& partner) {
+    std::vector<const Provenance*> all;
+    if (partner.summary) {
+        all.push_back(&partner.summary->provenance);
+    }
+    collect(all, partner.mandate);
+    for (const corpus::Relationship& relationship : partner.relationships) {
+        all.push_back(&relationship.provenance);
+        collect(all, relationship.descriptions);
+        collect(all, relationship.rights);
+    }
+    for (const corpus::Engagement& engagement : partner.engagements) {
+        all.push_back(&engagement.statement.provenance);
+    }
+    for (const corpus::Outcome& outcome : partner.outcomes) {
+        all.push_back(&outcome.statement.provenance);
+    }
+    for (const corpus::Funding& funding : partner.funding) {
+        all.push_back(&funding.provenance);
+    }
+    for (const corpus::Risk& risk : partner.risks) {
+        all.push_back(&risk.statement.provenance);
+    }
+    collect(all, partner.next_steps);
+    return all;
+}
+
+namespace {
+
+// What a statement says, what is added to it, and the call of its note.
+template <class Passage>
+Passage passage_of(const Composer& composer, const Statement& statement, const std::string& added,
+                   Citations& citations) {
+    Passage passage;
+    passage.id = statement.id;
+    passage.text = inlines_of(composer, statement.text);
+    set_passage(composer, statement.text, passage);
+    if (!added.empty()) {
+        const bool differs = !passage.language.empty();
+        append_words(passage.text, composer.words.fill("aside", {{"text", ""}, {"aside", added}}),
+                     differs ? composer.edition.reader.language : std::string(), {});
+        passage.origin.clear(); // it isn't that text alone any more
+    }
+    citations.call_own(passage.text, statement.provenance);
+    return passage;
+}
+
+} // namespace
+
+document::Paragraph paragraph_of(const Composer& composer, const Statement& statement, Citations& citations) {
+    return passage_of<document::Paragraph>(composer, statement, {}, citations);
+}
+
+document::Paragraph paragraph_of(const Composer& composer, const corpus::Engagement& engagement, Citations& citations) {
+    return passage_of<document::Paragraph>(composer, engagement.statement,
+                                           span_of(composer, engagement.from, engagement.to), citations);
+}
+
+document::ListItem item_of(const Composer& composer, const Statement& statement, Citations& citations) {
+    return passage_of<document::ListItem>(composer, statement, {}, citations);
+}
+
+document::ListItem item_of(const Composer& composer, const corpus::Obligation& obligation, Citations& citations) {
+    std::vector<std::string> when;
+    if (obligation.due) {
+        when.push_back(composer.words.fill("due", {{"date", composer.date(*obligation.due)}}));
+    }
+    if (!obligation.every.empty()) {
+        when.push_back(interval_in_words(composer, obligation.every));
+    }
+    return passage_of<document::ListItem>(composer, obligation.statement, composer.words.row(when), citations);
+}
+
+} // namespace rapporteur::compose

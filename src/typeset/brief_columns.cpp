@@ -1,0 +1,82 @@
+#include "typeset/brief_columns.hpp"
+
+#include "typeset/brief_parts.hpp"
+
+namespace rapporteur::typeset {
+
+Measures measures_of(const style::Style& style, double spacing) {
+    const style::Style sheet = style::brief_style(style, spacing);
+    Measures measures{sheet, sheet, sheet};
+    measures.text.page.outer += style.brief->side + style.brief->gutter;
+    measures.card.page.inner = sheet.page.width - sheet.page.outer - style.brief->side + panel_padding;
+    measures.card.page.outer += panel_padding;
+    return measures;
+}
+
+std::span<Slab> Column::on(std::size_t page) {
+    const std::size_t from = page == 0 ? 0 : ends[page - 1];
+    return std::span(slabs).subspan(from, ends[page] - from);
+}
+
+double Column::depth_on(std::size_t page) {
+    if (page >= pages()) {
+        return 0;
+    }
+    PageColumn column(on(page).front(), rules);
+    double depth = 0;
+    for (const Slab& slab : on(page)) {
+        depth = column.place(slab) + slab.height;
+    }
+    return depth;
+}
+
+double Column::depth_beyond(std::size_t most_pages) {
+    double depth = 0;
+    for (std::size_t page = most_pages; page < pages(); ++page) {
+        depth += depth_on(page);
+    }
+    return depth;
+}
+
+Column cut(Galley& galley, const PageRules& rules) {
+    Column column{std::move(galley.slabs()), {}, rules};
+    column.ends = break_pages(column.slabs, rules, GalleyEnd::is_last);
+    return column;
+}
+
+double notes_depth(std::span<const Slab> slabs) {
+    double depth = 0;
+    for (const Slab& slab : slabs) {
+        for (const FootNote& note : slab.notes) {
+            depth += note.height;
+        }
+    }
+    return depth;
+}
+
+Result<void> set_text_block(Compositor& compositor, const document::Block& block, const Flow& flow) {
+    if (const auto* heading = std::get_if<document::Heading>(&block)) {
+        return set_heading(compositor, *heading, flow);
+    }
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) {
+        return set_paragraph(compositor, *paragraph, Follows::other, flow);
+    }
+    if (const auto* list = std::get_if<document::List>(&block)) {
+        return set_list(compositor, *list, flow);
+    }
+    if (const auto* table = std::get_if<document::Table>(&block)) {
+        return set_table(compositor, *table, flow);
+    }
+    const auto* figure = std::get_if<document::Figure>(&block);
+    return figure == nullptr ? Result<void>() : set_figure(compositor, *figure, flow);
+}
+
+Result<void> set_card_block(Compositor& compositor, const document::Block& block, const Flow& flow) {
+    if (const auto* table = std::get_if<document::Table>(&block)) {
+        return set_card_table(compositor, *table, flow);
+    }
+    flow.galley.space(compositor.style[style::TextStyleName::caption].before);
+    return set_text_block(compositor, block, flow);
+}
+
+} // namespace rapporteur::typeset

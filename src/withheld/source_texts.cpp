@@ -1,0 +1,217 @@
+#include "withheld/source_texts.hpp"
+
+#include "support/files.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <pugixml.hpp>
+#include <string_view>
+
+namespace rapporteur::withheld {
+
+namespace {
+
+using corpus::Audience;
+
+constexpr std::uint64_t largest = std::uint64_t{1} << 28U;
+
+// Attributes whose values are the schema's own words, dates or counts.
+constexpr std::array<std::string_view, 19> common = {
+    "audience", "checked", "confidence", "consent", "count",  "currency", "date",  "due",      "every", "from",
+    "kind",     "kinds",   "scheme",     "state",   "status", "to",       "total", "xml:lang", "year"};
+
+// Elements that are internal where they don't say otherwise, as schema/corpus.xsd has it.
+constexpr std::array<std::string_view, 2> internal_by_default = {"contact", "talkingPoint"};
+
+template <std::size_t count>
+bool is_among(const std::array<std::string_view, count>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Audience audience_of(const pugi::xml_node& element) {
+    const std::string_view told = element.attribute("audience").value();
+    if (told == "donor") {
+        return Audience::donor;
+    }
+    const bool is_internal = told == "internal" || (told.empty() && is_among(internal_by_default, element.name()));
+    return is_internal ? Audience::internal : Audience::everyone;
+}
+
+struct AllText : pugi::xml_tree_walker {
+    std::string text;
+    bool for_each(pugi::xml_node& node) override {
+        text += node.value();
+        return true;
+    }
+};
+
+// All text within, inline elements or not.
+std::string text_within(pugi::xml_node element) {
+    AllText all;
+    element.traverse(all);
+    return std::move(all.text);
+}
+
+bool holds_words(const pugi::xml_node& element) {
+    return std::any_of(element.begin(), element.end(), [](const pugi::xml_node& node) {
+        const bool is_text = node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+        return is_text && std::string_view(node.value()).find_first_not_of(" \t\r\n") != std::string_view::npos;
+    });
+}
+
+// One file as it is read.
+class File {
+public:
+    static Result<File> open(const std::filesystem::path& path) {
+        Result<std::string> bytes = read_file(path, largest);
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
+        }
+        File file;
+        file.name = place_in(path.string()).file;
+        for (std::size_t at = bytes->find('\n'); at != std::string::npos; at = bytes->find('\n', at + 1)) {
+            file.line_ends.push_back(at);
+        }
+        if (!file.document->load_buffer(bytes->data(), bytes->size(), pugi::parse_default | pugi::parse_ws_pcdata)) {
+            return surroundings_failed(path.string(), "isn't well-formed any more: it was changed meanwhile");
+        }
+        return file;
+    }
+
+    pugi::xml_node root() const { return document->document_element(); }
+
+    Place place_of(const pugi::xml_node& element) const {
+        const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(element.offset_debug() - 1, 0));
+        const auto end = std::lower_bound(line_ends.begin(), line_ends.end(), offset);
+        const std::size_t start = end == line_ends.begin() ? 0 : *(end - 1) + 1;
+        return {name, static_cast<std::uint32_t>(end - line_ends.begin()) + 1,
+                static_cast<std::uint32_t>(offset - start) + 1};
+    }
+
+private:
+    std::shared_ptr<const std::string> name;
+    std::vector<std::size_t> line_ends;
+    std::unique_ptr<pugi::xml_document> document = std::make_unique<pugi::xml_document>();
+};
+
+// An element's own words and attributes.
+template <class Visit>
+void tell(const pugi::xml_node& element, const File& file, Visit visit) {
+    const Place place = file.place_of(element);
+    for (const pugi::xml_attribute& attribute : element.attributes()) {
+        const std::string_view name = attribute.name();
+        if (!is_among(common, name) && name.substr(0, 5) != "xmlns") {
+            visit(SourceText{attribute.value(), place});
+        }
+    }
+    if (holds_words(element)) {
+        visit(SourceText{text_within(element), place});
+    }
+    // "Economic and Social Council (ECOSOC)": publications show a name and its acronym together.
+    const pugi::xml_node acronym = element.child("acronym");
+    for (const pugi::xml_node& whole : element.child("name").children()) {
+        for (const pugi::xml_node& brief : acronym.children()) {
+            visit(SourceText{text_within(whole) + " " + text_within(brief), place});
+        }
+    }
+}
+
+template <class Visit>
+void for_each_element(const pugi::xml_node& root, bool is_withheld, Audience readers, Visit visit) {
+    struct Waiting {
+        pugi::xml_node element;
+        bool is_withheld;
+    };
+    std::vector<Waiting> waiting = {{root, is_withheld}};
+    while (!waiting.empty()) {
+        const Waiting next = waiting.back();
+        waiting.pop_back();
+        const bool withheld = next.is_withheld || audience_of(next.element) > readers;
+        if (!visit(next.element, withheld) || holds_words(next.element)) {
+            continue;
+        }
+        for (const pugi::xml_node& child : next.element.children()) {
+            if (child.type() == pugi::node_element) {
+                waiting.push_back({child, withheld});
+            }
+        }
+    }
+}
+
+using Visit = std::function<void(const SourceText&, Standing)>;
+
+// A pass over all files.
+class Pass {
+public:
+    Pass(Audience who, const Visit& each) : readers(who), visit(each) {}
+
+    void read(const File& file) {
+        for_each_element(file.root(), false, readers, [&](const pugi::xml_node& element, bool is_withheld) {
+            if (std::string_view(element.name()) == "source" && !element.attribute("id").empty()) {
+                keep_source(element, file);
+                return false;
+            }
+            if (!element.attribute("source").empty()) {
+                is_named_openly[element.attribute("source").value()] |= !is_withheld;
+            }
+            const Standing standing = is_withheld ? Standing::withheld : Standing::shown;
+            tell(element, file, [&](const SourceText& text) { visit(text, standing); });
+            return true;
+        });
+    }
+
+    void finish() const {
+        for (const auto& [id, texts] : sources) {
+            const auto named = is_named_openly.find(id);
+            const bool is_withheld = named != is_named_openly.end() && !named->second;
+            for (const SourceText& text : texts) {
+                visit(text, is_withheld ? Standing::withheld : Standing::shown);
+            }
+        }
+    }
+
+private:
+    void keep_source(const pugi::xml_node& source, const File& file) {
+        std::vector<SourceText>& texts = sources[source.attribute("id").value()];
+        for_each_element(source, false, readers, [&](const pugi::xml_node& part, bool) {
+            tell(part, file, [&](const SourceText& text) { texts.push_back(text); });
+            return true;
+        });
+    }
+
+    Audience readers;
+    const Visit& visit;
+    std::map<std::string, std::vector<SourceText>> sources;
+    std::map<std::string, bool> is_named_openly;
+};
+
+} // namespace
+
+Result<void> for_each_text(const std::vector<std::filesystem::path>& corpus, Audience readers, const Visit& visit) {
+    Pass pass(readers, visit);
+    for (const std::filesystem::path& path : corpus) {
+        const Result<File> file = File::open(path);
+        if (!file) {
+            return tl::unexpected(file.error());
+        }
+        pass.read(*file);
+    }
+    pass.finish();
+    return {};
+}
+
+Result<std::vector<std::string>> texts_of(const std::filesystem::path& path) {
+    const Result<File> file = File::open(path);
+    if (!file) {
+        return tl::unexpected(file.error());
+    }
+    std::vector<std::string> texts;
+    for_each_element(file->root(), false, Audience::internal, [&](const pugi::xml_node& element, bool) {
+        texts.push_back(text_within(element));
+        return true;
+    });
+    return texts;
+}
+
+} // namespace rapporteur::withheld

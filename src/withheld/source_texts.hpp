@@ -1,0 +1,29 @@
+#pragma once
+
+// What the corpus's files say, in withheld elements and in all others.
+
+#include "corpus/corpus.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace rapporteur::withheld {
+
+struct SourceText {
+    std::string text;
+    Place place;
+};
+
+enum class Standing : std::uint8_t { shown, withheld };
+
+// Every text, file by file; those of sources last, when it is known who names them. Fails where a file can't be read.
+Result<void> for_each_text(const std::vector<std::filesystem::path>& corpus, corpus::Audience readers,
+                           const std::function<void(const SourceText&, Standing)>& visit);
+
+// All texts and attributes of an XML file.
+Result<std::vector<std::string>> texts_of(const std::filesystem::path& file);
+
+} // namespace rapporteur::withheld

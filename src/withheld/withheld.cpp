@@ -1,0 +1,111 @@
+#include "withheld/withheld.hpp"
+
+#include "support/files.hpp"
+#include "withheld/read_package.hpp"
+#include "withheld/read_pdf.hpp"
+
+#include <fmt/format.h>
+
+namespace rapporteur::withheld {
+
+namespace {
+
+Result<std::vector<Reading>> read_back(const std::filesystem::path& publication, const OpenFiles& open) {
+    const Result<std::string> bytes = read_file(publication);
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
+    const std::string name = publication.filename().string();
+    const std::string ending = publication.extension().string();
+    if (ending == ".pdf") {
+        return read_pdf(*bytes, name, open);
+    }
+    return ending == ".epub" || ending == ".docx" ? read_package_parts(*bytes, name) : read_part(name, *bytes);
+}
+
+std::string told(const Place& place) {
+    return fmt::format("{}:{}:{}", place.file ? *place.file : std::string("the corpus"), place.line, place.column);
+}
+
+} // namespace
+
+struct Secrets::Known {
+    Sought sought;
+    OpenFiles open;
+};
+
+Secrets::Secrets(std::unique_ptr<Known> made) : known(std::move(made)) {}
+Secrets::~Secrets() = default;
+Secrets::Secrets(Secrets&&) noexcept = default;
+Secrets& Secrets::operator=(Secrets&&) noexcept = default;
+
+Result<Secrets> Secrets::of(const CorpusFiles& files, corpus::Audience readers, const Free& free) {
+    Sought sought;
+    Result<void> read;
+    const auto add_withheld = [&](const SourceText& text, Standing standing) {
+        if (standing == Standing::withheld) {
+            sought.add(text);
+        }
+    };
+    if (readers < corpus::Audience::internal) {
+        read = for_each_text(files.now, readers, add_withheld);
+        read = read ? for_each_text(files.earlier, readers, add_withheld) : read;
+    }
+    if (read && !sought.empty()) { // a second pass, so that what is shown need not be kept
+        read = for_each_text(files.now, readers, [&](const SourceText& text, Standing standing) {
+            if (standing == Standing::shown) {
+                sought.release(text.text);
+            }
+        });
+    }
+    for (const std::filesystem::path& file : free.files) {
+        const Result<std::vector<std::string>> words = read ? texts_of(file) : tl::unexpected(read.error());
+        if (!words) {
+            return tl::unexpected(words.error());
+        }
+        for (const std::string& text : *words) {
+            sought.release(text);
+        }
+    }
+    for (const std::string& text : free.texts) {
+        sought.release(text);
+    }
+    Known known{std::move(sought), {}};
+    for (const std::filesystem::path& file : known.sought.empty() ? std::vector<std::filesystem::path>() : free.own) {
+        Result<std::string> bytes = read_file(file);
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
+        }
+        known.open.insert(std::move(*bytes));
+    }
+    return Secrets(std::make_unique<Known>(std::move(known)));
+}
+
+bool Secrets::empty() const {
+    return known->sought.empty();
+}
+
+Result<void> Secrets::check(const std::filesystem::path& publication) const {
+    if (empty()) {
+        return {};
+    }
+    Result<std::vector<Reading>> readings = read_back(publication, known->open);
+    if (!readings) {
+        Diagnostic failure = readings.error();
+        failure.place = place_in(publication.string());
+        failure.message = fmt::format("can't be checked for what is withheld: {}", failure.message);
+        return tl::unexpected(std::move(failure));
+    }
+    for (const Reading& reading : *readings) {
+        if (const std::optional<Place> place = known->sought.find_in(reading)) {
+            return surroundings_failed(
+                publication.string(),
+                fmt::format("tells what its readers may not see, in {}: what stands at {}", reading.where,
+                            told(*place)),
+                "the file was removed; if the text isn't secret, say so by its audience in the corpus");
+        }
+    }
+    return {};
+}
+
+} // namespace rapporteur::withheld

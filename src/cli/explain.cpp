@@ -29,10 +29,7 @@ std::string source_of(const corpus::Corpus& corpus, const corpus::Provenance& pr
     if (found == corpus.sources.end()) {
         return "none named";
     }
-    std::string text;
-    for (const corpus::Span& span : found->title.versions.front().spans) {
-        text += span.text;
-    }
+    std::string text = words_of(found->title);
     for (const std::string* more : {&found->publisher, &provenance.locator, &found->uri}) {
         text += more->empty() ? "" : ", " + *more;
     }

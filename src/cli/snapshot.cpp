@@ -18,14 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string words_of(const corpus::Text& text) {
-    std::string words;
-    for (const corpus::Span& span : text.versions.front().spans) {
-        words += span.text;
-    }
-    return words;
-}
-
 // Where the bag is filled: it goes, with all that is in it then, when the run ends.
 Result<TemporaryFolder> hidden_folder(const fs::path& out) {
     std::error_code failed;

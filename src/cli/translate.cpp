@@ -21,10 +21,7 @@ using corpus::Version;
 constexpr std::size_t longest_excerpt = 60; // characters
 
 std::string excerpt_of(const Version& version) {
-    std::string text;
-    for (const corpus::Span& span : version.spans) {
-        text += span.text;
-    }
+    std::string text = words_of(version);
     std::size_t at = 0;
     for (std::size_t characters = 0; at < text.size(); ++characters) {
         if (characters == longest_excerpt) {

@@ -176,21 +176,13 @@ private:
             for (const corpus::Relationship& relationship : partner.relationships) {
                 for (const corpus::Obligation& obligation : relationship.obligations) {
                     const corpus::Statement& statement = obligation.statement;
-                    if (key == statement.id || (statement.id.empty() && key == in_main_language(statement.text))) {
+                    if (key == statement.id || (statement.id.empty() && key == words_of(statement.text))) {
                         return &statement.text;
                     }
                 }
             }
         }
         return nullptr;
-    }
-
-    static std::string in_main_language(const corpus::Text& text) {
-        std::string words;
-        for (const corpus::Span& span : text.versions.front().spans) {
-            words += span.text;
-        }
-        return words;
     }
 
     void add_sentence(const Change& change) {

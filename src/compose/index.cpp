@@ -30,16 +30,6 @@ std::string first_word(const std::string& text) {
     return {text.begin(), end};
 }
 
-std::string words_of(const Inlines& inlines) {
-    std::string text;
-    for (const document::Inline& item : inlines) {
-        if (const auto* words = std::get_if<document::Text>(&item)) {
-            text += words->text;
-        }
-    }
-    return text;
-}
-
 // Finds terms in running text in one pass: each word looked up once, and compared with the few forms that begin with
 // it.
 class TermFinder {

@@ -318,6 +318,10 @@ bool is_comparable(const Outcome& outcome);
 // Nothing where that can't be told: values that aren't comparable, or no baseline to see from.
 std::optional<bool> is_reached(const Outcome& outcome);
 
+// The words alone, of all spans; of a text, those of its first version.
+std::string words_of(const Version& version);
+std::string words_of(const Text& text);
+
 // The digest that a translation's `from` names: the first 12 hexadecimal digits of the SHA-256 of the version's text
 // (spans joined, white space collapsed).
 std::string digest_of(const Version& version);

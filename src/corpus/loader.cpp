@@ -151,10 +151,7 @@ private:
             if (partner.name.versions.empty()) {
                 continue;
             }
-            std::string name;
-            for (const Span& span : partner.name.versions.front().spans) {
-                name += span.text;
-            }
+            const std::string name = words_of(partner.name);
             const auto [known, is_new] = names.try_emplace(name, &partner);
             if (!is_new && !name.empty()) {
                 const Place& first = known->second->place;

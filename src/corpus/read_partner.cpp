@@ -35,23 +35,15 @@ PartnerStatus status_of(std::string_view name) {
     return name == "ended" ? PartnerStatus::ended : PartnerStatus::active;
 }
 
-std::string plain(const Version& version) {
-    std::string text;
-    for (const Span& span : version.spans) {
-        text += span.text;
-    }
-    return text;
-}
-
 // The version in the corpus's main language; empty where there is none.
 std::string main_text(const Reading& reading, const Text& text) {
     const bool there = !text.versions.empty() && text.versions.front().language == reading.frame.language;
-    return there ? plain(text.versions.front()) : std::string();
+    return there ? words_of(text) : std::string();
 }
 
 void check_summary(const Reading& reading, const Statement& summary) {
     for (const Version& version : summary.text.versions) {
-        const std::string text = plain(version);
+        const std::string text = words_of(version);
         const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
         if (words > most_words_in_summary && version.language == reading.frame.language) {
             reading.findings.warning(version.place,

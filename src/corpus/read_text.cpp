@@ -155,14 +155,6 @@ TranslationState state_of(const std::string& name) {
     return name == "approved" ? TranslationState::approved : TranslationState::draft;
 }
 
-std::string joined(const Version& version) {
-    std::string text;
-    for (const Span& span : version.spans) {
-        text += span.text;
-    }
-    return text;
-}
-
 struct ReadVersion {
     Version version;
     std::string from;
@@ -231,9 +223,21 @@ bool is_known_language(const std::string& tag) {
     return well_formed && *uloc_getISO3Language(locale) != '\0';
 }
 
+std::string words_of(const Version& version) {
+    std::string words;
+    for (const Span& span : version.spans) {
+        words += span.text;
+    }
+    return words;
+}
+
+std::string words_of(const Text& text) {
+    return words_of(text.versions.front());
+}
+
 std::string digest_of(const Version& version) {
     constexpr std::size_t digits = 12;
-    return sha256(joined(version)).substr(0, digits);
+    return sha256(words_of(version)).substr(0, digits);
 }
 
 Text read_text(const Reading& reading, const pugi::xml_node& parent) {
@@ -247,7 +251,7 @@ Text read_text(const Reading& reading, const pugi::xml_node& parent) {
         read.version.spans = read_spans(reading, node);
         read.from = trimmed(node.attribute("from").value());
         const std::string& language = read.version.language;
-        const std::string text = joined(read.version);
+        const std::string text = words_of(read.version);
         check_language(reading, node, language);
         check_characters(reading, node, text);
         if (text.empty()) {

@@ -52,14 +52,6 @@ std::vector<Deadline> deadlines_of(const corpus::Corpus& corpus, const Period& p
     return deadlines;
 }
 
-std::string words_of(const corpus::Text& text) {
-    std::string words;
-    for (const corpus::Span& span : text.versions.front().spans) {
-        words += span.text;
-    }
-    return words;
-}
-
 std::string name_of(const corpus::Partner& partner) {
     return words_of(partner.acronym ? *partner.acronym : partner.name);
 }

@@ -6,7 +6,6 @@
 
 namespace rapporteur::deadlines {
 
-std::string words_of(const corpus::Text& text);
 std::string name_of(const corpus::Partner& partner);                                       // its acronym, or its name
 std::string source_of(const corpus::Corpus& corpus, const corpus::Provenance& provenance); // "Page, publisher, rule 61"
 std::string uri_of(const corpus::Corpus& corpus, const corpus::Provenance& provenance);

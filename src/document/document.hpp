@@ -45,6 +45,17 @@ struct NoteReference {
 using Inline = std::variant<Text, NoteReference>;
 using Inlines = std::vector<Inline>;
 
+// Its words alone, without calls of notes.
+inline std::string words_of(const Inlines& inlines) {
+    std::string words;
+    for (const Inline& item : inlines) {
+        if (const auto* text = std::get_if<Text>(&item)) {
+            words += text->text;
+        }
+    }
+    return words;
+}
+
 // Where a passage was written: "partners/ecosoc.xml:43", seen from the corpus's own folder. Empty where words of ours
 // are in it. An edited publication can so be brought back to its corpus.
 using Origin = std::string;

@@ -92,11 +92,7 @@ Passage Edition::read(const corpus::Text& text) const {
 }
 
 std::string Edition::plain(const corpus::Text& text) const {
-    std::string words;
-    for (const corpus::Span& span : read(text).version.spans) {
-        words += span.text;
-    }
-    return words;
+    return words_of(read(text).version);
 }
 
 } // namespace rapporteur::edition

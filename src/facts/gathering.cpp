@@ -11,14 +11,6 @@ using corpus::Date;
 using corpus::Provenance;
 using corpus::Text;
 
-std::string words_of(const corpus::Version& version) {
-    std::string words;
-    for (const corpus::Span& span : version.spans) {
-        words += span.text;
-    }
-    return words;
-}
-
 // As the schema writes them, for they are the same in every language.
 std::string_view name_of(corpus::RelationshipKind kind) {
     constexpr std::array<std::string_view, 13> names = {"consultative-special",
@@ -84,7 +76,7 @@ public:
         }
         add_statements(Field::introduction, corpus.introduction);
         for (const corpus::Term& term : corpus.glossary) {
-            const std::string acronym = words_of(term.acronym.versions.front());
+            const std::string acronym = words_of(term.acronym);
             add_text(Field::term, term.id, term.meaning,
                      [&](const std::string& meaning) { return fmt::format("{}: {}", acronym, meaning); });
             source_last(term.provenance);
@@ -192,7 +184,7 @@ private:
         }
         std::string words = fmt::format("{}:", one.composition->total);
         for (const corpus::Composition::Group& group : one.composition->groups) {
-            words += fmt::format(" {} {};", group.count, words_of(group.name.versions.front()));
+            words += fmt::format(" {} {};", group.count, words_of(group.name));
         }
         words.pop_back();
         add_words(Field::composition, {}, words, one.composition->groups.front().name.place);
@@ -224,7 +216,7 @@ private:
             return;
         }
         add_statement(Field::obligation, statement, as_it_is);
-        const std::string id = statement.id.empty() ? words_of(statement.text.versions.front()) : statement.id;
+        const std::string id = statement.id.empty() ? words_of(statement.text) : statement.id;
         add_part(Field::due, id, obligation.due ? iso(*obligation.due) : std::string(), statement);
         add_part(Field::interval, id, obligation.every, statement);
     }

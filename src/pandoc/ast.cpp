@@ -8,15 +8,6 @@ namespace {
 
 using namespace document;
 
-std::string words_of(const Inlines& inlines) {
-    std::string words;
-    for (const Inline& item : inlines) {
-        const auto* text = std::get_if<Text>(&item);
-        words += text == nullptr ? std::string() : text->text;
-    }
-    return words;
-}
-
 // What a locator of the index says: the part that a heading is in.
 std::unordered_map<std::string, std::string> titles_of(const Document& document) {
     std::unordered_map<std::string, std::string> titles;

@@ -18,16 +18,6 @@ struct Wish {
     double most = 0;  // its longest line
 };
 
-std::string words_of(const document::Inlines& inlines) {
-    std::string words;
-    for (const document::Inline& item : inlines) {
-        if (const auto* text = std::get_if<document::Text>(&item)) {
-            words += text->text;
-        }
-    }
-    return words;
-}
-
 void ask_for(const document::Cell& cell, double measure, double of_letter, Wish& wish) {
     for (const document::Inlines& line : cell.lines) {
         double word = 0;

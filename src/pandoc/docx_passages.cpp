@@ -18,15 +18,6 @@ constexpr const char* declaration = R"(<?xml version="1.0" encoding="UTF-8" stan
 constexpr const char* passages_namespace = "urn:rapporteur:passages:1";
 constexpr std::size_t digest_length = 12;
 
-std::string words_of(const Inlines& inlines) {
-    std::string words;
-    for (const Inline& item : inlines) {
-        const auto* text = std::get_if<Text>(&item);
-        words += text == nullptr ? std::string() : text->text;
-    }
-    return words;
-}
-
 // In the order in which the AST's writer counts them.
 class PassageList {
 public:

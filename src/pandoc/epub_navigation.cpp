@@ -11,17 +11,6 @@ namespace {
 
 using document::PartRole;
 
-// Captions and headings, as the navigation lists them.
-std::string words_of(const document::Inlines& inlines) {
-    std::string words;
-    for (const document::Inline& item : inlines) {
-        if (const auto* text = std::get_if<document::Text>(&item)) {
-            words += text->text;
-        }
-    }
-    return words;
-}
-
 struct Entry {
     std::string id;
     std::string label;

@@ -15,16 +15,6 @@ namespace rapporteur::pandoc {
 
 namespace {
 
-std::string words_of(const document::Inlines& inlines) {
-    std::string words;
-    for (const document::Inline& item : inlines) {
-        if (const auto* text = std::get_if<document::Text>(&item)) {
-            words += text->text;
-        }
-    }
-    return words;
-}
-
 Result<void> show(const document::Figure& figure, std::size_t number, pugi::xml_node image) {
     pugi::xml_document drawn;
     const std::string id = figure.id.empty() ? fmt::format("drawing-{}", number + 1) : figure.id;

@@ -62,16 +62,6 @@ ElementId make_in_language(Structure& structure, ElementType type, const std::st
 
 } // namespace
 
-std::string plain_text(const document::Inlines& inlines) {
-    std::string text;
-    for (const document::Inline& item : inlines) {
-        if (const auto* words = std::get_if<document::Text>(&item)) {
-            text += words->text;
-        }
-    }
-    return text;
-}
-
 Result<void> set_heading(Compositor& compositor, const document::Heading& heading, const Flow& flow) {
     const TextStyleName name = style_of_level(heading.level);
     const std::string language = heading.language.empty() ? flow.language : heading.language;
@@ -88,7 +78,7 @@ Result<void> set_heading(Compositor& compositor, const document::Heading& headin
         first.penalty = heading.level == 1 ? break_before_part : break_before_section;
         first.takes_space = true;
         if (heading.level == 1) {
-            first.running = heading.running.empty() ? plain_text(heading.text) : heading.running;
+            first.running = heading.running.empty() ? words_of(heading.text) : heading.running;
         }
     }
     compositor.add_block(flow.galley, std::move(*slabs), name);

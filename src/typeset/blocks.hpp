@@ -31,9 +31,6 @@ Result<void> set_picture(Compositor& compositor, const document::Picture& pictur
 Result<void> set_index(Compositor& compositor, const document::Index& index, const PageNumbers& pages,
                        const Flow& flow);
 
-// The words alone, without notes.
-std::string plain_text(const document::Inlines& inlines);
-
 // A block of its own caption style: "Table. …".
 Result<void> set_caption(Compositor& compositor, const document::Inlines& caption, ElementId parent, const Flow& flow);
 

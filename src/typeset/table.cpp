@@ -194,7 +194,7 @@ Result<std::shared_ptr<const RepeatedHead>> TableSetter::repeated(const Slab& he
     constexpr TextStyleName name = TextStyleName::table;
     auto again = std::make_shared<RepeatedHead>();
     const std::string& continued = compositor.document.labels.continued;
-    const std::string caption = plain_text(table.caption);
+    const std::string caption = words_of(table.caption);
     const std::string line = caption.empty() ? continued : fmt::format("{} ({})", caption, continued);
     const double depth = compositor.style[name].leading + row_padding;
     Result<SetLabel> label =

@@ -1,21 +1,17 @@
 #include "cli/brief_desk.hpp"
 #include "cli/choices.hpp"
 #include "cli/commands.hpp"
-#include "cli/glyphs.hpp"
 #include "cli/jobs.hpp"
 #include "cli/languages.hpp"
-#include "cli/named_files.hpp"
+#include "cli/making.hpp"
 #include "cli/progress.hpp"
-#include "cli/resources.hpp"
 #include "cli/tell.hpp"
-#include "cli/translation_warnings.hpp"
 #include "corpus/dates.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <fmt/format.h>
-#include <mutex>
 #include <system_error>
 
 namespace rapporteur::cli {
@@ -26,32 +22,20 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t at_a_time = 32; // partners that a desk takes up together
 
-Diagnostic wrong(std::string message, std::string hint) {
-    Diagnostic diagnostic;
-    diagnostic.cause = Cause::command_line;
-    diagnostic.message = std::move(message);
-    diagnostic.hint = std::move(hint);
-    return diagnostic;
-}
-
-bool wants_pandoc(const std::vector<std::string>& formats) {
-    return std::any_of(formats.begin(), formats.end(), [](const std::string& format) { return format != "pdf"; });
-}
-
 // What the corpus can't answer, or nobody asks for.
 std::optional<Diagnostic> wrong_order(const BriefOptions& options, const corpus::Corpus& corpus) {
     if (options.partners.empty() && !options.all) {
-        return wrong("brief wants a partner", "name it by its id, or say --all");
+        return misuse("brief wants a partner", "name it by its id, or say --all");
     }
     if (options.to_a_sheet > options.pages) {
-        return wrong("--n-up 2 puts two pages on a sheet, and a brief may have but one",
-                     "allow it another with --pages 2");
+        return misuse("--n-up 2 puts two pages on a sheet, and a brief may have but one",
+                      "allow it another with --pages 2");
     }
-    if (options.to_a_sheet > 1 && wants_pandoc(options.making.formats)) {
-        return wrong("--n-up 2 is for paper, and not all of these formats are printed pages", "make them without it");
+    if (options.to_a_sheet > 1 && wants_pandoc(options.making)) {
+        return misuse("--n-up 2 is for paper, and not all of these formats are printed pages", "make them without it");
     }
     if (!options.date.empty() && !corpus::parse_date(options.date)) {
-        return wrong(fmt::format("“{}” is no date of the calendar", options.date), "write it as 2026-12-03");
+        return misuse(fmt::format("“{}” is no date of the calendar", options.date), "write it as 2026-12-03");
     }
     if (std::optional<Diagnostic> unknown = unknown_partner(options.partners, corpus)) {
         return unknown;
@@ -150,61 +134,45 @@ style::Style without_band(const style::Style& style) {
 } // namespace
 
 int brief(const BriefOptions& options) {
-    const Result<Resources> resources = find_resources(options.making.resources);
+    const Result<Resources> resources = resources_for(options.making);
     if (!resources) {
         return fail(resources.error());
     }
-    if (const std::optional<Diagnostic> missing = no_such_corpus(options.making.corpus)) {
-        return fail(*missing);
+    OpenedCorpus opened = open_to_make(options.making, *resources);
+    if (!opened.corpus) {
+        return opened.status;
     }
-    if (const std::optional<Diagnostic> missing = no_such_style(options.making.style, resources->styles)) {
-        return fail(*missing);
-    }
-    corpus::Loaded loaded = corpus::load(options.making.corpus, resources->schema / "corpus.xsd");
-    tell(loaded.corpus ? told_to_maker(loaded.diagnostics, *loaded.corpus, options.making) : loaded.diagnostics);
-    if (!loaded.corpus) {
-        std::fputs("rapporteur: hint: nothing was made; correct the errors above first\n", stderr);
-        return status_of(loaded.diagnostics);
-    }
-    if (const std::optional<Diagnostic> unknown = wrong_order(options, *loaded.corpus)) {
+    corpus::Corpus& corpus = *opened.corpus;
+    if (const std::optional<Diagnostic> unknown = wrong_order(options, corpus)) {
         return fail(*unknown);
     }
-    const fs::path style_file = resources->styles / (options.making.style + ".xml");
-    style::Loaded style = style::load(style_file, resources->schema / "style.xsd");
-    tell(style.diagnostics);
-    if (!style.style) {
-        return status_of(style.diagnostics);
+    const OpenedStyle styled = open_style(options.making, *resources);
+    if (!styled.style) {
+        return styled.status;
     }
-    if (!style.style->brief) {
-        return fail(wrong(fmt::format("the style {} has no briefs", options.making.style), "add a <brief> to it"));
+    if (!styled.style->brief) {
+        return fail(misuse(fmt::format("the style {} has no briefs", options.making.style), "add a <brief> to it"));
     }
-    style::Style styled = style::on(std::move(*style.style), paper_of(options.making.paper));
-    styled.page.crop_marks = options.making.crop_marks;
-    std::optional<pandoc::Pandoc> pandoc;
-    if (wants_pandoc(options.making.formats)) {
-        Result<pandoc::Pandoc> found = pandoc::find(options.making.pandoc_timeout);
-        if (!found) {
-            return fail(found.error());
-        }
-        pandoc = std::move(*found);
+    const Result<std::optional<pandoc::Pandoc>> pandoc = open_pandoc(options.making);
+    if (!pandoc) {
+        return fail(pandoc.error());
     }
-    const std::vector<std::string> languages = options.making.languages.empty()
-                                                   ? std::vector<std::string>{loaded.corpus->language}
-                                                   : each_once(options.making.languages);
-    const std::vector<std::size_t> partners = chosen(options, *loaded.corpus);
+    const std::vector<std::string> languages = languages_of(options.making, corpus);
+    const std::vector<std::size_t> partners = chosen(options, corpus);
     std::optional<fs::file_time_type> resume_after;
     if (options.existing == Existing::left) {
-        resume_after = last_change(*loaded.corpus, style_file, resources->styles / "words");
+        resume_after =
+            last_change(corpus, resources->styles / (options.making.style + ".xml"), resources->styles / "words");
     }
     const corpus::Audience readers = audience_of(options.making.audience);
     const Result<withheld::Secrets> secrets =
-        withheld::Secrets::of({loaded.corpus->files, {}}, readers, free_words(*resources, {options.meeting}));
+        withheld::Secrets::of({corpus.files, {}}, readers, free_words(*resources, {options.meeting}));
     if (!secrets) {
         return fail(secrets.error());
     }
-    const edition::Edition edition = edition::make(std::move(*loaded.corpus), {languages.front(), readers, {}});
-    const style::Style docx_style = without_band(styled);
-    const BriefRun run{.style = styled,
+    const edition::Edition edition = edition::make(std::move(corpus), {languages.front(), readers, {}});
+    const style::Style docx_style = without_band(*styled.style);
+    const BriefRun run{.style = *styled.style,
                        .docx_style = docx_style,
                        .edition = edition,
                        .words = resources->styles / "words",
@@ -215,7 +183,7 @@ int brief(const BriefOptions& options) {
                        .most_pages = options.pages,
                        .to_a_sheet = options.to_a_sheet,
                        .standard = standard_of(options.making.standard),
-                       .pandoc = pandoc,
+                       .pandoc = *pandoc,
                        .secrets = *secrets,
                        .out = options.making.out,
                        .resume_after = resume_after};

@@ -1,5 +1,7 @@
 #include "cli/brief_desk.hpp"
 
+#include "cli/choices.hpp"
+#include "cli/making.hpp"
 #include "cli/printing.hpp"
 
 #include <fmt/format.h>
@@ -58,15 +60,11 @@ Result<BriefDesk> BriefDesk::open(const BriefRun& run) {
     if (!setter) {
         return tl::unexpected(setter.error());
     }
-    std::vector<wording::Words> words;
-    for (const std::string& language : run.languages) {
-        Result<wording::Words> loaded = wording::Words::load(run.words, language);
-        if (!loaded) {
-            return tl::unexpected(loaded.error());
-        }
-        words.push_back(std::move(*loaded));
+    Result<std::vector<wording::Words>> words = load_words(run.words, run.languages);
+    if (!words) {
+        return tl::unexpected(words.error());
     }
-    return BriefDesk(run, std::move(fonts), std::move(*setter), std::move(words));
+    return BriefDesk(run, std::move(fonts), std::move(*setter), std::move(*words));
 }
 
 Result<void> BriefDesk::make(const corpus::Partner& partner, const wording::Words& language, Staging& staging,
@@ -106,9 +104,7 @@ Result<void> BriefDesk::publish(const FittedBrief& brief, const std::string& for
     if (format == "pdf") {
         return print(brief.pages, brief.document.metadata, *fonts, {file, run->standard, {}});
     }
-    const pandoc::Format as = format == "epub"   ? pandoc::Format::epub
-                              : format == "docx" ? pandoc::Format::docx
-                                                 : pandoc::Format::html;
+    const pandoc::Format as = format_of(format);
     const style::Style& style = as == pandoc::Format::docx ? run->docx_style : run->style;
     return pandoc::publish(brief.document, style, as, companions_of(brief.pages, brief.document.metadata, *fonts),
                            *run->pandoc, file);

@@ -5,25 +5,21 @@
 #include "cli/glyphs.hpp"
 #include "cli/jobs.hpp"
 #include "cli/languages.hpp"
-#include "cli/named_files.hpp"
+#include "cli/making.hpp"
 #include "cli/opened_corpus.hpp"
 #include "cli/pictures.hpp"
 #include "cli/printing.hpp"
-#include "cli/resources.hpp"
 #include "cli/staging.hpp"
 #include "cli/tell.hpp"
-#include "cli/translation_warnings.hpp"
 #include "compose/compose.hpp"
 #include "corpus/corpus.hpp"
 #include "pandoc/pandoc.hpp"
 #include "style/style.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <fmt/format.h>
 #include <set>
-#include <utility>
 
 namespace rapporteur::cli {
 
@@ -31,35 +27,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::pair<const char*, pandoc::Format>, 3> pandoc_formats = {
-    {{"epub", pandoc::Format::epub}, {"docx", pandoc::Format::docx}, {"html", pandoc::Format::html}}};
-
 bool wants(const BuildOptions& options, const char* format) {
     return std::find(options.formats.begin(), options.formats.end(), format) != options.formats.end();
-}
-
-Result<std::vector<wording::Words>> load_words(const fs::path& folder, const std::vector<std::string>& languages) {
-    std::vector<wording::Words> all;
-    for (const std::string& language : languages) {
-        Result<wording::Words> words = wording::Words::load(folder, language);
-        if (!words) {
-            return tl::unexpected(words.error());
-        }
-        all.push_back(std::move(*words));
-    }
-    return all;
-}
-
-Diagnostic nothing_to_split() {
-    Diagnostic diagnostic;
-    diagnostic.cause = Cause::command_line;
-    diagnostic.message = "--split is for HTML, which isn't asked for";
-    diagnostic.hint = "add html to --to";
-    return diagnostic;
-}
-
-bool wants_pandoc(const BuildOptions& options) {
-    return wants(options, "epub") || wants(options, "docx") || wants(options, "html");
 }
 
 // A DOCX alone knows nothing of pages.
@@ -143,8 +112,9 @@ std::vector<Task> pandoc_tasks(const std::vector<Report>& reports, const style::
                                const pandoc::Pandoc& pandoc, const BuildOptions& options, Staging& staging) {
     std::vector<Task> tasks;
     for (const Report& report : reports) {
-        for (const auto& [name, format] : pandoc_formats) {
+        for (const char* name : {"epub", "docx", "html"}) {
             if (wants(options, name)) {
+                const pandoc::Format format = format_of(name);
                 const bool split = options.split && format == pandoc::Format::html;
                 const fs::path place = staging.place_for(split ? report.folder() : report.file(name));
                 tasks.emplace_back([&report, &style, &pandoc, format = split ? pandoc::Format::site : format, place] {
@@ -225,32 +195,22 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     if (const std::optional<Diagnostic> unknown = unknown_language(options.languages, corpus)) {
         return ended(fail(*unknown));
     }
-    style::Loaded style = style::load(resources.styles / (options.style + ".xml"), resources.schema / "style.xsd");
-    tell(style.diagnostics);
-    if (!style.style) {
-        return ended(status_of(style.diagnostics));
+    const OpenedStyle styled = open_style(options, resources);
+    if (!styled.style) {
+        return ended(styled.status);
     }
-    const std::vector<std::string> languages =
-        options.languages.empty() ? std::vector<std::string>{corpus.language} : each_once(options.languages);
+    const style::Style& style = *styled.style;
+    const std::vector<std::string> languages = languages_of(options, corpus);
     const Result<std::vector<wording::Words>> words = load_words(resources.styles / "words", languages);
     if (!words) {
         return ended(fail(words.error()));
     }
-    style::Style styled = style::on(std::move(*style.style), paper_of(options.paper));
-    styled.page.crop_marks = options.crop_marks;
-    std::optional<pandoc::Pandoc> pandoc;
-    if (wants_pandoc(options)) {
-        Result<pandoc::Pandoc> found = pandoc::find(options.pandoc_timeout);
-        if (!found) {
-            return ended(fail(found.error()));
-        }
-        pandoc = std::move(*found);
-        if (pandoc->warning) {
-            tell({*pandoc->warning});
-        }
+    const Result<std::optional<pandoc::Pandoc>> pandoc = open_pandoc(options);
+    if (!pandoc) {
+        return ended(fail(pandoc.error()));
     }
     if (wants_pages(options)) {
-        const style::TextStyle& body = styled[style::TextStyleName::body];
+        const style::TextStyle& body = style[style::TextStyleName::body];
         fonts::FontBook fonts;
         const Diagnostics missing = missing_glyphs(corpus, languages, {body.family, body.weight, body.italic}, fonts);
         if (has_errors(missing)) {
@@ -291,9 +251,9 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     }
     // The facts go once they are composed: a long report's pages need the room.
     std::vector<Report> reports =
-        compose_reports(std::move(edition), *words, styled, changes, opened->pictures, options, resources);
+        compose_reports(std::move(edition), *words, style, changes, opened->pictures, options, resources);
     changes.reset();
-    Diagnostics failures = make_publications(reports, styled, pandoc, options, *staging);
+    Diagnostics failures = make_publications(reports, style, *pandoc, options, *staging);
     if (failures.empty() && !secrets->empty()) {
         failures = failures_in(run_all(checking_tasks(*secrets, *staging), options.jobs), *staging);
     }
@@ -305,30 +265,22 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     if (!made) {
         return ended(fail(made.error()));
     }
-    return made_of(reports, pandoc, options);
+    return made_of(reports, *pandoc, options);
 }
 
 int build(const BuildOptions& options) {
-    const Result<Resources> resources = find_resources(options.resources);
+    const Result<Resources> resources = resources_for(options);
     if (!resources) {
         return fail(resources.error());
     }
-    if (const std::optional<Diagnostic> missing = no_such_corpus(options.corpus)) {
-        return fail(*missing);
-    }
-    if (const std::optional<Diagnostic> missing = no_such_style(options.style, resources->styles)) {
-        return fail(*missing);
-    }
     if (options.split && !wants(options, "html")) {
-        return fail(nothing_to_split());
+        return fail(misuse("--split is for HTML, which isn't asked for", "add html to --to"));
     }
-    corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
-    tell(loaded.corpus ? told_to_maker(loaded.diagnostics, *loaded.corpus, options) : loaded.diagnostics);
-    if (!loaded.corpus) {
-        std::fputs("rapporteur: hint: nothing was made; correct the errors above first\n", stderr);
-        return status_of(loaded.diagnostics);
+    OpenedCorpus opened = open_to_make(options, *resources);
+    if (!opened.corpus) {
+        return opened.status;
     }
-    const Made made = make_report(std::move(*loaded.corpus), options, *resources);
+    const Made made = make_report(std::move(*opened.corpus), options, *resources);
     for (const fs::path& file : made.files) {
         std::puts(file.string().c_str());
     }

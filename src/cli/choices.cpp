@@ -1,5 +1,7 @@
 #include "cli/choices.hpp"
 
+#include "cli/tell.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
@@ -8,14 +10,6 @@
 namespace rapporteur::cli {
 
 namespace {
-
-Diagnostic wrong_choice(std::string message, std::string hint) {
-    Diagnostic diagnostic;
-    diagnostic.cause = Cause::command_line;
-    diagnostic.message = std::move(message);
-    diagnostic.hint = std::move(hint);
-    return diagnostic;
-}
 
 std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder, const char* extension) {
     std::vector<std::filesystem::path> files;
@@ -49,6 +43,13 @@ pdf::Standard standard_of(const std::string& name) {
     return name == "pdf-2.0" ? pdf::Standard::pdf_2_0 : pdf::Standard::pdf_1_7;
 }
 
+pandoc::Format format_of(const std::string& name) {
+    if (name == "epub") {
+        return pandoc::Format::epub;
+    }
+    return name == "docx" ? pandoc::Format::docx : pandoc::Format::html;
+}
+
 withheld::Free free_words(const Resources& resources, std::vector<std::string> texts) {
     withheld::Free free{files_in(resources.styles / "words", ".xml"), {}, std::move(texts)};
     free.own = free.files;
@@ -77,10 +78,10 @@ std::optional<Diagnostic> unknown_partner(const std::vector<std::string>& ids, c
     constexpr std::size_t most_listed = 20;
     for (const std::string& id : ids) {
         if (known.count(id) == 0) {
-            return wrong_choice(fmt::format("the corpus has no partner “{}”", id),
-                                known.size() <= most_listed ? fmt::format("it has: {}", fmt::join(known, ", "))
-                                                            : fmt::format("it has {}; name one by its id, such as {}",
-                                                                          known.size(), corpus.partners.front().id));
+            return misuse(fmt::format("the corpus has no partner “{}”", id),
+                          known.size() <= most_listed ? fmt::format("it has: {}", fmt::join(known, ", "))
+                                                      : fmt::format("it has {}; name one by its id, such as {}",
+                                                                    known.size(), corpus.partners.front().id));
         }
     }
     return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "corpus/corpus.hpp"
+#include "pandoc/pandoc.hpp"
 #include "pdf/pdf.hpp"
 #include "style/style.hpp"
 #include "withheld/withheld.hpp"
@@ -18,6 +19,7 @@ namespace rapporteur::cli {
 corpus::Audience audience_of(const std::string& name); // public, donor, internal
 style::Paper paper_of(const std::string& name);        // a4, letter; empty: as styled
 pdf::Standard standard_of(const std::string& name);    // pdf-1.7, pdf-2.0
+pandoc::Format format_of(const std::string& name);     // epub, docx, html
 
 // What may be said whatever is withheld: the program's own words, schemas and styles, and these texts of the command
 // line.

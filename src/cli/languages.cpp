@@ -1,5 +1,6 @@
 #include "cli/languages.hpp"
 
+#include "cli/tell.hpp"
 #include "wording/wording.hpp"
 
 #include <algorithm>
@@ -11,11 +12,8 @@ namespace rapporteur::cli {
 std::optional<Diagnostic> unknown_language(const std::vector<std::string>& asked, const corpus::Corpus& corpus) {
     for (const std::string& language : asked) {
         if (std::find(corpus.languages.begin(), corpus.languages.end(), language) == corpus.languages.end()) {
-            Diagnostic diagnostic;
-            diagnostic.cause = Cause::command_line;
-            diagnostic.message = fmt::format("the corpus isn't kept in “{}”", language);
-            diagnostic.hint = fmt::format("it is in: {}", fmt::join(corpus.languages, ", "));
-            return diagnostic;
+            return misuse(fmt::format("the corpus isn't kept in “{}”", language),
+                          fmt::format("it is in: {}", fmt::join(corpus.languages, ", ")));
         }
     }
     return std::nullopt;

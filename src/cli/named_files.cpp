@@ -1,5 +1,7 @@
 #include "cli/named_files.hpp"
 
+#include "cli/tell.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <system_error>
@@ -10,14 +12,6 @@ namespace rapporteur::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-Diagnostic wrong(std::string message, std::string hint) {
-    Diagnostic diagnostic;
-    diagnostic.cause = Cause::command_line;
-    diagnostic.message = std::move(message);
-    diagnostic.hint = std::move(hint);
-    return diagnostic;
-}
 
 std::vector<std::string> styles_in(const fs::path& folder) {
     std::vector<std::string> names;
@@ -36,14 +30,14 @@ std::vector<std::string> styles_in(const fs::path& folder) {
 std::optional<Diagnostic> no_such_corpus(const fs::path& corpus) {
     std::error_code unreadable; // then reading it will say why
     if (fs::status(corpus, unreadable).type() == fs::file_type::not_found) {
-        return wrong(fmt::format("there is no file “{}”", corpus.string()),
-                     "name the corpus's own file, such as sources/dci/corpus.xml");
+        return misuse(fmt::format("there is no file “{}”", corpus.string()),
+                      "name the corpus's own file, such as sources/dci/corpus.xml");
     }
     if (fs::is_directory(corpus, unreadable)) {
         const fs::path within = corpus / "corpus.xml";
-        return wrong(fmt::format("“{}” is a folder, not a corpus", corpus.string()),
-                     fs::exists(within, unreadable) ? fmt::format("did you mean {}?", within.string())
-                                                    : "name the corpus's own file, such as sources/dci/corpus.xml");
+        return misuse(fmt::format("“{}” is a folder, not a corpus", corpus.string()),
+                      fs::exists(within, unreadable) ? fmt::format("did you mean {}?", within.string())
+                                                     : "name the corpus's own file, such as sources/dci/corpus.xml");
     }
     return std::nullopt;
 }
@@ -53,8 +47,8 @@ std::optional<Diagnostic> no_such_style(const std::string& style, const fs::path
     if (std::find(names.begin(), names.end(), style) != names.end()) {
         return std::nullopt;
     }
-    return wrong(fmt::format("there is no style “{}”", style),
-                 fmt::format("those in {} are: {}", folder.string(), fmt::join(names, ", ")));
+    return misuse(fmt::format("there is no style “{}”", style),
+                  fmt::format("those in {} are: {}", folder.string(), fmt::join(names, ", ")));
 }
 
 } // namespace rapporteur::cli

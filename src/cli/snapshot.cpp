@@ -1,8 +1,7 @@
 #include "archive/archive.hpp"
 #include "cli/build.hpp"
-#include "cli/named_files.hpp"
+#include "cli/making.hpp"
 #include "cli/opened_corpus.hpp"
-#include "cli/resources.hpp"
 #include "cli/tell.hpp"
 #include "cli/tools.hpp"
 #include "facts/facts.hpp"
@@ -224,15 +223,9 @@ Diagnostics stale_facts(const corpus::Corpus& corpus) {
 } // namespace
 
 int snapshot(const SnapshotOptions& options) {
-    const Result<Resources> resources = find_resources(options.making.resources);
+    const Result<Resources> resources = resources_for(options.making);
     if (!resources) {
         return fail(resources.error());
-    }
-    if (const std::optional<Diagnostic> missing = no_such_corpus(options.making.corpus)) {
-        return fail(*missing);
-    }
-    if (const std::optional<Diagnostic> missing = no_such_style(options.making.style, resources->styles)) {
-        return fail(*missing);
     }
     const corpus::Loaded loaded = corpus::load(options.making.corpus, resources->schema / "corpus.xsd");
     tell(loaded.diagnostics);

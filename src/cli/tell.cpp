@@ -34,6 +34,14 @@ int fail(const Diagnostic& diagnostic) {
     return status_of_cause(diagnostic.cause);
 }
 
+Diagnostic misuse(std::string message, std::string hint) {
+    Diagnostic diagnostic;
+    diagnostic.cause = Cause::command_line;
+    diagnostic.message = std::move(message);
+    diagnostic.hint = std::move(hint);
+    return diagnostic;
+}
+
 int status_of(const Diagnostics& diagnostics) {
     int status = done;
     for (const Diagnostic& diagnostic : diagnostics) {

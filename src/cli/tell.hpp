@@ -9,4 +9,7 @@ void tell(const Diagnostics& diagnostics);
 int fail(const Diagnostic& diagnostic);
 int status_of(const Diagnostics& diagnostics);
 
+// What the command line asks for and can't have.
+Diagnostic misuse(std::string message, std::string hint);
+
 } // namespace rapporteur::cli

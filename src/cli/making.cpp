@@ -1,0 +1,87 @@
+#include "cli/making.hpp"
+
+#include "cli/choices.hpp"
+#include "cli/named_files.hpp"
+#include "cli/resources.hpp"
+#include "cli/tell.hpp"
+#include "cli/translation_warnings.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace rapporteur::cli {
+
+Result<Resources> resources_for(const BuildOptions& options) {
+    Result<Resources> resources = find_resources(options.resources);
+    if (!resources) {
+        return resources;
+    }
+    if (std::optional<Diagnostic> missing = no_such_corpus(options.corpus)) {
+        return tl::unexpected(std::move(*missing));
+    }
+    if (std::optional<Diagnostic> missing = no_such_style(options.style, resources->styles)) {
+        return tl::unexpected(std::move(*missing));
+    }
+    return resources;
+}
+
+OpenedCorpus open_to_make(const BuildOptions& options, const Resources& resources) {
+    corpus::Loaded loaded = corpus::load(options.corpus, resources.schema / "corpus.xsd");
+    tell(loaded.corpus ? told_to_maker(loaded.diagnostics, *loaded.corpus, options) : loaded.diagnostics);
+    OpenedCorpus opened;
+    opened.corpus = std::move(loaded.corpus);
+    if (!opened.corpus) {
+        std::fputs("rapporteur: hint: nothing was made; correct the errors above first\n", stderr);
+        opened.status = status_of(loaded.diagnostics);
+    }
+    return opened;
+}
+
+OpenedStyle open_style(const BuildOptions& options, const Resources& resources) {
+    style::Loaded loaded = style::load(resources.styles / (options.style + ".xml"), resources.schema / "style.xsd");
+    tell(loaded.diagnostics);
+    if (!loaded.style) {
+        return {std::nullopt, status_of(loaded.diagnostics)};
+    }
+    style::Style styled = style::on(std::move(*loaded.style), paper_of(options.paper));
+    styled.page.crop_marks = options.crop_marks;
+    return {std::move(styled), done};
+}
+
+std::vector<std::string> languages_of(const BuildOptions& options, const corpus::Corpus& corpus) {
+    return options.languages.empty() ? std::vector<std::string>{corpus.language} : each_once(options.languages);
+}
+
+Result<std::vector<wording::Words>> load_words(const std::filesystem::path& folder,
+                                               const std::vector<std::string>& languages) {
+    std::vector<wording::Words> all;
+    for (const std::string& language : languages) {
+        Result<wording::Words> words = wording::Words::load(folder, language);
+        if (!words) {
+            return tl::unexpected(words.error());
+        }
+        all.push_back(std::move(*words));
+    }
+    return all;
+}
+
+bool wants_pandoc(const BuildOptions& options) {
+    return std::any_of(options.formats.begin(), options.formats.end(),
+                       [](const std::string& format) { return format != "pdf"; });
+}
+
+Result<std::optional<pandoc::Pandoc>> open_pandoc(const BuildOptions& options) {
+    if (!wants_pandoc(options)) {
+        return std::nullopt;
+    }
+    Result<pandoc::Pandoc> found = pandoc::find(options.pandoc_timeout);
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    if (found->warning) {
+        tell({*found->warning});
+    }
+    return std::move(*found);
+}
+
+} // namespace rapporteur::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+// What making publications begins with, whether of the report, of briefs or of an archive.
+
+#include "cli/commands.hpp"
+#include "cli/opened_corpus.hpp"
+#include "pandoc/pandoc.hpp"
+#include "style/style.hpp"
+#include "wording/wording.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rapporteur::cli {
+
+// The folders of the program's own files; fails also where the corpus or the style that is named isn't there.
+Result<Resources> resources_for(const BuildOptions& options);
+
+// The corpus, its faults told; of what its translations lack, how much in the languages asked for.
+OpenedCorpus open_to_make(const BuildOptions& options, const Resources& resources);
+
+// The style as it is asked for, on its paper; nothing, and the status, where it has errors, which have been told.
+struct OpenedStyle {
+    std::optional<style::Style> style;
+    int status = done;
+};
+OpenedStyle open_style(const BuildOptions& options, const Resources& resources);
+
+// Those asked for, each once; the corpus's main one where none is.
+std::vector<std::string> languages_of(const BuildOptions& options, const corpus::Corpus& corpus);
+Result<std::vector<wording::Words>> load_words(const std::filesystem::path& folder,
+                                               const std::vector<std::string>& languages);
+
+// Where a format wants it. That its version is an untried one is told.
+bool wants_pandoc(const BuildOptions& options);
+Result<std::optional<pandoc::Pandoc>> open_pandoc(const BuildOptions& options);
+
+} // namespace rapporteur::cli

@@ -58,8 +58,14 @@ Result<Secrets> Secrets::of(const CorpusFiles& files, corpus::Audience readers, 
             }
         });
     }
+    if (!read) {
+        return tl::unexpected(read.error());
+    }
+    if (sought.empty()) { // as mostly: what may be said all the same need not be read then
+        return Secrets(std::make_unique<Known>());
+    }
     for (const std::filesystem::path& file : free.files) {
-        const Result<std::vector<std::string>> words = read ? texts_of(file) : tl::unexpected(read.error());
+        const Result<std::vector<std::string>> words = texts_of(file);
         if (!words) {
             return tl::unexpected(words.error());
         }
@@ -71,7 +77,7 @@ Result<Secrets> Secrets::of(const CorpusFiles& files, corpus::Audience readers, 
         sought.release(text);
     }
     Known known{std::move(sought), {}};
-    for (const std::filesystem::path& file : known.sought.empty() ? std::vector<std::filesystem::path>() : free.own) {
+    for (const std::filesystem::path& file : free.own) {
         Result<std::string> bytes = read_file(file);
         if (!bytes) {
             return tl::unexpected(bytes.error());

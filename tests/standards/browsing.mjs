@@ -50,3 +50,13 @@ export const excess = async (url, width, text) => {
   await page.close();
   return wider;
 };
+
+// Types the word into the find box, which has the focus, and waits until what is listed is of the whole word: on a slow
+// machine the box looks for what is typed so far in between.
+export const lookUp = async (page) => {
+  await page.keyboard.type(word);
+  await page.waitForFunction((sought) => {
+    const marks = [...document.querySelectorAll('#find ol mark')];
+    return marks.length > 0 && marks.every((mark) => mark.textContent.toLowerCase() === sought);
+  }, {}, word.toLowerCase());
+};

@@ -3,7 +3,7 @@
 
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { browser, excess, files, open, violations, word } from './browsing.mjs';
+import { browser, excess, files, lookUp, open, violations } from './browsing.mjs';
 
 // What it asks for beyond itself, and what the browser says of it.
 const fetched = async (url) => {
@@ -32,8 +32,7 @@ const keyboard = async (url) => {
     await other.keyboard.press('Tab');
   }
   const reached = await refocused();
-  await other.keyboard.type(word);
-  await other.waitForFunction(() => document.querySelector('#find output').textContent !== '');
+  await lookUp(other);
   const said = await other.$eval('#find output', (output) => output.textContent);
   const listed = await other.$$eval('#find ol a', (links) => links.map((link) => link.querySelector('mark').textContent));
   await other.keyboard.press('Enter');

@@ -3,7 +3,7 @@
 
 import { basename, dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { browser, excess, files, open, violations, word } from './browsing.mjs';
+import { browser, excess, files, lookUp, open, violations } from './browsing.mjs';
 
 const facts = async (url) => {
   const page = await open(url);
@@ -25,8 +25,7 @@ const facts = async (url) => {
 const finding = async (url) => {
   const page = await open(url);
   await page.focus('#find-words');
-  await page.keyboard.type(word);
-  await page.waitForFunction(() => document.querySelector('#find output').textContent !== '');
+  await lookUp(page);
   const listed = await page.$$eval('#find ol a', (links) => links.map((link) => new URL(link.href).pathname));
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   await page.waitForFunction(() => document.querySelector('#find output').textContent !== '');

@@ -82,7 +82,8 @@ def rapporteur(extension):
 
 
 def pandoc(extension):
-    """Pandoc alone, on the very AST, files, arguments and environment that rapporteur gives it."""
+    """Pandoc alone, on the very AST, files and environment that rapporteur gives it, and its arguments but for those
+    to pandoc's runtime: as it comes."""
     def replay(bench):
         room = bench.room(f"pandoc-{extension}")
         program = shutil.which("pandoc")
@@ -92,7 +93,10 @@ def pandoc(extension):
         recorded = rapporteur(extension)(bench)
         subprocess.run(recorded.command, check=True, stdout=subprocess.DEVNULL, env={"PATH": f"{room}:/usr/bin:/bin"})
         environment = dict(line.split("=", 1) for line in (room / "environment").read_text().splitlines())
-        return Job([program, *(room / "arguments").read_text().splitlines()], room / "folder" / "made", room / "folder",
+        arguments = (room / "arguments").read_text().splitlines()
+        if "+RTS" in arguments:
+            arguments = arguments[:arguments.index("+RTS")]
+        return Job([program, *arguments], room / "folder" / "made", room / "folder",
                    environment | {"HOME": str(room)}, room / "ast.json")
     return replay
 

@@ -56,6 +56,7 @@ struct Pandoc {
     std::filesystem::path program;
     std::string version; // "2.17.1.1"
     std::array<int, 2> api = {1, 22};
+    std::vector<std::string> runtime = {}; // arguments for the runtime it was built with; empty where it takes none
     std::chrono::seconds time_limit{120};
     std::optional<Diagnostic> warning = {}; // of a version newer than any that was tried
 };

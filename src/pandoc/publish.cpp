@@ -42,6 +42,7 @@ Result<std::string> convert(const document::Document& document, const style::Sty
     }
     command.arguments = std::move(*arguments);
     command.arguments.insert(command.arguments.begin(), {"--from=json", "--output=made"});
+    command.arguments.insert(command.arguments.end(), pandoc.runtime.begin(), pandoc.runtime.end());
     command.input = ast(document, format, companions, pandoc.api);
     if (const Result<Outcome> outcome = run_quietly(command, fmt::format("the {}", name_of(format))); !outcome) {
         return tl::unexpected(outcome.error());

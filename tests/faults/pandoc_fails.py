@@ -2,14 +2,14 @@
 
 import unittest
 
-from program import ProgramTest
+from program import ProgramTest, contents
 
 VERSION = 'if [ "$1" = --version ]; then echo "pandoc 2.17.1.1"; exit; fi\n'
 
 
 class PandocFails(ProgramTest):
-    def assert_told(self, script, *said, formats="pdf,epub"):
-        self.assert_fails_and_leaves_the_earlier(said, formats, "--pandoc-timeout", "2",
+    def assert_told(self, script, *said, formats="pdf,epub", seconds=100):
+        self.assert_fails_and_leaves_the_earlier(said, formats, "--pandoc-timeout", str(seconds),
                                                  env=self.on_path("pandoc", script))
 
     def test_it_is_not_there(self):
@@ -23,10 +23,10 @@ class PandocFails(ProgramTest):
         self.assert_fails_and_leaves_the_earlier(["can't be started"], env=path)
 
     def test_it_hangs(self):
-        self.assert_told(VERSION + "sleep 600 & sleep 600", "2 seconds")
+        self.assert_told(VERSION + "sleep 600 & sleep 600", "2 seconds", seconds=2)
 
     def test_it_hangs_when_asked_for_its_version(self):
-        self.assert_told("sleep 600", "doesn't tell its version in time")
+        self.assert_told("sleep 600", "doesn't tell its version in time", seconds=2)
 
     def test_it_says_rubbish_of_its_version(self):
         self.assert_told("head -c 100000 /dev/urandom", "isn't a pandoc that we know")
@@ -41,7 +41,7 @@ class PandocFails(ProgramTest):
         self.assert_told(VERSION + "echo x > made; echo '[WARNING] left out' >&2", "[WARNING] left out")
 
     def test_it_prints_without_end(self):
-        self.assert_told(VERSION + "yes", "2 seconds")
+        self.assert_told(VERSION + "yes", "2 seconds", seconds=2)
 
     def test_it_fails_with_rubbish_for_words(self):
         self.assert_told(VERSION + r"printf '\033[31m\377\001nonsense\n' >&2; exit 1", r"status 1: \x1B[31m\xFF\x01nonsense")
@@ -69,6 +69,15 @@ class PandocFails(ProgramTest):
     def test_it_makes_a_package_without_what_belongs_into_it(self):
         self.assert_told(VERSION + "echo x > x; PATH=/usr/bin:/bin; python3 -c 'import zipfile; "
                          'zipfile.ZipFile("made", "w").writestr("mimetype", "x")\'', "EPUB")
+
+    def test_one_whose_runtime_takes_no_arguments_makes_the_same(self):
+        self.build("epub,docx,html")
+        with_arguments = contents(self.made)
+        self.assertEqual(len(with_arguments), 3)
+        refuses = 'case "$*" in *+RTS*) echo "Most RTS options are disabled." >&2; exit 1;; esac; exec /usr/bin/pandoc "$@"'
+        done = self.build("epub,docx,html", env=self.on_path("pandoc", refuses))
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertEqual(contents(self.made), with_arguments)
 
 
 if __name__ == "__main__":

@@ -139,12 +139,12 @@ void for_each_element(const pugi::xml_node& root, bool is_withheld, Audience rea
     }
 }
 
-using Visit = std::function<void(const SourceText&, Standing)>;
+using Visit = std::function<void(const SourceText&)>;
 
 // A pass over all files.
 class Pass {
 public:
-    Pass(Audience who, const Visit& each) : readers(who), visit(each) {}
+    Pass(Audience who, Standing sought, const Visit& each) : readers(who), wanted(sought), visit(each) {}
 
     void read(const File& file) {
         for_each_element(file.root(), false, readers, [&](const pugi::xml_node& element, bool is_withheld) {
@@ -155,8 +155,9 @@ public:
             if (!element.attribute("source").empty()) {
                 is_named_openly[element.attribute("source").value()] |= !is_withheld;
             }
-            const Standing standing = is_withheld ? Standing::withheld : Standing::shown;
-            tell(element, file, [&](const SourceText& text) { visit(text, standing); });
+            if ((is_withheld ? Standing::withheld : Standing::shown) == wanted) {
+                tell(element, file, visit);
+            }
             return true;
         });
     }
@@ -165,8 +166,8 @@ public:
         for (const auto& [id, texts] : sources) {
             const auto named = is_named_openly.find(id);
             const bool is_withheld = named != is_named_openly.end() && !named->second;
-            for (const SourceText& text : texts) {
-                visit(text, is_withheld ? Standing::withheld : Standing::shown);
+            if ((is_withheld ? Standing::withheld : Standing::shown) == wanted) {
+                std::for_each(texts.begin(), texts.end(), visit);
             }
         }
     }
@@ -181,6 +182,7 @@ private:
     }
 
     Audience readers;
+    Standing wanted;
     const Visit& visit;
     std::map<std::string, std::vector<SourceText>> sources;
     std::map<std::string, bool> is_named_openly;
@@ -188,8 +190,9 @@ private:
 
 } // namespace
 
-Result<void> for_each_text(const std::vector<std::filesystem::path>& corpus, Audience readers, const Visit& visit) {
-    Pass pass(readers, visit);
+Result<void> for_each_text(const std::vector<std::filesystem::path>& corpus, Audience readers, Standing wanted,
+                           const Visit& visit) {
+    Pass pass(readers, wanted, visit);
     for (const std::filesystem::path& path : corpus) {
         const Result<File> file = File::open(path);
         if (!file) {

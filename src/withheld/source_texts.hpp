@@ -19,9 +19,10 @@ struct SourceText {
 
 enum class Standing : std::uint8_t { shown, withheld };
 
-// Every text, file by file; those of sources last, when it is known who names them. Fails where a file can't be read.
-Result<void> for_each_text(const std::vector<std::filesystem::path>& corpus, corpus::Audience readers,
-                           const std::function<void(const SourceText&, Standing)>& visit);
+// Every text of that standing, file by file; those of sources last, when it is known who names them. Fails where a file
+// can't be read.
+Result<void> for_each_text(const std::vector<std::filesystem::path>& corpus, corpus::Audience readers, Standing wanted,
+                           const std::function<void(const SourceText&)>& visit);
 
 // All texts and attributes of an XML file.
 Result<std::vector<std::string>> texts_of(const std::filesystem::path& file);

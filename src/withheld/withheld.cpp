@@ -42,21 +42,14 @@ Secrets& Secrets::operator=(Secrets&&) noexcept = default;
 Result<Secrets> Secrets::of(const CorpusFiles& files, corpus::Audience readers, const Free& free) {
     Sought sought;
     Result<void> read;
-    const auto add_withheld = [&](const SourceText& text, Standing standing) {
-        if (standing == Standing::withheld) {
-            sought.add(text);
-        }
-    };
+    const auto add = [&](const SourceText& text) { sought.add(text); };
     if (readers < corpus::Audience::internal) {
-        read = for_each_text(files.now, readers, add_withheld);
-        read = read ? for_each_text(files.earlier, readers, add_withheld) : read;
+        read = for_each_text(files.now, readers, Standing::withheld, add);
+        read = read ? for_each_text(files.earlier, readers, Standing::withheld, add) : read;
     }
     if (read && !sought.empty()) { // a second pass, so that what is shown need not be kept
-        read = for_each_text(files.now, readers, [&](const SourceText& text, Standing standing) {
-            if (standing == Standing::shown) {
-                sought.release(text.text);
-            }
-        });
+        read = for_each_text(files.now, readers, Standing::shown,
+                             [&](const SourceText& text) { sought.release(text.text); });
     }
     if (!read) {
         return tl::unexpected(read.error());

@@ -1,5 +1,7 @@
 #include "support/package.hpp"
 
+#include "support/deflated_source.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
@@ -20,8 +22,6 @@ template <class T>
 using Handle = std::unique_ptr<T, Discard>;
 
 constexpr zip_uint16_t first_of_january_1980 = (1U << 5U) | 1U; // MS-DOS: the earliest day that ZIP can tell
-// The trade of time for size, as of a DOCX of a thousand pages.
-constexpr zip_uint32_t deflate_level = 4;
 
 tl::unexpected<Diagnostic> failed(const std::string& name, const zip_error_t& error) {
     zip_error_t copy = error;
@@ -76,16 +76,18 @@ Result<std::string> write_package(const Package& package, Packing packing) {
         return failed("package", error);
     }
     zip_source_keep(target.get()); // closing the archive lets go of one hold; the bytes are read after
+    const Deflater deflater;
     for (const PackagePart& part : package.parts) {
-        zip_source_t* bytes = zip_source_buffer(archive.get(), part.bytes.data(), part.bytes.size(), 0);
+        const bool stored = packing == Packing::stored || part.name == "mimetype";
+        zip_source_t* bytes = stored ? zip_source_buffer(archive.get(), part.bytes.data(), part.bytes.size(), 0)
+                                     : deflater.source(archive.get(), part.bytes);
         const zip_int64_t index = zip_file_add(archive.get(), part.name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
-        if (index < 0) {
+        if (index < 0) { // also where `bytes` is null
             zip_source_free(bytes);
             return failed("package", *zip_get_error(archive.get()));
         }
         const auto entry = static_cast<zip_uint64_t>(index);
-        const bool stored = packing == Packing::stored || part.name == "mimetype";
-        zip_set_file_compression(archive.get(), entry, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, deflate_level);
+        zip_set_file_compression(archive.get(), entry, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0);
         zip_file_set_dostime(archive.get(), entry, 0, first_of_january_1980, 0);
     }
     if (zip_close(archive.get()) != 0) {

@@ -13,12 +13,17 @@ from publications import browser, node_modules, reports
 CLAIMS = {"dcterms:conformsTo", "a11y:certifiedBy", "a11y:certifierCredential", "a11y:certifierReport"}
 
 
-def ace(file):
+NOT_STARTED = "waiting for the WS endpoint"  # Ace gives a browser five seconds to start, which a busy machine may need
+
+
+def ace(file, tries=5):
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run(["node", str(node_modules() / "@daisy" / "ace-cli" / "bin" / "ace.js"), "--silent", "--force",
+        done = subprocess.run(["node", str(node_modules() / "@daisy" / "ace-cli" / "bin" / "ace.js"), "--force",
                                "--outdir", folder, str(file)], capture_output=True, text=True,
                               env={**os.environ, "PUPPETEER_EXECUTABLE_PATH": str(browser()), "HOME": folder})
         found = pathlib.Path(folder) / "report.json"
+        if NOT_STARTED in done.stdout + done.stderr and tries > 1:
+            return ace(file, tries - 1)
         if not found.exists():
             raise AssertionError(f"Ace made no report: {done.stdout}{done.stderr}")
         return json.loads(found.read_text())

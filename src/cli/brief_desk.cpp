@@ -64,7 +64,13 @@ Result<BriefDesk> BriefDesk::open(const BriefRun& run) {
     if (!words) {
         return tl::unexpected(words.error());
     }
-    return BriefDesk(run, std::move(fonts), std::move(*setter), std::move(*words));
+    BriefDesk desk(run, std::move(fonts), std::move(*setter), std::move(*words));
+    for (const std::string& language : run.languages) {
+        for (const auto& [face, glyphs] : desk.setter.alphabet_of(language)) {
+            desk.programs.expect(face, glyphs);
+        }
+    }
+    return desk;
 }
 
 Result<void> BriefDesk::make(const corpus::Partner& partner, const wording::Words& language, Staging& staging,
@@ -102,7 +108,7 @@ Result<void> BriefDesk::make(const corpus::Partner& partner, const wording::Word
 
 Result<void> BriefDesk::publish(const FittedBrief& brief, const std::string& format, const fs::path& file) {
     if (format == "pdf") {
-        return print(brief.pages, brief.document.metadata, *fonts, {file, run->standard, {}});
+        return print(brief.pages, brief.document.metadata, *fonts, programs, {file, run->standard, {}});
     }
     const pandoc::Format as = format_of(format);
     const style::Style& style = as == pandoc::Format::docx ? run->docx_style : run->style;

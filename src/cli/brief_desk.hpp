@@ -59,6 +59,7 @@ private:
 
     const BriefRun* run;
     std::unique_ptr<fonts::FontBook> fonts;
+    pdf::SharedFonts programs;
     typeset::BriefSetter setter;
     std::vector<wording::Words> words;
     edition::Edition edition; // of one partner at a time

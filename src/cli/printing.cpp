@@ -103,8 +103,8 @@ pandoc::Companions companions_of(const typeset::BriefPages& brief, const documen
 }
 
 Result<void> print(const typeset::BriefPages& brief, const document::Metadata& about, const fonts::FontBook& fonts,
-                   const Printing& printing) {
-    Result<pdf::Writer> writer = pdf::Writer::open(printing.pdf->string(), fonts, printing.standard);
+                   pdf::SharedFonts& shared, const Printing& printing) {
+    Result<pdf::Writer> writer = pdf::Writer::open(printing.pdf->string(), fonts, printing.standard, &shared);
     if (!writer) {
         return tl::unexpected(writer.error());
     }

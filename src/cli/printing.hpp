@@ -34,8 +34,8 @@ Result<Printed> print(const document::Document& report, const style::Style& styl
 pandoc::Companions companions_of(const typeset::BriefPages& brief, const document::Metadata& about,
                                  const fonts::FontBook& fonts);
 
-// Writes a brief's pages as a PDF.
+// Writes a brief's pages as a PDF, with the fonts that briefs share where they are enough.
 Result<void> print(const typeset::BriefPages& brief, const document::Metadata& about, const fonts::FontBook& fonts,
-                   const Printing& printing);
+                   pdf::SharedFonts& shared, const Printing& printing);
 
 } // namespace rapporteur::cli

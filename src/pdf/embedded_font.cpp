@@ -4,7 +4,6 @@
 
 #include <cmath>
 #include <fmt/format.h>
-#include <hb-subset.h>
 
 namespace rapporteur::pdf {
 
@@ -15,21 +14,8 @@ constexpr unsigned symbolic_flag = 1U << 2U;
 constexpr unsigned italic_flag = 1U << 6U;
 constexpr std::size_t mappings_in_a_block = 100; // Adobe Technical Note 5014
 
-struct ReleaseSubset {
-    void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
-};
-
 double in_thousandths(int value, unsigned units_per_em) {
     return value * 1000.0 / units_per_em;
-}
-
-// The bytes of one table of a font file, or of the whole file where `tag` is HB_TAG_NONE.
-std::string bytes_of(hb_face_t* font, hb_tag_t tag) {
-    const fonts::Handle<hb_blob_t> blob(tag == HB_TAG_NONE ? hb_face_reference_blob(font)
-                                                           : hb_face_reference_table(font, tag));
-    unsigned length = 0;
-    const char* data = hb_blob_get_data(blob.get(), &length);
-    return {data, length};
 }
 
 } // namespace
@@ -82,20 +68,12 @@ int EmbeddedFont::width_in_file(std::size_t glyph) const {
     return static_cast<int>(std::lround(in_thousandths(advance, face->units_per_em)));
 }
 
-// Six capitals that differ where the glyphs differ (9.6.4).
-std::string EmbeddedFont::subset_tag() const {
-    std::uint64_t hash = 14695981039346656037U; // FNV-1a
+GlyphSet EmbeddedFont::glyph_set() const {
+    GlyphSet set(glyphs.size());
     for (std::size_t glyph = 0; glyph < glyphs.size(); ++glyph) {
-        if (glyphs[glyph].is_used) {
-            hash = (hash ^ glyph) * 1099511628211U;
-        }
+        set[glyph] = glyphs[glyph].is_used;
     }
-    std::string tag;
-    for (int letter = 0; letter < 6; ++letter) {
-        tag.push_back(static_cast<char>('A' + hash % 26));
-        hash /= 26;
-    }
-    return tag;
+    return set;
 }
 
 std::string EmbeddedFont::widths() const {
@@ -139,45 +117,17 @@ std::string EmbeddedFont::to_unicode() const {
     return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }
 
-Result<std::string> EmbeddedFont::subset() const {
-    const std::unique_ptr<hb_subset_input_t, ReleaseSubset> input(hb_subset_input_create_or_fail());
-    if (!input) {
-        return surroundings_failed(face->path, "ran out of memory");
-    }
-    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_RETAIN_GIDS);
-    hb_set_t* wanted = hb_subset_input_glyph_set(input.get());
-    for (std::size_t glyph = 0; glyph < glyphs.size(); ++glyph) {
-        if (glyphs[glyph].is_used) {
-            hb_set_add(wanted, static_cast<hb_codepoint_t>(glyph));
-        }
-    }
-    // Shaping is done; a PDF needs outlines and metrics only.
-    hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (const char* tag : {"GSUB", "GPOS", "GDEF", "BASE", "DSIG", "kern", "FFTM", "name", "post"}) {
-        hb_set_add(dropped, hb_tag_from_string(tag, -1));
-    }
-    const fonts::Handle<hb_face_t> made(hb_subset_or_fail(face->face.get(), input.get()));
-    if (!made) {
-        return surroundings_failed(face->path, "the font can't be subset: it may be damaged");
-    }
-    return bytes_of(made.get(), face->outlines == fonts::Outlines::cff ? HB_TAG('C', 'F', 'F', ' ') : HB_TAG_NONE);
-}
-
-Result<void> EmbeddedFont::write(ObjectWriter& writer) const {
-    const Result<std::string> program = subset();
-    if (!program) {
-        return tl::unexpected(program.error());
-    }
+Result<void> EmbeddedFont::write(ObjectWriter& writer, const FontProgram& program) const {
     const bool is_cff = face->outlines == fonts::Outlines::cff;
-    const std::string base_name = name(subset_tag() + "+" + face->postscript_name);
+    const std::string base_name = name(program.tag + "+" + face->postscript_name);
     const ObjectId file = writer.reserve();
     const ObjectId descriptor = writer.reserve();
     const ObjectId descendant = writer.reserve();
     const ObjectId map = writer.reserve();
 
     const std::string file_entries =
-        is_cff ? std::string("/Subtype/CIDFontType0C") : fmt::format("/Length1 {}", program->size());
-    Result<void> written = writer.write_stream(file, file_entries, *program);
+        is_cff ? std::string("/Subtype/CIDFontType0C") : fmt::format("/Length1 {}", program.size);
+    Result<void> written = writer.write_plain_stream(file, file_entries + "/Filter/FlateDecode", program.deflated);
     const auto scaled = [&](int value) { return std::lround(in_thousandths(value, face->units_per_em)); };
     constexpr int usual_stem = 80; // of a text face; nothing in a font file tells it
     written =

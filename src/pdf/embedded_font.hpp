@@ -1,9 +1,10 @@
 #pragma once
 
-// A face as the file holds it: a composite font (ISO 32000-1, 9.7) of the glyphs that were used, subset by HarfBuzz
-// with glyph ids kept, so that a character code is a glyph id (Identity-H).
+// A face as the file shows it: a composite font (ISO 32000-1, 9.7) of the glyphs that were used. A character code is a
+// glyph id (Identity-H).
 
 #include "fonts/fonts.hpp"
+#include "pdf/font_program.hpp"
 #include "pdf/object_writer.hpp"
 
 #include <string>
@@ -28,7 +29,10 @@ public:
     ObjectId object() const { return id; }
     const fonts::Face& font_face() const { return *face; }
 
-    Result<void> write(ObjectWriter& writer) const;
+    GlyphSet glyph_set() const; // those that were used
+
+    // `program` holds them, and perhaps others.
+    Result<void> write(ObjectWriter& writer, const FontProgram& program) const;
 
 private:
     struct Used {
@@ -40,10 +44,8 @@ private:
     Used& slot(std::uint16_t glyph);
     int width_in_file(std::size_t glyph) const;
 
-    std::string subset_tag() const;
     std::string widths() const;
     std::string to_unicode() const;
-    Result<std::string> subset() const;
 
     const fonts::Face* face;
     ObjectId id;

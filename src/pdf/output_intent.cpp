@@ -1,5 +1,6 @@
 #include "pdf/output_intent.hpp"
 
+#include "pdf/deflate.hpp"
 #include "pdf/syntax.hpp"
 
 #include <fmt/format.h>
@@ -20,6 +21,7 @@ constexpr std::size_t date_size = 12;
 constexpr std::size_t id_offset = 84;
 constexpr std::size_t id_size = 16;
 
+// Deflated.
 Result<std::string> srgb_profile() {
     const std::unique_ptr<void, CloseProfile> profile(cmsCreate_sRGBProfile());
     if (!profile) {
@@ -35,19 +37,19 @@ Result<std::string> srgb_profile() {
     // lcms dates a profile by the clock; ours must be the same every day.
     bytes.replace(date_offset, date_size, std::string("\x07\xEA\0\x01\0\x01\0\0\0\0\0\0", date_size));
     bytes.replace(id_offset, id_size, std::string(id_size, '\0'));
-    return bytes;
+    return deflated(bytes);
 }
 
 } // namespace
 
 Result<ObjectId> write_output_intent(ObjectWriter& writer) {
-    const Result<std::string> bytes = srgb_profile();
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
+    static const Result<std::string> made = srgb_profile(); // the same in every file
+    if (!made) {
+        return tl::unexpected(made.error());
     }
     const ObjectId profile = writer.reserve();
     const ObjectId intent = writer.reserve();
-    Result<void> written = writer.write_stream(profile, "/N 3", *bytes);
+    Result<void> written = writer.write_plain_stream(profile, "/N 3/Filter/FlateDecode", *made);
     written = written
                   ? writer.write(intent, fmt::format("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/"
                                                      "Info(sRGB IEC61966-2.1)/DestOutputProfile {}>>",

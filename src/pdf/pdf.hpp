@@ -12,6 +12,7 @@
 // Built on libharu's object layer (document record, xref, stream writer); the rest of the program never sees it.
 
 #include "fonts/fonts.hpp"
+#include "pdf/shared_fonts.hpp"
 #include "support/diagnostic.hpp"
 #include "typeset/page.hpp"
 
@@ -58,9 +59,9 @@ struct Description {
 class Writer {
 public:
     // Writes to `file`, which appears when finish() has succeeded and not before (a temporary name beside it until
-    // then).
+    // then). Where most of its text will be set with the glyphs of `shared`, those are embedded.
     static Result<Writer> open(const std::string& file, const fonts::FontBook& book,
-                               Standard standard = Standard::pdf_1_7);
+                               Standard standard = Standard::pdf_1_7, SharedFonts* shared = nullptr);
     ~Writer();
     Writer(Writer&&) noexcept;
     Writer& operator=(Writer&&) noexcept;

@@ -7,6 +7,7 @@
 #include "pdf/outline.hpp"
 #include "pdf/output_intent.hpp"
 #include "pdf/pdf.hpp"
+#include "pdf/shared_programs.hpp"
 #include "pdf/standard.hpp"
 #include "pdf/syntax.hpp"
 
@@ -19,6 +20,7 @@ struct Writer::State {
     const Conventions& conventions;
     ObjectWriter objects;
     const fonts::FontBook& book;
+    SharedFonts* shared;
     std::map<fonts::FaceId, EmbeddedFont> fonts;
     ImageWriter images;
     std::vector<WrittenPage> pages;
@@ -47,10 +49,25 @@ struct Writer::State {
         return {};
     }
 
+    Result<void> write_font(fonts::FaceId id, const EmbeddedFont& font) {
+        const fonts::Face& face = book.face(id);
+        const GlyphSet glyphs = font.glyph_set();
+        const Result<const FontProgram*> known =
+            shared == nullptr ? nullptr : shared->programs().enough_for(id, face, glyphs);
+        if (!known) {
+            return tl::unexpected(known.error());
+        }
+        if (*known != nullptr) {
+            return font.write(objects, **known);
+        }
+        const Result<FontProgram> own = font_program(face, glyphs);
+        return own ? font.write(objects, *own) : tl::unexpected(own.error());
+    }
+
     Result<ObjectId> write_resources() {
         std::string resources = "<</Font<<";
         for (const auto& [face, font] : fonts) {
-            if (Result<void> written = font.write(objects); !written) {
+            if (Result<void> written = write_font(face, font); !written) {
                 return tl::unexpected(written.error());
             }
             resources += fmt::format("/F{} {}", face, reference(font.object()));
@@ -68,13 +85,14 @@ Writer::~Writer() = default;
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 
-Result<Writer> Writer::open(const std::string& file, const fonts::FontBook& book, Standard standard) {
+Result<Writer> Writer::open(const std::string& file, const fonts::FontBook& book, Standard standard,
+                            SharedFonts* shared) {
     const Conventions& conventions = conventions_of(standard);
     Result<ObjectWriter> objects = ObjectWriter::create(file, conventions.version);
     if (!objects) {
         return tl::unexpected(objects.error());
     }
-    return Writer(std::make_unique<State>(State{conventions, std::move(*objects), book, {}, {}, {}, {}}));
+    return Writer(std::make_unique<State>(State{conventions, std::move(*objects), book, shared, {}, {}, {}, {}, {}}));
 }
 
 Result<void> Writer::add(const typeset::Page& page) {

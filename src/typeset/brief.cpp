@@ -334,6 +334,10 @@ Result<BriefSetter> BriefSetter::open(const style::Style& style, fonts::FontBook
     return BriefSetter(std::make_unique<Type>(style, std::move(*looks), book));
 }
 
+GlyphsByFace BriefSetter::alphabet_of(const std::string& language) {
+    return type->type.setter.alphabet_of(language);
+}
+
 Result<BriefPages> BriefSetter::set(const document::Document& brief, const BriefLimits& limits) {
     const Measures measures = measures_of(type->style, limits.spacing);
     return Setting(brief, *type->style.brief, measures, type->type).set(limits);

@@ -8,7 +8,9 @@
 
 #include "typeset/typeset.hpp"
 
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace rapporteur::typeset {
@@ -35,6 +37,9 @@ public:
     ~BriefSetter();
     BriefSetter(BriefSetter&&) noexcept;
     BriefSetter& operator=(BriefSetter&&) noexcept;
+
+    // The glyphs that most briefs in `language` (BCP 47) are set with, by face.
+    std::map<fonts::FaceId, std::vector<std::uint16_t>> alphabet_of(const std::string& language);
 
     // The document's parts are a brief's head, card and text. Fails (surroundings) where no font has a character.
     Result<BriefPages> set(const document::Document& brief, const BriefLimits& limits);

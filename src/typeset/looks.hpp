@@ -32,6 +32,7 @@ public:
     // Opens every face that the style names. Fails where one isn't installed.
     static Result<Looks> open(const style::Style& style, fonts::FontBook& book);
 
+    static constexpr std::size_t count = style::text_style_count * voice_count;
     static LookId id(style::TextStyleName text, Voice voice);
     const Look& operator[](LookId id) const { return looks[id]; }
 
@@ -39,7 +40,7 @@ public:
     const std::vector<fonts::FaceId>& fallbacks() const { return fallback_faces; }
 
 private:
-    std::array<Look, style::text_style_count * voice_count> looks;
+    std::array<Look, count> looks;
     std::vector<fonts::FaceId> fallback_faces;
 };
 

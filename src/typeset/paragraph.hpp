@@ -3,6 +3,7 @@
 // Passages become lines: break opportunities weighed, hyphens tried, lines chosen as a whole, glyphs put in their
 // places.
 
+#include "typeset/alphabet.hpp"
 #include "typeset/hyphenator.hpp"
 #include "typeset/line_setter.hpp"
 
@@ -20,6 +21,8 @@ public:
         double widest_piece = 0;
     };
     Result<Extent> extent_of(const Passage& passage);
+
+    GlyphsByFace alphabet_of(const std::string& language) { return alphabet_glyphs(shaper, language); }
 
 private:
     Points points_of(const Passage& passage, const Segmented& segmented, const Measure& measure);

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 import unittest
+from collections import Counter
 from xml.etree import ElementTree
 
 from publications import (CORPUS, LANGUAGES, RAPPORTEUR, SOURCE, docx_text, epub_text, html_text, in_one_line, pdf_text,
@@ -127,6 +128,14 @@ class Briefs(unittest.TestCase):
         for file in self.of_lantern:
             self.assertIn("Internal", pdf_text(file))
             self.assertTrue(file.stem.endswith("-internal"))
+
+    def test_most_embed_the_same_subset_of_a_face(self):
+        pdfs = [file for file in self.of_dci if file.suffix == ".pdf"]
+        told = [subprocess.run(["pdffonts", file], check=True, capture_output=True, text=True).stdout for file in pdfs]
+        subsets = Counter(line.split()[0] for text in told for line in text.splitlines()[2:])
+        for face in {name.split("+")[1] for name in subsets}:
+            counts = [count for name, count in subsets.items() if name.endswith(f"+{face}")]
+            self.assertGreater(max(counts), sum(counts) / 2, face)
 
     def test_the_same_again_byte_for_byte_and_whatever_the_shards_and_jobs(self):
         with tempfile.TemporaryDirectory() as name:

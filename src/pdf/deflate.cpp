@@ -1,0 +1,28 @@
+#include "pdf/deflate.hpp"
+
+#include <libdeflate.h>
+#include <memory>
+
+namespace rapporteur::pdf {
+
+namespace {
+
+constexpr int level = 6;
+
+struct Release {
+    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
+
+} // namespace
+
+std::string deflated(std::string_view bytes) {
+    const std::unique_ptr<libdeflate_compressor, Release> compressor(libdeflate_alloc_compressor(level));
+    if (!compressor) {
+        return {};
+    }
+    std::string room(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
+    room.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), room.data(), room.size()));
+    return room;
+}
+
+} // namespace rapporteur::pdf

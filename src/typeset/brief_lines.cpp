@@ -1,6 +1,5 @@
 #include "typeset/brief_parts.hpp"
 
-
 namespace rapporteur::typeset {
 
 namespace {

@@ -48,7 +48,7 @@ Result<Outcome> run_tool(const char* program, const char* package, std::vector<s
     command.arguments = std::move(arguments);
     command.folder = folder;
     command.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C"};
-    if (const char* agent = std::getenv("SSH_AUTH_SOCK")) { // NOLINT(concurrency-mt-unsafe): nothing here sets it
+    if (const char* agent = std::getenv("SSH_AUTH_SOCK")) { // nothing here sets it
         command.environment.push_back(fmt::format("SSH_AUTH_SOCK={}", agent));
     }
     command.input = std::move(input);

@@ -49,6 +49,7 @@ public:
         take_where([](const Fact& old, const Fact& now) { return old.words() == now.words(); });
         take_most_alike();
         std::vector<Pair> pairs;
+        pairs.reserve(group.after.size());
         for (std::size_t at = 0; at < group.after.size(); ++at) {
             pairs.push_back({partner_of[at], group.after[at]});
         }

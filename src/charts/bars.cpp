@@ -27,13 +27,8 @@ document::Drawing bars_below_labels(const std::vector<Share>& shares, int most, 
         y += 2;
         const double length = (width - gap - room_for_number) * share.count / most;
         drawing.shapes.emplace_back(Rectangle{{0, y}, length, thickness, Ink::accent, 0});
-        drawing.shapes.emplace_back(Label{{length + gap, y + thickness / 2 + 0.36 * size},
-                                          share.shown,
-                                          {},
-                                          size,
-                                          Anchor::start,
-                                          Ink::text,
-                                          true});
+        drawing.shapes.emplace_back(Label{
+            {length + gap, y + thickness / 2 + 0.36 * size}, share.shown, {}, size, Anchor::start, Ink::text, true});
         y += thickness + row_gap;
     }
     drawing.height = y;

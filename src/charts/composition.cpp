@@ -32,8 +32,7 @@ document::Drawing composition(const std::vector<Share>& shares, double width) {
         x += part;
         const double baseline = y + 9;
         drawing.shapes.emplace_back(Rectangle{{0, baseline - 7}, 8, 8, ink, 0});
-        drawing.shapes.emplace_back(
-            Label{{14, baseline}, shares[at].shown, {}, size, Anchor::start, Ink::text, true});
+        drawing.shapes.emplace_back(Label{{14, baseline}, shares[at].shown, {}, size, Anchor::start, Ink::text, true});
         const std::vector<std::string> lines = lines_of(shares[at].label, size, width - words);
         for (std::size_t line = 0; line < lines.size(); ++line) {
             drawing.shapes.emplace_back(Label{{words, baseline + leading * static_cast<double>(line)},

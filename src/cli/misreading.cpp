@@ -31,7 +31,7 @@ std::string said_of_word(const std::string& word) {
 
 // What CLI11 says, in our words where it speaks of its own types.
 std::string said_of(const CLI::ParseError& error) {
-    const std::string text = error.what();
+    std::string text = error.what();
     if (error.get_name() == "RequiredError") {
         return fmt::format("{} is missing", text.substr(0, text.find(' ')));
     }

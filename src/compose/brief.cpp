@@ -113,6 +113,7 @@ private:
 
     static std::vector<const Statement*> pointers(const std::vector<Statement>& statements) {
         std::vector<const Statement*> all;
+        all.reserve(statements.size());
         for (const Statement& statement : statements) {
             all.push_back(&statement);
         }

@@ -101,6 +101,7 @@ document::Table people_of(const corpus::Partner& partner, std::size_t most) {
 // The latest first: what happened lately is what a meeting is about.
 document::Table dates_of(const Composer& composer, const corpus::Partner& partner, std::size_t most) {
     std::vector<const corpus::Event*> events;
+    events.reserve(partner.history.size());
     for (const corpus::Event& event : partner.history) {
         events.push_back(&event);
     }

@@ -12,6 +12,7 @@ document::Part deadlines_part(Composer& composer) {
         return part;
     }
     std::vector<const corpus::Provenance*> provenances;
+    provenances.reserve(deadlines.size());
     for (const deadlines::Deadline& deadline : deadlines) {
         provenances.push_back(&deadline.obligation->statement.provenance);
     }

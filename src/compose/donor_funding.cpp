@@ -81,6 +81,7 @@ struct Span {
 
 std::vector<Span> columns_for(const std::set<int>& years) {
     std::vector<Span> columns;
+    columns.reserve(years.size());
     for (const int year : years) {
         columns.push_back({year, year});
     }

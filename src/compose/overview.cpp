@@ -131,6 +131,7 @@ document::Part introduction(Composer& composer) {
     part.id = "introduction";
     part.blocks.emplace_back(heading(1, part.id, composer.words["introduction"]));
     std::vector<const corpus::Provenance*> provenances;
+    provenances.reserve(composer.edition.facts.introduction.size());
     for (const corpus::Statement& statement : composer.edition.facts.introduction) {
         provenances.push_back(&statement.provenance);
     }

@@ -22,6 +22,7 @@ std::vector<document::Row> relationship_particulars(const Composer& composer, co
     document::Cell roles;
     for (const corpus::Relationship& relationship : partner.relationships) {
         std::vector<std::string> names;
+        names.reserve(relationship.kinds.size());
         for (const corpus::RelationshipKind kind : relationship.kinds) {
             names.push_back(name_of(composer.words, kind));
         }

@@ -25,7 +25,7 @@ struct Date {
     int year = 0;
     int month = 0;
     int day = 0;
-    auto operator<=>(const Date&) const = default; // NOLINT(modernize-use-nullptr): there is no pointer
+    auto operator<=>(const Date&) const = default;
 };
 
 enum class SpanKind : std::uint8_t {

@@ -35,7 +35,7 @@ Money read_money(const Reading& reading, const pugi::xml_node& node, const std::
 }
 
 std::string read_currency(const Reading& reading, const pugi::xml_node& node) {
-    const std::string currency = trimmed(node.attribute("currency").value());
+    std::string currency = trimmed(node.attribute("currency").value());
     if (!is_currency(currency)) {
         reading.findings.error(reading.place(node), fmt::format("“{}” is no currency of ISO 4217", currency),
                                "write it as EUR, CHF, USD");

@@ -35,7 +35,7 @@ tl::expected<fs::path, Refusal> resolve(const fs::path& folder, const std::strin
     }
     std::error_code failed;
     const fs::path home = fs::canonical(folder.empty() ? fs::path(".") : folder, failed);
-    const fs::path file = failed ? fs::path() : fs::canonical(home / href, failed);
+    fs::path file = failed ? fs::path() : fs::canonical(home / href, failed);
     if (failed == std::errc::too_many_symbolic_link_levels) {
         return refuse(fmt::format("“{}” is a link that leads back to itself", href));
     }

@@ -3,8 +3,8 @@
 // An edition: the facts of a corpus that one reader gets, in that reader's language.
 //
 // What the reader may not see is taken out of the edition's own copy of the facts, so that nothing composed from it can
-// show what is withheld. Nobody sees a photo whose people agreed to it after the corpus's own day only. A text that isn't there in the reader's language is read in the corpus's main one, and says
-// so.
+// show what is withheld. Nobody sees a photo whose people agreed to it after the corpus's own day only. A text that
+// isn't there in the reader's language is read in the corpus's main one, and says so.
 
 #include "corpus/corpus.hpp"
 #include "support/diagnostic.hpp"

@@ -83,7 +83,8 @@ struct FontBook::Shelf {
         return id;
     }
 
-    // Lower is better: Noto before others, a serif (of Arabic, Naskh) beside a serif, the language's Han forms, slope and weight alike.
+    // Lower is better: Noto before others, a serif (of Arabic, Naskh) beside a serif, the language's Han forms, slope
+    // and weight alike.
     auto unlikeness(const Listing& listing, const std::string& language, const Face& like) const {
         const std::string& family = listing.families.front();
         const bool serif = begins_with(family, "Noto Serif") || begins_with(family, "Noto Naskh");

@@ -31,10 +31,10 @@ struct Ast {
     Json json = {};
     std::vector<bool> called = {};         // notes, by number
     std::vector<std::size_t> to_tell = {}; // notes called in this part
-    std::size_t shown = 0; // charts and pictures
-    std::size_t passages = 0;  // with an origin
-    std::size_t next_page = 0; // of Companions::pages
-    std::size_t part = 0;      // the part and the block being written
+    std::size_t shown = 0;                 // charts and pictures
+    std::size_t passages = 0;              // with an origin
+    std::size_t next_page = 0;             // of Companions::pages
+    std::size_t part = 0;                  // the part and the block being written
     std::size_t block = 0;
     document::Language language = {}; // in force around the block
 };

@@ -62,7 +62,7 @@ std::vector<Translation> translations_of(const std::string& page, const Companio
     std::vector<Translation> translations;
     for (const Translation& translation : companions.translations) {
         const std::string folder = translation.file.substr(0, translation.file.rfind(".html"));
-        translations.push_back({translation.language, "../" + folder + "/" + page});
+        translations.push_back({translation.language, fmt::format("../{}/{}", folder, page)});
     }
     return translations;
 }

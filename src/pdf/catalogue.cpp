@@ -37,7 +37,7 @@ Result<void> write_page(ObjectWriter& writer, const WrittenPage& page, ObjectId 
         for (std::uint32_t at = 0; at < page.links.links; ++at) {
             value += reference(page.links.first_link + at) + " ";
         }
-        value += "]";
+        value += ']';
     }
     return writer.write(page.links.page, value + ">>");
 }

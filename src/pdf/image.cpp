@@ -169,7 +169,7 @@ Result<ObjectId> ImageWriter::write_png(ObjectWriter& writer, const document::Ra
     if (!pixels->opacity.empty()) {
         const Result<ObjectId> mask = write_dots(writer, *pixels, pixels->opacity, 1, "/ColorSpace/DeviceGray");
         if (!mask) {
-            return mask;
+            return tl::unexpected(mask.error());
         }
         entries += "/SMask " + reference(*mask);
     }

@@ -161,7 +161,7 @@ private:
             for (const Kid& kid : element.kids) {
                 append_kid(out, kid, id, home);
             }
-            out += "]";
+            out += ']';
         }
         out += ">>";
         return writer.write(ids[id], out);
@@ -176,7 +176,7 @@ private:
         for (auto next = first; next != references.end() && next->first == id; ++next) {
             out += reference(ids[next->second]) + " ";
         }
-        out += "]";
+        out += ']';
     }
 
     void append_attributes(std::string& out, const Element& element, ElementId id) {
@@ -219,7 +219,7 @@ private:
             for (const std::string& header : attributes.headers) {
                 cell += literal_string(header);
             }
-            cell += "]";
+            cell += ']';
         }
         if (!cell.empty()) {
             out += "/A<</O/Table" + cell + ">>";

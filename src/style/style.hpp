@@ -87,8 +87,8 @@ struct Page {
 
 constexpr double bleed = 8.504; // points that colour goes on beyond a sheet's edge: 3 mm
 
-// What gives way where a brief doesn't fit: first of all "spacing", down to `least` of itself; then parts by their names
-// in schema/style.xsd.
+// What gives way where a brief doesn't fit: first of all "spacing", down to `least` of itself; then parts by their
+// names in schema/style.xsd.
 struct GivesWay {
     std::string what;
     double least = 1;

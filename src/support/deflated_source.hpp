@@ -19,7 +19,7 @@ public:
 
 private:
     struct Release {
-        void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+        void operator()(libdeflate_compressor* held) const { libdeflate_free_compressor(held); }
     };
     std::unique_ptr<libdeflate_compressor, Release> compressor;
 };

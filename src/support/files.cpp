@@ -15,7 +15,7 @@ namespace {
 constexpr mode_t created_mode = 0666; // the umask takes away what the user wants taken away
 
 std::string reason(int error) {
-    return std::strerror(error); // NOLINT(concurrency-mt-unsafe): the C locale's table, never written to
+    return std::strerror(error); // the C locale's table, never written to
 }
 
 const char* kind_of(mode_t mode) {

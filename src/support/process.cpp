@@ -290,7 +290,7 @@ Result<Outcome> run(const Command& command) {
 }
 
 fs::path find_on_path(const std::string& program) {
-    const char* path = std::getenv("PATH"); // NOLINT(concurrency-mt-unsafe): read once, nothing here sets it
+    const char* path = std::getenv("PATH"); // read once, nothing here sets it
     std::string_view folders = path == nullptr ? "/usr/local/bin:/usr/bin:/bin" : path;
     while (!folders.empty()) {
         const std::size_t end = std::min(folders.find(':'), folders.size());

@@ -1,7 +1,5 @@
 #include "typeset/brief_parts.hpp"
 
-#include <cmath>
-
 namespace rapporteur::typeset {
 
 namespace {
@@ -9,7 +7,7 @@ namespace {
 using style::TextStyleName;
 
 constexpr double line_height = 23; // points: 8 mm, as in ruled paper
-constexpr double fewest_lines = 4;
+constexpr int fewest_lines = 4;
 constexpr double below_lines = 6;
 constexpr double rule_width = 0.3;
 
@@ -18,7 +16,7 @@ constexpr double rule_width = 0.3;
 Result<std::optional<Slab>> writing_lines(Compositor& compositor, double top, double bottom) {
     const TextStyleName name = TextStyleName::figure_label;
     const double label_height = compositor.style[name].leading;
-    const double lines = std::floor((bottom - below_lines - top - label_height) / line_height);
+    const auto lines = static_cast<int>((bottom - below_lines - top - label_height) / line_height);
     if (lines < fewest_lines) {
         return std::optional<Slab>();
     }
@@ -34,7 +32,7 @@ Result<std::optional<Slab>> writing_lines(Compositor& compositor, double top, do
         move_by(item.item, from_right ? compositor.measure() - label->width : 0, 0);
         slab.items.push_back(std::move(item));
     }
-    for (double line = 0; line < lines; ++line) {
+    for (int line = 0; line < lines; ++line) {
         Stroke rule;
         const double y = slab.height - line * line_height;
         rule.from = {0, y};

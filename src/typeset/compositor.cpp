@@ -151,7 +151,8 @@ Result<SetLabel> Compositor::set_label(const std::string& text, style::TextStyle
                                        ElementId element, Point at) {
     const Passage passage = PassageMaker::plain(text, {name, element, document.metadata.language});
     constexpr double endless_measure = 1e6;
-    Result<std::vector<SetLine>> lines = type.setter.set(passage, {endless_measure, 0, style::Setting::ragged, false, 0});
+    Result<std::vector<SetLine>> lines =
+        type.setter.set(passage, {endless_measure, 0, style::Setting::ragged, false, 0});
     if (!lines) {
         return tl::unexpected(lines.error());
     }

@@ -57,8 +57,8 @@ struct Slab {
     std::optional<PageStart> start; // the block or item that begins with this slab; its sequence isn't known yet
     std::string running;            // a running head that holds from here; empty: as before
     std::shared_ptr<const RepeatedHead> head;
-    ElementId boxed = 0;  // a figure that this slab is the whole of: it gets the slab's place on the page; 0 for none
-    double box_left = 0;  // points
+    ElementId boxed = 0; // a figure that this slab is the whole of: it gets the slab's place on the page; 0 for none
+    double box_left = 0; // points
     double box_width = 0;
 };
 

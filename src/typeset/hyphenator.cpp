@@ -143,7 +143,7 @@ std::vector<std::uint16_t> Hyphenator::Patterns::divide(std::string_view word) c
         for (int letter = 0; letter < length; ++letter) {
             std::free(replacements[letter]);
         }
-        std::free(replacements);
+        std::free(static_cast<void*>(replacements));
         std::free(positions);
         std::free(cuts);
     }

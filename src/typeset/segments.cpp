@@ -90,11 +90,15 @@ bool is_wide(char32_t character) {
 }
 
 char32_t last_character(std::string_view text) {
-    std::size_t at = text.size();
-    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80) {
+    if (text.empty()) {
+        return 0;
+    }
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) {
+        --at;
     }
     auto from = static_cast<std::uint32_t>(at);
-    return text.empty() ? 0 : next_character(text, from);
+    return next_character(text, from);
 }
 
 bool is_mark(char32_t character) {

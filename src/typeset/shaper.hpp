@@ -68,7 +68,7 @@ private:
     const Looks& all_looks;
     const fonts::FontBook& book;
     struct ReleaseBuffer {
-        void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+        void operator()(hb_buffer_t* held) const { hb_buffer_destroy(held); }
     };
     std::unique_ptr<hb_buffer_t, ReleaseBuffer> buffer;
     std::vector<std::unique_ptr<Words>> memory; // those asked for last first

@@ -194,6 +194,7 @@ std::vector<PageLabelRange> page_labels(const document::Document& document, std:
         return {{0, Numbering::arabic, 1, {}}};
     }
     std::vector<PageLabelRange> labels;
+    labels.reserve(pages);
     for (std::uint32_t page = 0; page < pages; ++page) {
         labels.push_back({page, Numbering::none, 1, document::in_digits(page + 1, document.labels)});
     }

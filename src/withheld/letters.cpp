@@ -21,6 +21,7 @@ bool is_ascii_letter(char byte) {
 UChar32 next(std::string_view text, std::size_t& at) {
     auto index = static_cast<int32_t>(at);
     UChar32 character = 0;
+    // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): ICU's macro, whose steps follow each other through &&
     U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), index, static_cast<int32_t>(text.size()), character);
     at = static_cast<std::size_t>(index);
     return character < 0 ? 0xFFFD : character;

@@ -97,7 +97,7 @@ private:
 
 // An element's own words and attributes.
 template <class Visit>
-void tell(const pugi::xml_node& element, const File& file, Visit visit) {
+void tell(const pugi::xml_node& element, const File& file, const Visit& visit) {
     const Place place = file.place_of(element);
     for (const pugi::xml_attribute& attribute : element.attributes()) {
         const std::string_view name = attribute.name();

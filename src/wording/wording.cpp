@@ -186,9 +186,10 @@ std::string Words::strong_row(const std::vector<std::string>& items) const {
 
 std::string Words::closed(std::string sentence) const {
     const std::string stop = (*this)["full-stop"];
-    const std::string_view text = sentence;
-    const bool is_closed = text.size() >= stop.size() && text.substr(text.size() - stop.size()) == stop;
-    return is_closed ? sentence : sentence + stop;
+    if (!sentence.ends_with(stop)) {
+        sentence += stop;
+    }
+    return sentence;
 }
 
 std::string Words::number(std::int64_t number) const {

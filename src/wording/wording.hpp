@@ -55,7 +55,7 @@ public:
     std::string decimal(const std::string& number) const;
     std::string percent(const std::string& number) const;
     std::string money(const std::string& number, const std::string& currency) const; // "EUR 1,250.50"
-    std::string digits() const; // "0123456789"
+    std::string digits() const;                                                      // "0123456789"
 
     std::string date(const Day& day) const;                        // "24 November 2026", "May 2012", "1993"
     std::string list(const std::vector<std::string>& items) const; // "a, b and c"

@@ -7,6 +7,10 @@
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 namespace rapporteur::typeset {
 
 namespace {
@@ -49,10 +53,19 @@ std::string dictionary_of(const std::string& language) {
     return {};
 }
 
+// libhyphen loses the first of two patterns for the same letters as it reads a file, a hundred bytes a file or so: the
+// sanitizer, which would end there, isn't told.
+HyphenDict* load(const std::string& path) {
+#ifdef __SANITIZE_ADDRESS__
+    const __lsan::ScopedDisabler lost_by_libhyphen;
+#endif
+    return hnj_hyphen_load(path.c_str());
+}
+
 } // namespace
 
 struct Hyphenator::Patterns {
-    explicit Patterns(const std::string& path) : dictionary(hnj_hyphen_load(path.c_str())) {
+    explicit Patterns(const std::string& path) : dictionary(load(path)) {
         if (dictionary != nullptr && dictionary->utf8 == 0) { // an old one, in an encoding of its own: KOI8-R
             UErrorCode status = U_ZERO_ERROR;
             converter = ucnv_open(dictionary->cset, &status);

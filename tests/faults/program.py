@@ -7,7 +7,7 @@ import tempfile
 import unittest
 
 PROGRAM = pathlib.Path(os.environ["RAPPORTEUR"])
-GUARD = 60  # seconds, against hanging only: a run takes one
+GUARD = 180  # seconds, against hanging only: a run takes one, ten under the sanitizers
 
 CORPUS = """<?xml version="1.0" encoding="UTF-8"?>
 <corpus xmlns="urn:rapporteur:corpus:1" xmlns:xi="http://www.w3.org/2001/XInclude"

@@ -60,7 +60,7 @@ Result<Printed> print(const document::Document& report, const style::Style& styl
     fonts::FontBook fonts;
     std::optional<pdf::Writer> writer;
     if (printing.pdf) {
-        Result<pdf::Writer> opened = pdf::Writer::open(printing.pdf->string(), fonts, printing.standard);
+        Result<pdf::Writer> opened = pdf::Writer::open(printing.pdf->string(), fonts, printing.form);
         if (!opened) {
             return tl::unexpected(opened.error());
         }
@@ -104,7 +104,7 @@ pandoc::Companions companions_of(const typeset::BriefPages& brief, const documen
 
 Result<void> print(const typeset::BriefPages& brief, const document::Metadata& about, const fonts::FontBook& fonts,
                    pdf::SharedFonts& shared, const Printing& printing) {
-    Result<pdf::Writer> writer = pdf::Writer::open(printing.pdf->string(), fonts, printing.standard, &shared);
+    Result<pdf::Writer> writer = pdf::Writer::open(printing.pdf->string(), fonts, printing.form, &shared);
     if (!writer) {
         return tl::unexpected(writer.error());
     }

@@ -29,6 +29,7 @@ pdf::Description description_of(const document::Metadata& about) {
 pandoc::Leaf leaf_of(typeset::Leaf leaf) {
     switch (leaf) {
     case typeset::Leaf::cover:
+    case typeset::Leaf::imprint: // the inside of the cover
         return pandoc::Leaf::cover;
     case typeset::Leaf::title_page:
         return pandoc::Leaf::title_page;

@@ -57,6 +57,7 @@ struct Recipe {
     std::string paper; // empty: the style's own
     bool crop_marks = false;
     std::string standard;             // of the PDF
+    bool compact = false;             // its packing
     bool attachments = true;          // in it
     std::vector<std::string> outputs; // paths in the bag
 };

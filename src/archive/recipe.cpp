@@ -52,6 +52,7 @@ Recipe recipe_in(const Json& json) {
     recipe.paper = options.at("paper");
     recipe.crop_marks = options.at("crop-marks");
     recipe.standard = options.at("standard");
+    recipe.compact = options.value("compact", false); // a recipe from before there was a choice has none
     recipe.attachments = options.at("attachments");
     recipe.outputs = json.at("outputs").get<std::vector<std::string>>();
     return recipe;
@@ -110,6 +111,7 @@ std::string to_json(const Recipe& recipe) {
           {"paper", recipe.paper},
           {"crop-marks", recipe.crop_marks},
           {"standard", recipe.standard},
+          {"compact", recipe.compact},
           {"attachments", recipe.attachments}}},
         {"outputs", recipe.outputs},
     };

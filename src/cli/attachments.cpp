@@ -83,6 +83,7 @@ Result<std::string> recipe(const document::Metadata& report, const std::string& 
     recipe->paper = options.paper;
     recipe->crop_marks = options.crop_marks;
     recipe->standard = options.standard;
+    recipe->compact = options.compact;
     recipe->outputs = {fmt::format("data/output/{}.pdf", report.file_stem)};
     return archive::to_json(*recipe);
 }

@@ -182,7 +182,7 @@ int brief(const BriefOptions& options) {
                        .day = corpus::parse_date(options.date),
                        .most_pages = options.pages,
                        .to_a_sheet = options.to_a_sheet,
-                       .standard = standard_of(options.making.standard),
+                       .form = form_of(options.making),
                        .pandoc = *pandoc,
                        .secrets = *secrets,
                        .out = options.making.out,

@@ -108,7 +108,7 @@ Result<void> BriefDesk::make(const corpus::Partner& partner, const wording::Word
 
 Result<void> BriefDesk::publish(const FittedBrief& brief, const std::string& format, const fs::path& file) {
     if (format == "pdf") {
-        return print(brief.pages, brief.document.metadata, *fonts, programs, {file, run->standard, {}});
+        return print(brief.pages, brief.document.metadata, *fonts, programs, {file, run->form, {}});
     }
     const pandoc::Format as = format_of(format);
     const style::Style& style = as == pandoc::Format::docx ? run->docx_style : run->style;

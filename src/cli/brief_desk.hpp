@@ -28,7 +28,7 @@ struct BriefRun {
     std::optional<corpus::Date> day;
     std::size_t most_pages = 1;
     std::size_t to_a_sheet = 1;
-    pdf::Standard standard = pdf::Standard::pdf_1_7;
+    pdf::Form form;
     const std::optional<pandoc::Pandoc>& pandoc; // where a format wants it
     const withheld::Secrets& secrets;            // that no brief may tell
     std::filesystem::path out;

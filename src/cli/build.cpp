@@ -89,7 +89,7 @@ std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Styl
     std::vector<Task> tasks;
     for (Report& report : reports) {
         Printing printing;
-        printing.standard = standard_of(options.standard);
+        printing.form = form_of(options);
         printing.attachments = std::move(report.attachments);
         if (wants(options, "pdf")) {
             printing.pdf = staging.place_for(report.file("pdf"));

@@ -39,8 +39,8 @@ style::Paper paper_of(const std::string& name) {
     return name == "a4" ? style::Paper::a4 : style::Paper::as_styled;
 }
 
-pdf::Standard standard_of(const std::string& name) {
-    return name == "pdf-2.0" ? pdf::Standard::pdf_2_0 : pdf::Standard::pdf_1_7;
+pdf::Form form_of(const BuildOptions& options) {
+    return {options.standard == "pdf-2.0" ? pdf::Standard::pdf_2_0 : pdf::Standard::pdf_1_7, options.compact};
 }
 
 pandoc::Format format_of(const std::string& name) {

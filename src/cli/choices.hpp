@@ -18,7 +18,7 @@ namespace rapporteur::cli {
 
 corpus::Audience audience_of(const std::string& name); // public, donor, internal
 style::Paper paper_of(const std::string& name);        // a4, letter; empty: as styled
-pdf::Standard standard_of(const std::string& name);    // pdf-1.7, pdf-2.0
+pdf::Form form_of(const BuildOptions& options);        // of the PDF
 pandoc::Format format_of(const std::string& name);     // epub, docx, html
 
 // What may be said whatever is withheld: the program's own words, schemas and styles, and these texts of the command

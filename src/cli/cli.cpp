@@ -84,6 +84,8 @@ void add_form(CLI::App& command, BuildOptions& options, const LeftOut& left_out)
                     "if left out, pdf-1.7")
         ->option_text("STANDARD")
         ->check(one_of("standard", {"pdf-1.7", "pdf-2.0"}));
+    command.add_flag("--compact", options.compact,
+                     "A smaller PDF, to send: a long report's is less than half as large, and the same to its readers");
     command.add_option("--out", options.out, "Folder for what is made; if left out, the one where you are")
         ->option_text("FOLDER");
 }

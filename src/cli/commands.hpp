@@ -41,6 +41,7 @@ struct BuildOptions {
     std::string paper; // a4 or letter; empty: as the style has it
     bool crop_marks = false;
     std::string standard = "pdf-1.7";
+    bool compact = false;               // the PDF, in object streams
     bool split = false;                 // HTML as a folder of pages
     bool attachments = true;            // the corpus, its schemas and the style inside the PDF
     std::filesystem::path since;        // the earlier corpus or bag to tell the changes from; empty: no such chapter

@@ -29,6 +29,7 @@ pdf::Description description_of(const document::Metadata& about) {
 pandoc::Leaf leaf_of(typeset::Leaf leaf) {
     switch (leaf) {
     case typeset::Leaf::cover:
+    case typeset::Leaf::imprint: // the inside of the cover
         return pandoc::Leaf::cover;
     case typeset::Leaf::title_page:
         return pandoc::Leaf::title_page;
@@ -60,7 +61,7 @@ Result<Printed> print(const document::Document& report, const style::Style& styl
     fonts::FontBook fonts;
     std::optional<pdf::Writer> writer;
     if (printing.pdf) {
-        Result<pdf::Writer> opened = pdf::Writer::open(printing.pdf->string(), fonts, printing.standard);
+        Result<pdf::Writer> opened = pdf::Writer::open(printing.pdf->string(), fonts, printing.form);
         if (!opened) {
             return tl::unexpected(opened.error());
         }
@@ -104,7 +105,7 @@ pandoc::Companions companions_of(const typeset::BriefPages& brief, const documen
 
 Result<void> print(const typeset::BriefPages& brief, const document::Metadata& about, const fonts::FontBook& fonts,
                    pdf::SharedFonts& shared, const Printing& printing) {
-    Result<pdf::Writer> writer = pdf::Writer::open(printing.pdf->string(), fonts, printing.standard, &shared);
+    Result<pdf::Writer> writer = pdf::Writer::open(printing.pdf->string(), fonts, printing.form, &shared);
     if (!writer) {
         return tl::unexpected(writer.error());
     }

@@ -17,7 +17,7 @@ namespace rapporteur::cli {
 
 struct Printing {
     std::optional<std::filesystem::path> pdf; // where to write it; nothing: pages are set, but not written
-    pdf::Standard standard = pdf::Standard::pdf_1_7;
+    pdf::Form form;
     std::vector<pdf::Attachment> attachments; // what travels inside it
 };
 

@@ -152,6 +152,7 @@ Result<void> write_recipe(const corpus::Corpus& corpus, const SnapshotOptions& o
     recipe->paper = options.making.paper;
     recipe->crop_marks = options.making.crop_marks;
     recipe->standard = options.making.standard;
+    recipe->compact = options.making.compact;
     recipe->attachments = options.making.attachments;
     for (const fs::path& file : made.files) {
         recipe->outputs.push_back(file.lexically_relative(bag).generic_string());

@@ -94,6 +94,7 @@ Made make_again(const archive::Recipe& recipe, const archive::Bag& bag, const Ve
     build.paper = recipe.paper;
     build.crop_marks = recipe.crop_marks;
     build.standard = recipe.standard;
+    build.compact = recipe.compact;
     build.attachments = recipe.attachments;
     if (!recipe.since.empty()) {
         build.since = bag.folder / recipe.since;

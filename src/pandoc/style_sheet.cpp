@@ -16,7 +16,7 @@ h2 { font-size: 1.05em; font-weight: $heading_weight; margin: 1.8em 0 0.4em; }
 h3 { font-size: 0.95em; font-weight: $heading_weight; margin: 1.4em 0 0.3em; }
 a { color: inherit; text-decoration: underline; text-decoration-color: $middle_accent; text-decoration-thickness: 0.08em;
   text-underline-offset: 0.15em; }
-figure img { display: block; width: 100%; max-width: 24em; height: auto; background: #fff;
+figure img { display: block; width: auto; height: auto; max-width: 100%; max-width: min(100%, 24em); max-height: 30em; background: #fff;
   box-shadow: 0 0 0 0.5em #fff; }
 #cover-image { text-align: center; }
 .titlepage { margin-top: 18%; }

@@ -1,5 +1,6 @@
 #include "pdf/object_writer.hpp"
 
+#include "pdf/object_stream.hpp"
 #include "pdf/syntax.hpp"
 
 #include <array>
@@ -21,6 +22,8 @@ constexpr int deflate_level = 5;
 constexpr std::uint64_t largest_offset = std::numeric_limits<HPDF_UINT>::max() - (1U << 20U);
 constexpr std::size_t most_waiting = 1U << 16U; // bytes that go to the digest and the file together
 constexpr HPDF_UINT32 id_mask = 0x00FFFFFF;     // libharu keeps an object's kind in the upper bits of its id
+constexpr char in_stream = 'c';                 // beside libharu's own kinds of entries: the object is in a stream,
+                                                // whose id stands for the offset, and its index for the generation
 
 struct Release {
     void operator()(HPDF_Doc document) const { HPDF_Free(document); }
@@ -32,6 +35,15 @@ struct Release {
 template <class T>
 using Handle = std::unique_ptr<std::remove_pointer_t<T>, Release>;
 
+ObjectPlace place_of(const HPDF_XrefEntry_Rec& entry) {
+    if (entry.entry_typ == in_stream) {
+        return {ObjectPlace::Kind::in_stream, entry.byte_offset, entry.gen_no};
+    }
+    return entry.entry_typ == HPDF_IN_USE_ENTRY && entry.byte_offset != 0
+               ? ObjectPlace{ObjectPlace::Kind::in_file, entry.byte_offset, 0}
+               : ObjectPlace();
+}
+
 // libharu reports through the return values that we check; the handler has nothing to add.
 void ignore(HPDF_STATUS, HPDF_STATUS, void*) {}
 
@@ -40,11 +52,14 @@ void ignore(HPDF_STATUS, HPDF_STATUS, void*) {}
 struct ObjectWriter::State {
     AtomicFile file;
     std::string path;
+    Packing packing;
     Handle<HPDF_Doc> document;
     Handle<HPDF_Stream> stream;
     Handle<EVP_MD_CTX*> digest;
     Handle<libdeflate_compressor*> compressor;
     std::string compressed;
+    ObjectStream gathered;             // objects that wait to be written together
+    ObjectId gathering = 0;            // the id of the stream that they go into
     std::string heading;               // of the object being written
     std::string waiting;               // written, and not yet in the file
     std::optional<Diagnostic> failure; // the first one; nothing is written after it
@@ -78,17 +93,70 @@ struct ObjectWriter::State {
     // The list begins with object 0. (HPDF_Xref_GetEntryByObjectId finds nothing: it compares the wrong way round.)
     HPDF_XrefEntry entry(ObjectId id) { return id == 0 ? nullptr : HPDF_Xref_GetEntry(document->xref, id); }
 
-    Result<void> begin(ObjectId id) {
+    Result<HPDF_XrefEntry> known(ObjectId id) {
         HPDF_XrefEntry place = entry(id);
-        if (place == nullptr) {
-            return failure ? tl::unexpected(*failure) : fail("libharu knows no object of that number");
+        if (place == nullptr && !failure) {
+            fail("libharu knows no object of that number");
         }
-        place->byte_offset = static_cast<HPDF_UINT>(size());
-        place->entry_typ = HPDF_IN_USE_ENTRY;
+        return failure ? Result<HPDF_XrefEntry>(tl::unexpected(*failure)) : place;
+    }
+
+    ObjectId reserve() {
+        HPDF_List entries = document->xref->entries;
+        if (entries->count == entries->block_siz) {
+            entries->items_per_block = entries->block_siz; // twofold: libharu's own steps of 1,024 copy each time
+        }
+        HPDF_Null place_holder = HPDF_Null_New(document->mmgr);
+        if (place_holder == nullptr || HPDF_Xref_Add(document->xref, place_holder) != HPDF_OK) {
+            fail(fmt::format("has more objects than memory or libharu can hold: {} already", entries->count),
+                 "make it in parts");
+            return 0;
+        }
+        const ObjectId id = place_holder->header.obj_id & id_mask;
+        entry(id)->entry_typ = HPDF_FREE_ENTRY; // until it is written
+        return id;
+    }
+
+    Result<void> begin(ObjectId id) {
+        const Result<HPDF_XrefEntry> place = known(id);
+        if (!place) {
+            return tl::unexpected(place.error());
+        }
+        (*place)->byte_offset = static_cast<HPDF_UINT>(size());
+        (*place)->entry_typ = HPDF_IN_USE_ENTRY;
         heading.clear();
         append_integer(heading, id);
         heading += " 0 obj\n";
         return put(heading);
+    }
+
+    Result<void> put_object(ObjectId id, std::string_view value) {
+        Result<void> written = begin(id);
+        written = written ? put(value) : written;
+        return written ? put("\nendobj\n") : written;
+    }
+
+    Result<void> gather(ObjectId id, std::string_view value) {
+        const Result<HPDF_XrefEntry> place = known(id);
+        if (!place) {
+            return tl::unexpected(place.error());
+        }
+        if (gathered.empty()) {
+            gathering = reserve();
+        }
+        (*place)->byte_offset = gathering;
+        (*place)->gen_no = gathered.add(id, value);
+        (*place)->entry_typ = in_stream;
+        return gathered.is_full() ? put_gathered() : Result<void>();
+    }
+
+    Result<void> put_gathered() {
+        if (gathered.empty()) {
+            return {};
+        }
+        const Result<void> written = put_deflated(gathering, gathered.entries(), gathered.bytes());
+        gathered.clear();
+        return written;
     }
 
     Result<void> put_stream(ObjectId id, std::string_view entries, std::string_view bytes) {
@@ -97,6 +165,67 @@ struct ObjectWriter::State {
         written = written ? put(bytes) : written;
         return written ? put("\nendstream\nendobj\n") : written;
     }
+
+    Result<void> put_deflated(ObjectId id, std::string_view entries, std::string_view bytes) {
+        compressed.resize(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()));
+        const std::size_t size = libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(),
+                                                          compressed.data(), compressed.size());
+        return put_stream(id, fmt::format("{}/Filter/FlateDecode", entries),
+                          std::string_view(compressed).substr(0, size));
+    }
+
+    // The digest of all that is in the file so far, in hexadecimal; it fails where there is a failure already.
+    Result<std::string> digest_so_far() {
+        if (Result<void> written = failure ? tl::unexpected(*failure) : put_waiting(); !written) {
+            return tl::unexpected(written.error());
+        }
+        std::array<unsigned char, EVP_MAX_MD_SIZE> bytes = {};
+        const Handle<EVP_MD_CTX*> so_far(EVP_MD_CTX_new());
+        if (!so_far || EVP_MD_CTX_copy_ex(so_far.get(), digest.get()) != 1 ||
+            EVP_DigestFinal_ex(so_far.get(), bytes.data(), nullptr) != 1) {
+            fail("OpenSSL can't make a SHA-256 digest");
+            return tl::unexpected(*failure);
+        }
+        std::string told;
+        constexpr std::size_t id_bytes = 16;
+        for (std::size_t at = 0; at < id_bytes; ++at) {
+            told += fmt::format("{:02X}", bytes.at(at));
+        }
+        return told;
+    }
+
+    HPDF_UINT objects() const { return document->xref->entries->count; }
+
+    ObjectPlace place(HPDF_UINT id) const { return place_of(*HPDF_Xref_GetEntry(document->xref, id)); }
+
+    // Cross-reference table and trailer (7.5.4 and 7.5.5).
+    Result<void> put_table(const std::string& trailer) {
+        std::string table = fmt::format("xref\n0 {}\n", objects());
+        for (HPDF_UINT at = 0; at < objects(); ++at) {
+            const ObjectPlace found = place(at);
+            append_digits(table, found.where, 10);
+            table += found.kind == ObjectPlace::Kind::in_file ? " 00000 n\r\n" : " 65535 f\r\n";
+            if (table.size() > most_waiting) {
+                if (Result<void> written = put(table); !written) {
+                    return written;
+                }
+                table.clear();
+            }
+        }
+        return put(table + fmt::format("trailer\n<</Size {}{}>>\n", objects(), trailer));
+    }
+
+    // The stream that is both (7.5.8). `id` was the last to be reserved.
+    Result<void> put_cross_reference_stream(ObjectId id, const std::string& trailer) {
+        entry(id)->byte_offset = static_cast<HPDF_UINT>(size());
+        entry(id)->entry_typ = HPDF_IN_USE_ENTRY;
+        CrossReferenceStream rows;
+        for (HPDF_UINT at = 0; at < objects(); ++at) {
+            rows.add(place(at));
+        }
+        const std::string entries = fmt::format("{}/Size {}{}", CrossReferenceStream::entries(), objects(), trailer);
+        return put_deflated(id, entries, rows.bytes());
+    }
 };
 
 ObjectWriter::ObjectWriter(std::unique_ptr<State> made) : state(std::move(made)) {}
@@ -104,13 +233,13 @@ ObjectWriter::~ObjectWriter() = default;
 ObjectWriter::ObjectWriter(ObjectWriter&&) noexcept = default;
 ObjectWriter& ObjectWriter::operator=(ObjectWriter&&) noexcept = default;
 
-Result<ObjectWriter> ObjectWriter::create(const std::string& path, std::string_view version) {
+Result<ObjectWriter> ObjectWriter::create(const std::string& path, std::string_view version, Packing packing) {
     Result<AtomicFile> file = AtomicFile::create(path);
     if (!file) {
         return tl::unexpected(file.error());
     }
-    auto state =
-        std::make_unique<State>(State{std::move(*file), path, nullptr, nullptr, nullptr, nullptr, {}, {}, {}, {}});
+    auto state = std::make_unique<State>(
+        State{std::move(*file), path, packing, nullptr, nullptr, nullptr, nullptr, {}, {}, 0, {}, {}, {}});
     state->document.reset(HPDF_New(ignore, nullptr));
     if (!state->document) {
         return surroundings_failed(path, "libharu ran out of memory");
@@ -135,19 +264,7 @@ Result<ObjectWriter> ObjectWriter::create(const std::string& path, std::string_v
 }
 
 ObjectId ObjectWriter::reserve() {
-    HPDF_List entries = state->document->xref->entries;
-    if (entries->count == entries->block_siz) {
-        entries->items_per_block = entries->block_siz; // twofold: libharu's own steps of 1,024 copy each time
-    }
-    HPDF_Null place_holder = HPDF_Null_New(state->document->mmgr);
-    if (place_holder == nullptr || HPDF_Xref_Add(state->document->xref, place_holder) != HPDF_OK) {
-        state->fail(fmt::format("has more objects than memory or libharu can hold: {} already", entries->count),
-                    "make it in parts");
-        return 0;
-    }
-    const ObjectId id = place_holder->header.obj_id & id_mask;
-    state->entry(id)->entry_typ = HPDF_FREE_ENTRY; // until it is written
-    return id;
+    return state->reserve();
 }
 
 ObjectId ObjectWriter::reserve(std::size_t count) {
@@ -159,17 +276,11 @@ ObjectId ObjectWriter::reserve(std::size_t count) {
 }
 
 Result<void> ObjectWriter::write(ObjectId id, std::string_view value) {
-    Result<void> written = state->begin(id);
-    written = written ? state->put(value) : written;
-    return written ? state->put("\nendobj\n") : written;
+    return state->packing == Packing::compact ? state->gather(id, value) : state->put_object(id, value);
 }
 
 Result<void> ObjectWriter::write_stream(ObjectId id, std::string_view entries, std::string_view bytes) {
-    std::string& room = state->compressed;
-    room.resize(libdeflate_zlib_compress_bound(state->compressor.get(), bytes.size()));
-    const std::size_t size =
-        libdeflate_zlib_compress(state->compressor.get(), bytes.data(), bytes.size(), room.data(), room.size());
-    return state->put_stream(id, fmt::format("{}/Filter/FlateDecode", entries), std::string_view(room).substr(0, size));
+    return state->put_deflated(id, entries, bytes);
 }
 
 Result<void> ObjectWriter::write_plain_stream(ObjectId id, std::string_view entries, std::string_view bytes) {
@@ -177,39 +288,20 @@ Result<void> ObjectWriter::write_plain_stream(ObjectId id, std::string_view entr
 }
 
 Result<void> ObjectWriter::finish(ObjectId catalogue, ObjectId information) {
-    if (Result<void> written = state->failure ? tl::unexpected(*state->failure) : state->put_waiting(); !written) {
+    const bool is_compact = state->packing == Packing::compact;
+    if (Result<void> written = state->put_gathered(); !written) {
         return written;
     }
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest = {};
-    const Handle<EVP_MD_CTX*> so_far(EVP_MD_CTX_new());
-    if (!so_far || EVP_MD_CTX_copy_ex(so_far.get(), state->digest.get()) != 1 ||
-        EVP_DigestFinal_ex(so_far.get(), digest.data(), nullptr) != 1) {
-        return state->fail("OpenSSL can't make a SHA-256 digest");
-    }
-    std::string id;
-    constexpr std::size_t id_bytes = 16;
-    for (std::size_t at = 0; at < id_bytes; ++at) {
-        id += fmt::format("{:02X}", digest.at(at));
-    }
-    const HPDF_UINT start = state->stream->size;
-    const HPDF_UINT count = state->document->xref->entries->count;
-    std::string table = fmt::format("xref\n0 {}\n", count);
-    for (HPDF_UINT at = 0; at < count; ++at) {
-        const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(state->document->xref, at);
-        const bool in_use = entry->entry_typ == HPDF_IN_USE_ENTRY && entry->byte_offset != 0;
-        append_digits(table, in_use ? entry->byte_offset : 0, 10);
-        table += in_use ? " 00000 n\r\n" : " 65535 f\r\n";
-        if (table.size() > most_waiting) {
-            if (Result<void> written = state->put(table); !written) {
-                return written;
-            }
-            table.clear();
-        }
+    const Result<std::string> id = state->digest_so_far();
+    if (!id) {
+        return tl::unexpected(id.error());
     }
     const std::string info = information == 0 ? std::string() : fmt::format("/Info {} 0 R", information);
-    table += fmt::format("trailer\n<</Size {}/Root {} 0 R{}/ID[<{}><{}>]>>\nstartxref\n{}\n%%EOF\n", count, catalogue,
-                         info, id, id, start);
-    Result<void> written = state->put(table);
+    const std::string trailer = fmt::format("/Root {} 0 R{}/ID[<{}><{}>]", catalogue, info, *id, *id);
+    const ObjectId rows = is_compact ? state->reserve() : 0;
+    const HPDF_UINT start = state->stream->size;
+    Result<void> written = is_compact ? state->put_cross_reference_stream(rows, trailer) : state->put_table(trailer);
+    written = written ? state->put(fmt::format("startxref\n{}\n%%EOF\n", start)) : written;
     written = written ? state->put_waiting() : written;
     if (!written) {
         return written;

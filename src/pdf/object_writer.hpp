@@ -5,7 +5,9 @@
 //
 // An id is reserved, then its object written once, in any order. What stays in memory for each is libharu's
 // cross-reference entry. Offsets are 32 bits wide there, so a file ends at 4 GiB; a write beyond fails and says so.
-// After a first failure every later call fails with the same Diagnostic.
+// In the compact packing, objects that aren't streams go into object streams, some 200 to each, and the file ends in a
+// cross-reference stream instead of a table (ISO 32000-1, 7.5.7 and 7.5.8); what is gathered waits in memory, 256 KiB
+// of it at most. After a first failure every later call fails with the same Diagnostic.
 
 #include "support/diagnostic.hpp"
 #include "support/files.hpp"
@@ -18,10 +20,12 @@ namespace rapporteur::pdf {
 
 using ObjectId = std::uint32_t;
 
+enum class Packing : std::uint8_t { plain, compact };
+
 class ObjectWriter {
 public:
     // `version` stands in the file's first line: "1.7".
-    static Result<ObjectWriter> create(const std::string& file, std::string_view version);
+    static Result<ObjectWriter> create(const std::string& file, std::string_view version, Packing packing);
     ~ObjectWriter();
     ObjectWriter(ObjectWriter&&) noexcept;
     ObjectWriter& operator=(ObjectWriter&&) noexcept;
@@ -36,7 +40,7 @@ public:
     // The same as it stands: XMP must be readable without inflating (ISO 19005-3, 6.6.2.1).
     Result<void> write_plain_stream(ObjectId id, std::string_view entries, std::string_view bytes);
 
-    // Cross-reference table and trailer; then the file gets its name. The file's ID is the digest of what was written.
+    // Cross-references and trailer; then the file gets its name. The file's ID is the digest of what was written.
     // `information` is 0 where there is none.
     Result<void> finish(ObjectId catalogue, ObjectId information);
 

@@ -30,6 +30,13 @@ enum class Standard : std::uint8_t {
     pdf_2_0  // with PDF/UA-2, PDF/A-4f and WTPDF 1.0
 };
 
+struct Form {
+    Standard standard = Standard::pdf_1_7;
+    // Objects together in deflated streams, and a cross-reference stream: less than half the bytes of a long report,
+    // for programs that read PDF 1.5 (2003) or newer. Same pages, same claims.
+    bool compact = false;
+};
+
 // What an attachment is to the document (ISO 32000-2, table 43).
 enum class Relationship : std::uint8_t { source, schema, supplement };
 
@@ -60,8 +67,8 @@ class Writer {
 public:
     // Writes to `file`, which appears when finish() has succeeded and not before (a temporary name beside it until
     // then). Where most of its text will be set with the glyphs of `shared`, those are embedded.
-    static Result<Writer> open(const std::string& file, const fonts::FontBook& book,
-                               Standard standard = Standard::pdf_1_7, SharedFonts* shared = nullptr);
+    static Result<Writer> open(const std::string& file, const fonts::FontBook& book, Form form = {},
+                               SharedFonts* shared = nullptr);
     ~Writer();
     Writer(Writer&&) noexcept;
     Writer& operator=(Writer&&) noexcept;

@@ -85,10 +85,10 @@ Writer::~Writer() = default;
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 
-Result<Writer> Writer::open(const std::string& file, const fonts::FontBook& book, Standard standard,
-                            SharedFonts* shared) {
-    const Conventions& conventions = conventions_of(standard);
-    Result<ObjectWriter> objects = ObjectWriter::create(file, conventions.version);
+Result<Writer> Writer::open(const std::string& file, const fonts::FontBook& book, Form form, SharedFonts* shared) {
+    const Conventions& conventions = conventions_of(form.standard);
+    Result<ObjectWriter> objects =
+        ObjectWriter::create(file, conventions.version, form.compact ? Packing::compact : Packing::plain);
     if (!objects) {
         return tl::unexpected(objects.error());
     }

@@ -29,6 +29,8 @@ Page page_of(const pugi::xml_node& node) {
     page.outer = node.attribute("outer").as_double();
     page.top = node.attribute("top").as_double();
     page.bottom = node.attribute("bottom").as_double();
+    page.overview =
+        node.attribute("overview").value() == std::string_view("run-on") ? Overview::run_on : Overview::spread;
     return page;
 }
 

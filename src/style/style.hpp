@@ -75,6 +75,9 @@ struct TextStyle {
     std::vector<std::string> features; // OpenType, as HarfBuzz reads them: "onum", "-liga", "smcp"
 };
 
+// How the partners at a glance and the timeline lie, where each or both together fit two pages.
+enum class Overview : std::uint8_t { spread, run_on };
+
 struct Page {
     double width = 595.276; // points
     double height = 841.890;
@@ -82,6 +85,7 @@ struct Page {
     double outer = 72;
     double top = 72;
     double bottom = 72;
+    Overview overview = Overview::spread;
     bool crop_marks = false; // for a printer who cuts the sheet: marks beside it, and colour beyond its edge
 };
 

@@ -78,6 +78,34 @@ GalleyItem panel(const style::Style& style) {
     return {0, ArtifactKind::background, fill};
 }
 
+double left_of_next(const Compositor& compositor, const Press& press) {
+    const style::Page& page = compositor.style.page;
+    const bool bound_at_left = (press.next() % 2 == 1) != is_right_to_left(compositor.document.metadata.language);
+    return bound_at_left ? page.inner : page.outer;
+}
+
+// At the foot: set once to learn its depth, then where it belongs.
+Result<void> add_imprint(Compositor& compositor, SheetText& text, double left) {
+    const document::Document& document = compositor.document;
+    const style::Style& style = compositor.style;
+    const auto add = [&](SheetText& to) {
+        Result<void> set;
+        for (const document::Paragraph& paragraph : document.imprint) {
+            const std::string& language = paragraph.language.empty() ? document.metadata.language : paragraph.language;
+            set = set ? to.add(paragraph.text, TextStyleName::imprint, language) : set;
+        }
+        return set;
+    };
+    Structure measured;
+    Compositor trial(document, style, compositor.type, measured);
+    SheetText depth(trial, 0, left, compositor.measure(), 0);
+    if (Result<void> set = add(depth); !set) {
+        return set;
+    }
+    text.skip(style.page.height - style.page.bottom - depth.bottom() - text.bottom());
+    return add(text);
+}
+
 } // namespace
 
 Result<void> print_cover(Compositor& compositor, Press& press, ElementId section) {
@@ -101,31 +129,24 @@ Result<void> print_cover(Compositor& compositor, Press& press, ElementId section
     return set ? press.print_sheet(Leaf::cover, std::move(text.items), text.links, {"cover", section}) : set;
 }
 
-Result<void> print_title_page(Compositor& compositor, Press& press, ElementId section) {
+Result<void> print_imprint(Compositor& compositor, Press& press, ElementId section) {
+    const double left = left_of_next(compositor, press);
+    SheetText text(compositor, section, left, compositor.measure(), compositor.style.page.top);
+    const Result<void> set = add_imprint(compositor, text, left);
+    return set ? press.print_sheet(Leaf::imprint, std::move(text.items), text.links, {"imprint", section}) : set;
+}
+
+Result<void> print_title_page(Compositor& compositor, Press& press, ElementId section, Imprint imprint) {
     const document::Document& document = compositor.document;
     const style::Style& style = compositor.style;
-    const bool bound_at_left = (press.next() % 2 == 1) != is_right_to_left(document.metadata.language);
-    const double left = bound_at_left ? style.page.inner : style.page.outer;
+    const double left = left_of_next(compositor, press);
     SheetText text(compositor, section, left, compositor.measure(), style.page.top + 90);
     Result<void> set = text.add(document.metadata.title, TextStyleName::heading_1);
     set = set && !document.metadata.subtitle.empty() ? text.add(document.metadata.subtitle, TextStyleName::lead) : set;
     set = set ? text.add(document.metadata.shown_year, TextStyleName::lead) : set;
     text.skip(24);
     set = set ? text.add(document.metadata.holder, TextStyleName::heading_2) : set;
-
-    // The imprint stands at the foot: set once to learn its depth, then where it belongs.
-    Structure measured;
-    Compositor trial(document, style, compositor.type, measured);
-    SheetText depth(trial, 0, left, compositor.measure(), 0);
-    const auto add_imprint = [&](SheetText& to) {
-        for (const document::Paragraph& paragraph : document.imprint) {
-            const std::string& language = paragraph.language.empty() ? document.metadata.language : paragraph.language;
-            set = set ? to.add(paragraph.text, TextStyleName::imprint, language) : set;
-        }
-    };
-    add_imprint(depth);
-    text.skip(style.page.height - style.page.bottom - depth.bottom() - text.bottom());
-    add_imprint(text);
+    set = set && imprint == Imprint::at_its_foot ? add_imprint(compositor, text, left) : set;
     return set ? press.print_sheet(Leaf::title_page, std::move(text.items), text.links, {"title-page", section}) : set;
 }
 

@@ -186,7 +186,7 @@ struct LinkArea {
     ElementId element = 0;   // the Link element that holds it
 };
 
-enum class Leaf : std::uint8_t { text, cover, title_page };
+enum class Leaf : std::uint8_t { text, cover, imprint, title_page }; // an imprint with a page of its own
 
 struct Page {
     std::uint32_t sequence = 0; // counts from 0 in the order in which pages are handed on
@@ -217,7 +217,7 @@ struct OutlineEntry {
 // page in the midst of one long paragraph has none.
 struct PageStart {
     std::uint32_t sequence = 0;
-    Leaf leaf = Leaf::text;  // the cover and the title page begin with nothing of Document::parts
+    Leaf leaf = Leaf::text;  // the cover, the imprint and the title page begin with nothing of Document::parts
     std::uint32_t part = 0;  // of Document::parts
     std::uint32_t block = 0; // of Part::blocks
     std::uint32_t item = 0;  // 0: the block itself; else its row, list item or index entry, counted from 1

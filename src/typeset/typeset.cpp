@@ -5,6 +5,7 @@
 #include "typeset/contents.hpp"
 #include "typeset/front.hpp"
 #include "typeset/outline.hpp"
+#include "typeset/sheets.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -17,28 +18,12 @@ using document::PartRole;
 
 constexpr double galley_pages = 12;       // a galley deeper than this is printed as far as its breaks are settled
 constexpr double grids_between_parts = 3; // space above a part that goes on on the same page
-constexpr std::uint32_t sheets_before_contents = 2;
-
-// Whether a part begins a page, or follows the one before on the same where there is room. The index always does: it
-// tells the numbers of pages that must have been printed before it.
-bool begins_page(PartRole before, PartRole role) {
-    switch (role) {
-    case PartRole::introduction:
-    case PartRole::donor:
-    case PartRole::partner:
-    case PartRole::index:
-        return true;
-    case PartRole::glossary:
-        return before == PartRole::partner;
-    default:
-        return false;
-    }
-}
 
 // The elements that hold the sheets before the text. They are attached first, for they are read first, though the
 // contents is printed last.
 struct FrontMatter {
     ElementId cover = 0;
+    ElementId imprint = 0; // where it has a page of its own
     ElementId title_page = 0;
     ElementId contents = 0;
 };
@@ -49,17 +34,18 @@ const document::Part* contents_part(const document::Document& document) {
     return found == document.parts.end() ? nullptr : &*found;
 }
 
-FrontMatter attach_front_matter(Structure& structure, const document::Document& document) {
-    FrontMatter front;
+FrontMatter attach_front_matter(Structure& structure, const document::Document& document, const Sheets& sheets) {
     structure.attributes(Structure::root).language = document.metadata.language;
-    front.cover = structure.make(ElementType::section, Structure::root);
-    front.title_page = structure.make(ElementType::section, Structure::root);
-    structure.attach(front.cover);
-    structure.attach(front.title_page);
-    if (contents_part(document) != nullptr) {
-        front.contents = structure.make(ElementType::section, Structure::root);
-        structure.attach(front.contents);
-    }
+    const auto section = [&] {
+        const ElementId made = structure.make(ElementType::section, Structure::root);
+        structure.attach(made);
+        return made;
+    };
+    FrontMatter front;
+    front.cover = section();
+    front.imprint = sheets.own_imprint ? section() : 0;
+    front.title_page = section();
+    front.contents = contents_part(document) == nullptr ? 0 : section();
     return front;
 }
 
@@ -122,59 +108,60 @@ Flow flow_of(const document::Part& part, ElementId section, Galley& galley, Comp
     return Flow{galley, section, part.language.empty() ? main : part.language};
 }
 
-// How many pages the contents will take: set once with numbers of the widest sort.
-Result<std::uint32_t> contents_pages(const document::Document& document, const style::Style& style, TypeCase& type) {
-    const document::Part* part = contents_part(document);
-    if (part == nullptr) {
-        return 0U;
-    }
-    Structure measured;
-    Compositor compositor(document, style, type, measured);
-    Press press(compositor, [](const Page&) { return Result<void>(); });
-    Galley galley;
-    const Flow flow = flow_of(*part, 0, galley, compositor);
-    if (Result<void> set = set_part(compositor, *part, press, flow, galley); !set) {
-        return tl::unexpected(set.error());
-    }
-    if (Result<void> printed = press.print(galley, GalleyEnd::is_last, Furniture::none); !printed) {
-        return tl::unexpected(printed.error());
-    }
-    return press.pages();
-}
-
-Result<void> print_body(const document::Document& document, Compositor& compositor, Press& press) {
+Result<void> print_parts(const Parts& parts, const Spread& spread, Compositor& compositor, Press& press) {
     Galley galley;
     const document::Part* before = nullptr;
-    for (const document::Part& part : document.parts) {
-        if (part.role == PartRole::contents) {
-            continue;
-        }
-        if (before != nullptr && begins_page(before->role, part.role)) {
+    for (const document::Part* part : parts) {
+        if (before != nullptr && begins_page(*before, *part, spread)) {
             if (Result<void> printed = press.print(galley, GalleyEnd::is_last, Furniture::running_head_and_folio);
                 !printed) {
                 return printed;
             }
             galley = Galley();
         }
-        before = &part;
+        before = part;
         galley.space(grids_between_parts * compositor.style.grid);
         const Flow flow =
-            flow_of(part, compositor.structure.make(ElementType::section, Structure::root), galley, compositor);
-        if (Result<void> set = set_part(compositor, part, press, flow, galley); !set) {
+            flow_of(*part, compositor.structure.make(ElementType::section, Structure::root), galley, compositor);
+        if (Result<void> set = set_part(compositor, *part, press, flow, galley); !set) {
             return set;
         }
     }
     return press.print(galley, GalleyEnd::is_last, Furniture::running_head_and_folio);
 }
 
+// For nobody: numbers of pages that aren't known yet are of the widest sort.
+PageCount page_count_of(const document::Document& document, const style::Style& style, TypeCase& type) {
+    return [&](const Parts& parts, const Spread& spread) -> Result<std::uint32_t> {
+        Structure measured;
+        Compositor compositor(document, style, type, measured);
+        Press press(compositor, [](const Page&) { return Result<void>(); });
+        const Result<void> printed = print_parts(parts, spread, compositor, press);
+        return printed ? Result<std::uint32_t>(press.pages()) : tl::unexpected(printed.error());
+    };
+}
+
+Result<void> print_body(const document::Document& document, const Sheets& sheets, Compositor& compositor,
+                        Press& press) {
+    Parts parts;
+    for (const document::Part& part : document.parts) {
+        if (part.role != PartRole::contents) {
+            parts.push_back(&part);
+        }
+    }
+    press.number_from(sheets.before_text() + 1);
+    return print_parts(parts, sheets.spread, compositor, press);
+}
+
 Result<void> print_front(const document::Document& document, Compositor& compositor, Press& press,
                          const FrontMatter& front) {
     press.number_from(1);
-    if (Result<void> printed = print_cover(compositor, press, front.cover); !printed) {
-        return printed;
-    }
-    if (Result<void> printed = print_title_page(compositor, press, front.title_page); !printed) {
-        return printed;
+    Result<void> sheets = print_cover(compositor, press, front.cover);
+    sheets = sheets && front.imprint != 0 ? print_imprint(compositor, press, front.imprint) : sheets;
+    const Imprint imprint = front.imprint == 0 ? Imprint::at_its_foot : Imprint::elsewhere;
+    sheets = sheets ? print_title_page(compositor, press, front.title_page, imprint) : sheets;
+    if (!sheets) {
+        return sheets;
     }
     const document::Part* part = contents_part(document);
     if (part == nullptr) {
@@ -210,16 +197,15 @@ Result<Layout> typeset(const document::Document& document, const style::Style& s
         return tl::unexpected(looks.error());
     }
     TypeCase type(*looks, book);
-    const Result<std::uint32_t> before_text = contents_pages(document, style, type);
-    if (!before_text) {
-        return tl::unexpected(before_text.error());
+    const Result<Sheets> sheets = plan_sheets(document, style, page_count_of(document, style, type));
+    if (!sheets) {
+        return tl::unexpected(sheets.error());
     }
     Structure structure;
     Compositor compositor(document, style, type, structure);
     Press press(compositor, consumer);
-    const FrontMatter front = attach_front_matter(structure, document);
-    press.number_from(sheets_before_contents + *before_text + 1);
-    if (Result<void> printed = print_body(document, compositor, press); !printed) {
+    const FrontMatter front = attach_front_matter(structure, document, *sheets);
+    if (Result<void> printed = print_body(document, *sheets, compositor, press); !printed) {
         return tl::unexpected(printed.error());
     }
     const std::uint32_t body_pages = press.pages();

@@ -5,10 +5,11 @@ import re
 import unittest
 from xml.etree import ElementTree
 
-from publications import XHTML, in_one_line, pdf_outline, pdf_pages, pdf_structure, report, reports, said
+from publications import XHTML, every_pdf, in_one_line, pdf_outline, pdf_pages, pdf_structure, report, reports, said
 
-FRONT = 2  # the cover and the inner title hold few words on purpose
 FEWEST_LINES = 4
+OVERVIEW = {"en": ("Partners at a glance", "Timeline"), "fr": ("Les partenaires en un coup d’œil", "Chronologie"),
+            "es": ("Los socios de un vistazo", "Cronología")}
 ROMAN = {"/R": str.upper, "/r": str.lower}
 
 
@@ -35,14 +36,30 @@ def labels_of(given, pages):
     return labels
 
 
+def sheets_before_contents(file):
+    """The cover and the inner title, which hold few words on purpose, and an imprint with a page of its own."""
+    entries, _ = pdf_outline(file)
+    return min(page for _, _, page in entries[1:]) - 1
+
+
 class PdfPages(unittest.TestCase):
+    def test_the_partners_at_a_glance_and_the_timeline_face_each_other(self):
+        for file in every_pdf():
+            glance, timeline = (next(entry for entry in pdf_outline(file)[0] if entry[0] == 1 and entry[1] == title)
+                                for title in OVERVIEW[file.stem[-2:]])
+            with self.subTest(file):
+                self.assertEqual(glance[2] % 2, 0, "a left-hand page")
+                self.assertEqual(timeline[2], glance[2] + 1)
+                self.assertNotIn("", [page.strip() for page in pdf_pages(file)])
+
     def test_no_page_after_the_title_pages_is_nearly_empty(self):
         for file in reports("pdf"):
             boxes = ElementTree.fromstring(re.sub("[\x00-\x08\x0b-\x1f]", "", said("pdftotext", "-bbox-layout", file, "-")))
             counts = [len(list(page.iter(f"{XHTML}line"))) for page in boxes.iter(f"{XHTML}page")]
             with self.subTest(file.name):
                 self.assertGreater(len(counts), 10)
-                for number, count in enumerate(counts[FRONT:], start=FRONT + 1):
+                front = sheets_before_contents(file)
+                for number, count in enumerate(counts[front:], start=front + 1):
                     self.assertGreaterEqual(count, FEWEST_LINES, f"page {number}")
 
     def test_every_title_of_the_outline_stands_on_the_page_that_it_leads_to(self):

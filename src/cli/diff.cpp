@@ -11,6 +11,16 @@ namespace rapporteur::cli {
 
 namespace {
 
+// Spaces that a line may not break at are for print; who searches what a terminal shows types plain ones.
+std::string with_plain_spaces(std::string text) {
+    for (const std::string_view space : {"\u00A0", "\u202F"}) {
+        for (std::size_t at = text.find(space); at != std::string::npos; at = text.find(space, at)) {
+            text.replace(at, space.size(), " ");
+        }
+    }
+    return text;
+}
+
 // As the report tells it, in the language of the sentences around it.
 changes::Manner manner(const wording::Words& words) {
     return {
@@ -33,8 +43,8 @@ Result<std::string> printed(const changes::Changes& changes, const DiffOptions& 
     if (!words) {
         return tl::unexpected(words.error());
     }
-    return options.form == ChangesForm::markdown ? changes::to_markdown(changes, manner(*words))
-                                                 : changes::to_text(changes, manner(*words));
+    return with_plain_spaces(options.form == ChangesForm::markdown ? changes::to_markdown(changes, manner(*words))
+                                                                   : changes::to_text(changes, manner(*words)));
 }
 
 } // namespace

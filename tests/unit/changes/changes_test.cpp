@@ -62,8 +62,8 @@ TEST_CASE("two years are compared as agreed, as text, as a list in Markdown and 
 
 TEST_CASE("a corpus doesn't differ from itself") {
     CHECK(between(dci(), dci()).list.empty());
-    CHECK(to_text(between(dci(), dci()), in_english()) ==
-          "Nothing changed from 24 November 2026 to 24 November 2026.\n");
+    const std::string day = in_english().date(dci().date);
+    CHECK(to_text(between(dci(), dci()), in_english()) == "Nothing changed from " + day + " to " + day + ".\n");
 }
 
 TEST_CASE("the order of partners and of their facts is no difference") {

@@ -49,8 +49,7 @@ TEST_CASE("the chapter of changes reads as agreed, in each language") {
 TEST_CASE("dates, sums and numbers that changed are told as the report prints them, in every language") {
     // As the languages' own speakers write them, each with what it was in the corpus.
     const std::map<std::string, std::vector<std::string>> told = {
-        {"en",
-         {"(since September 2012)", "2026: JPY\u00A01,200,000, Lamps", "10 November 2026", "target 70%, actual 75%"}},
+        {"en", {"(since September 2012)", "2026: JPY 1,200,000, Lamps", "10 November 2026", "target 70%, actual 75%"}},
         {"fr", {"(depuis septembre 2012)", "10 novembre 2026"}},
         {"es", {"10 de noviembre de 2026"}},
         {"ar", {"١٠ نوفمبر ٢٠٢٦"}},
@@ -63,7 +62,10 @@ TEST_CASE("dates, sums and numbers that changed are told as the report prints th
             corpus_of("sources/sample/2025/corpus.xml", language, corpus::Audience::internal).facts, now.facts);
         const std::string chapter = part(now, &changes, "changes");
         INFO(chapter);
-        const std::string rows = chapter.substr(0, chapter.find("[^1]:"));
+        // Without what tells small capitals, and spaces that don't break as plain ones.
+        const std::string rows =
+            std::regex_replace(std::regex_replace(chapter.substr(0, chapter.find("[^1]:")), std::regex("\\^"), ""),
+                               std::regex("\u00A0|\u202F"), " ");
         CHECK_FALSE(std::regex_search(rows, std::regex("\\b[12][0-9]{3}-[01][0-9]\\b(?![^ |]*>)")));
         CHECK_FALSE(std::regex_search(rows, std::regex("\\b[A-Z]{3} [0-9]{4,}")));
         CHECK_FALSE(std::regex_search(rows, std::regex("\\bP[0-9]+[DWMY]\\b|–:")));

@@ -57,7 +57,7 @@ class BriefsSince(unittest.TestCase):
 
     def test_what_changed_bears_its_mark_and_nothing_else_does(self):
         told = {"alder": ("It meets every autumn in Northport to set the tariff of oil. [changed]",
-                          "general consultative status [changed]", "May propose items for the agenda.2 [new]",
+                          "general consultative status [changed]", "May propose items for the agenda. [new]",
                           "(due 1 June 2031, every 4 years) [changed]", "Formerly: Council of Alder",
                           "No longer so since 30 June 2026: Pay the yearly fee; Send the list of delegates."),
                 "dogwood": ("Cedar Alliance is now part of Dogwood Network.", "Cedar Alliance [new]"),
@@ -67,7 +67,7 @@ class BriefsSince(unittest.TestCase):
             partner, language = file.stem.removesuffix("-internal").split("-brief-")[1].rsplit("-2027-", 1)
             if language == "en":
                 with self.subTest(file.name):
-                    text = words(file)
+                    text = re.sub(r"agenda\. ?2 ", "agenda. ", words(file))  # the call of its note; a DOCX has no number there
                     for sentence in told[partner]:
                         self.assertIn(squeezed(sentence), squeezed(text))
                     explained = 1 if any(marks[partner]) else 0

@@ -11,6 +11,7 @@
 #include "corpus/corpus.hpp"
 #include "facts/facts.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,8 +59,13 @@ Changes between(const corpus::Corpus& before, const corpus::Corpus& after);
 // What a fact says in a language, or else in its main one.
 const facts::Said& said_in(const facts::Fact& fact, const std::string& language);
 
-std::string to_text(const Changes& changes);
-std::string to_markdown(const Changes& changes);
-std::string to_json(const Changes& changes);
+// How what people read tells dates, and what a fact says in one of its languages.
+struct Manner {
+    std::function<std::string(const corpus::Date&)> date;
+    std::function<std::string(const facts::Fact&, const facts::Said&)> said;
+};
+std::string to_text(const Changes& changes, const Manner& manner);
+std::string to_markdown(const Changes& changes, const Manner& manner);
+std::string to_json(const Changes& changes); // dates and sums as a corpus writes them
 
 } // namespace rapporteur::changes

@@ -14,18 +14,18 @@ std::string thing(const Fact& fact) {
     return fact.key.empty() ? name : name + " " + fact.key;
 }
 
-std::string basis(const Fact& fact) {
+std::string basis(const Fact& fact, const Manner& manner) {
     const corpus::Provenance& provenance = *fact.provenance;
     std::string text = provenance.source.empty() ? "no source" : provenance.source;
     text += provenance.locator.empty() ? "" : ", " + provenance.locator;
-    return text + (provenance.checked ? ", checked " + facts::iso(*provenance.checked) : ", not checked");
+    return text + (provenance.checked ? ", checked " + manner.date(*provenance.checked) : ", not checked");
 }
 
 // One change as a sentence without its end; `mark` puts a word's marks around the kind.
-std::string sentence(const Change& change, const std::string& mark) {
+std::string sentence(const Change& change, const Manner& manner, const std::string& mark) {
     std::string kind = mark + std::string(name_of(change.kind)) + mark;
-    const auto before = [&] { return said_in(*change.before, change.language).words; };
-    const auto after = [&] { return said_in(*change.after, change.language).words; };
+    const auto before = [&] { return manner.said(*change.before, said_in(*change.before, change.language)); };
+    const auto after = [&] { return manner.said(*change.after, said_in(*change.after, change.language)); };
     switch (change.kind) {
     case Kind::joined:
     case Kind::left:
@@ -46,15 +46,16 @@ std::string sentence(const Change& change, const std::string& mark) {
         return fmt::format("{} {}: “{}” → “{}”", thing(*change.after), kind, before(), after());
     case Kind::translated: {
         const facts::Said& old = said_in(*change.before, change.language);
-        const std::string from = old.language == change.language ? fmt::format("“{}” → ", old.words) : std::string();
+        const std::string from = old.language == change.language ? fmt::format("“{}” → ", before()) : std::string();
         return fmt::format("{} {} ({}): {}“{}”", thing(*change.after), kind, change.language, from, after());
     }
     case Kind::rechecked:
-        return fmt::format("{} {}: {} → {}", thing(*change.after), kind, basis(*change.before), basis(*change.after));
+        return fmt::format("{} {}: {} → {}", thing(*change.after), kind, basis(*change.before, manner),
+                           basis(*change.after, manner));
     case Kind::stale:
         break;
     }
-    return change.language.empty() ? fmt::format("{} {}: {}", thing(*change.after), kind, basis(*change.after))
+    return change.language.empty() ? fmt::format("{} {}: {}", thing(*change.after), kind, basis(*change.after, manner))
                                    : fmt::format("{} {}: its translation into {} is older than the text",
                                                  thing(*change.after), mark + "gone stale" + mark, change.language);
 }
@@ -64,17 +65,17 @@ std::string title(const Change& change) {
                                   : fmt::format("{} ({})", change.partner_name, change.partner);
 }
 
-std::string opening(const Changes& changes) {
-    return fmt::format("What changed from {} to {}", facts::iso(changes.from), facts::iso(changes.to));
+std::string opening(const Changes& changes, const Manner& manner) {
+    return fmt::format("What changed from {} to {}", manner.date(changes.from), manner.date(changes.to));
 }
 
 } // namespace
 
-std::string to_text(const Changes& changes) {
+std::string to_text(const Changes& changes, const Manner& manner) {
     if (changes.list.empty()) {
-        return fmt::format("Nothing changed from {} to {}.\n", facts::iso(changes.from), facts::iso(changes.to));
+        return fmt::format("Nothing changed from {} to {}.\n", manner.date(changes.from), manner.date(changes.to));
     }
-    std::string text = opening(changes) + "\n";
+    std::string text = opening(changes, manner) + "\n";
     const std::string* partner = nullptr;
     for (const Change& change : changes.list) {
         if (partner == nullptr || *partner != change.partner) {
@@ -82,13 +83,13 @@ std::string to_text(const Changes& changes) {
             partner = &change.partner;
         }
         const bool of_relationship = !change.fact().of.empty() && change.fact().field != facts::Field::relationship;
-        text += fmt::format("  {}{}\n", of_relationship ? change.fact().of + ": " : "", sentence(change, {}));
+        text += fmt::format("  {}{}\n", of_relationship ? change.fact().of + ": " : "", sentence(change, manner, {}));
     }
     return text;
 }
 
-std::string to_markdown(const Changes& changes) {
-    std::string text = "# " + opening(changes) + "\n";
+std::string to_markdown(const Changes& changes, const Manner& manner) {
+    std::string text = "# " + opening(changes, manner) + "\n";
     if (changes.list.empty()) {
         return text + "\nNothing.\n";
     }
@@ -98,7 +99,7 @@ std::string to_markdown(const Changes& changes) {
             text += fmt::format("\n## {}\n\n", title(change));
             partner = &change.partner;
         }
-        text += fmt::format("- {}\n", sentence(change, "**"));
+        text += fmt::format("- {}\n", sentence(change, manner, "**"));
     }
     return text;
 }

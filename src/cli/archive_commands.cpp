@@ -68,8 +68,16 @@ void add_explain(CLI::App& program, ExplainOptions& options, int& status) {
     CLI::App& command =
         add_command(program, "explain", "Where a printed passage is known from, who checked it and when",
                     "rapporteur explain archive/dci-partnerships-2026-11-24 \"consultative status\"");
-    command.add_option("CORPUS", options.corpus, "The corpus: its own file, or a bag")->option_text(" ")->required();
-    command.add_option("PASSAGE", options.passage, "Words as they are printed")->option_text(" ")->required();
+    command.add_option("CORPUS", options.corpus, "The corpus: its own file, a bag or a report")
+        ->option_text(" ")
+        ->required();
+    command.add_option("PASSAGE", options.passage, "Words as they are printed")->option_text(" ");
+    command.add_option("--page", options.page, "Instead of words, a page of a report's PDF: every fact printed on it")
+        ->option_text("NUMBER");
+    command
+        .add_option("--since", options.since,
+                    "The earlier corpus that such a report tells the changes from, where it does")
+        ->option_text("OLD");
     add_resources(command, options.resources);
     command.callback([&] { status = explain(options); });
 }

@@ -1,6 +1,7 @@
 #include "cli/attachments.hpp"
 
 #include "archive/archive.hpp"
+#include "cli/pictures.hpp"
 #include "cli/tools.hpp"
 #include "support/files.hpp"
 
@@ -65,10 +66,12 @@ const char* media_type_of(const document::Raster& picture) {
 }
 
 // How to make this one file again of what travels in it. Its fonts aren't known before it is set.
-Result<std::string> recipe(const document::Metadata& report, const std::string& corpus_file,
+Result<std::string> recipe(const document::Metadata& report, const std::string& corpus_file, bool has_drawn_pictures,
                            const BuildOptions& options) {
     const std::vector<std::string> languages = {report.language};
-    Result<archive::Recipe> recipe = tools_of({}, languages);
+    Made made;
+    made.has_drawn_pictures = has_drawn_pictures;
+    Result<archive::Recipe> recipe = tools_of(made, languages);
     if (!recipe) {
         return tl::unexpected(recipe.error());
     }
@@ -118,7 +121,10 @@ std::vector<pdf::Attachment> attachments(const document::Metadata& report,
     const std::string corpus_file = sources->paths().front().filename().string();
     list.add(
         fs::path(archive::recipe_file).filename(), pdf::Relationship::supplement, "attached-recipe",
-        [report, corpus_file, options] { return recipe(report, corpus_file, options); }, "application/json");
+        [report, corpus_file, drawn = has_drawn(pictures), options] {
+            return recipe(report, corpus_file, drawn, options);
+        },
+        "application/json");
     return list.take();
 }
 

@@ -60,8 +60,10 @@ std::vector<std::size_t> chosen(const BriefOptions& options, const corpus::Corpu
 }
 
 // The latest change of what briefs are made from.
-fs::file_time_type last_change(const corpus::Corpus& corpus, const fs::path& style, const fs::path& words) {
+fs::file_time_type last_change(const corpus::Corpus& corpus, const std::vector<fs::path>& earlier,
+                               const fs::path& style, const fs::path& words) {
     std::vector<fs::path> files = corpus.files;
+    files.insert(files.end(), earlier.begin(), earlier.end());
     files.push_back(style);
     std::error_code unreadable;
     for (const fs::directory_entry& entry : fs::directory_iterator(words, unreadable)) {
@@ -72,6 +74,29 @@ fs::file_time_type last_change(const corpus::Corpus& corpus, const fs::path& sty
         latest = std::max(latest, fs::last_write_time(file, unreadable));
     }
     return latest;
+}
+
+// What an earlier corpus is read from, as it was named: the files of one that is unpacked are younger than it.
+std::vector<fs::path> files_of(const OpenedCorpus& earlier, const fs::path& named) {
+    if (!earlier.corpus) {
+        return {};
+    }
+    return earlier.bag && earlier.bag->unpacked ? std::vector<fs::path>{named} : earlier.corpus->files;
+}
+
+// Both as the reader may see them, so that nothing withheld shows by having changed.
+ChangesByPartner changes_since(corpus::Corpus earlier, const edition::Edition& now) {
+    changes::Changes all = changes::between(edition::make(std::move(earlier), now.reader).facts, now.facts);
+    ChangesByPartner by_partner;
+    for (const corpus::Partner& partner : now.facts.partners) {
+        by_partner[partner.id] = {all.from, all.to, all.folder_before, all.folder_after, {}};
+    }
+    for (changes::Change& change : all.list) {
+        if (const auto found = by_partner.find(change.partner); found != by_partner.end()) {
+            found->second.list.push_back(std::move(change));
+        }
+    }
+    return by_partner;
 }
 
 // Every worker takes the next partners from the pile until there are none.
@@ -157,20 +182,31 @@ int brief(const BriefOptions& options) {
     if (!pandoc) {
         return fail(pandoc.error());
     }
+    OpenedCorpus earlier;
+    if (!options.making.since.empty()) {
+        earlier = open_corpus(options.making.since, *resources);
+        if (!earlier.corpus) {
+            return earlier.status;
+        }
+    }
+    const std::vector<fs::path> earlier_files = files_of(earlier, options.making.since);
     const std::vector<std::string> languages = languages_of(options.making, corpus);
     const std::vector<std::size_t> partners = chosen(options, corpus);
     std::optional<fs::file_time_type> resume_after;
     if (options.existing == Existing::left) {
-        resume_after =
-            last_change(corpus, resources->styles / (options.making.style + ".xml"), resources->styles / "words");
+        resume_after = last_change(corpus, earlier_files, resources->styles / (options.making.style + ".xml"),
+                                   resources->styles / "words");
     }
     const corpus::Audience readers = audience_of(options.making.audience);
     const Result<withheld::Secrets> secrets =
-        withheld::Secrets::of({corpus.files, {}}, readers, free_words(*resources, {options.meeting}));
+        withheld::Secrets::of({corpus.files, earlier.corpus ? earlier.corpus->files : std::vector<fs::path>()}, readers,
+                              free_words(*resources, {options.meeting}));
     if (!secrets) {
         return fail(secrets.error());
     }
     const edition::Edition edition = edition::make(std::move(corpus), {languages.front(), readers, {}});
+    const std::optional<ChangesByPartner> changes =
+        earlier.corpus ? std::optional(changes_since(std::move(*earlier.corpus), edition)) : std::nullopt;
     const style::Style docx_style = without_band(*styled.style);
     const BriefRun run{.style = *styled.style,
                        .docx_style = docx_style,
@@ -186,7 +222,8 @@ int brief(const BriefOptions& options) {
                        .pandoc = *pandoc,
                        .secrets = *secrets,
                        .out = options.making.out,
-                       .resume_after = resume_after};
+                       .resume_after = resume_after,
+                       .changes = changes ? &*changes : nullptr};
     const Result<std::vector<BriefOutcome>> outcomes = make_all(run, partners, options.making.jobs);
     return outcomes ? tell_outcomes(*outcomes) : fail(outcomes.error());
 }

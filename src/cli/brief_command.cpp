@@ -31,6 +31,10 @@ void add_brief(CLI::App& program, BriefOptions& options, int& status) {
     command.add_option("--meeting", options.meeting, "The meeting that it is for, as it should be printed")
         ->option_text("WORDS");
     command.add_option("--date", options.date, "The day of the meeting, such as 2026-12-03")->option_text("DATE");
+    command
+        .add_option("--since", options.making.since,
+                    "Mark what is new or has changed since this earlier corpus: its own file, a bag or a report")
+        ->option_text("OLD");
     add_form(command, options.making, {"pdf", "the corpus's main one"});
     command.add_flag_callback(
         "--resume", [&options] { options.existing = Existing::left; },

@@ -86,8 +86,10 @@ Result<void> BriefDesk::make(const corpus::Partner& partner, const wording::Word
     if (wanted.empty()) {
         return {};
     }
-    const BriefOrder order{edition,  partner,           language,        run->meeting,
-                           run->day, *run->style.brief, run->most_pages, run->to_a_sheet};
+    const BriefOrder order{
+        edition,         partner,         language,
+        run->meeting,    run->day,        *run->style.brief,
+        run->most_pages, run->to_a_sheet, run->changes == nullptr ? nullptr : &run->changes->at(partner.id)};
     const Result<FittedBrief> brief = fit(order, setter);
     if (!brief) {
         return tl::unexpected(brief.error());

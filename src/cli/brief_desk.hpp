@@ -9,12 +9,16 @@
 #include "withheld/withheld.hpp"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace rapporteur::cli {
+
+// By their ids; a partner of which nothing changed has none in its list.
+using ChangesByPartner = std::map<std::string, changes::Changes>;
 
 // What all desks read.
 struct BriefRun {
@@ -33,6 +37,7 @@ struct BriefRun {
     const withheld::Secrets& secrets;            // that no brief may tell
     std::filesystem::path out;
     std::optional<std::filesystem::file_time_type> resume_after; // files that are there and newer stay as they are
+    const ChangesByPartner* changes = nullptr;                   // to be told; null: none are
 };
 
 // What came of one partner's briefs.

@@ -49,16 +49,6 @@ struct Report {
     const std::string& folder() const { return document.metadata.file_stem; } // of a site
 };
 
-compose::Options composing_for(const style::Style& style) {
-    compose::Options composing;
-    composing.measure = style.page.width - style.page.inner - style.page.outer;
-    composing.lettering = style[style::TextStyleName::figure_label].size;
-    composing.tools = pdf::tools();
-    composing.tools.insert(composing.tools.begin(), "rapporteur " RAPPORTEUR_VERSION);
-    composing.faces = style::families(style);
-    return composing;
-}
-
 std::vector<Report> compose_reports(edition::Edition edition, const std::vector<wording::Words>& words,
                                     const style::Style& style, const std::optional<changes::Changes>& changes,
                                     const compose::Pictures& pictures, const BuildOptions& options,
@@ -165,8 +155,9 @@ std::vector<Task> checking_tasks(const withheld::Secrets& secrets, const Staging
 }
 
 Made made_of(const std::vector<Report>& reports, const std::optional<pandoc::Pandoc>& pandoc,
-             const BuildOptions& options) {
+             const compose::Pictures& pictures, const BuildOptions& options) {
     Made made;
+    made.has_drawn_pictures = has_drawn(pictures);
     for (const Report& report : reports) {
         for (const std::string& format : each_once(options.formats)) {
             const bool split = options.split && format == "html";
@@ -265,7 +256,7 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     if (!made) {
         return ended(fail(made.error()));
     }
-    return made_of(reports, *pandoc, options);
+    return made_of(reports, *pandoc, opened->pictures, options);
 }
 
 int build(const BuildOptions& options) {

@@ -15,6 +15,7 @@ struct Made {
     std::vector<std::filesystem::path> files; // in the order of making
     std::vector<std::string> fonts;           // paths of the font files that were opened
     std::string pandoc;                       // its version; empty where it wasn't needed
+    bool has_drawn_pictures = false;          // a picture of the corpus is an SVG
 };
 
 // Makes what `options` ask for of a corpus that is loaded already; `resources` are the ones found.

@@ -115,6 +115,8 @@ struct DeadlinesOptions {
 struct ExplainOptions {
     std::filesystem::path corpus; // or a bag
     std::string passage;
+    std::string page;            // of a report, as it is printed there: all facts on it; then there is no passage
+    std::filesystem::path since; // what that report's chapter of changes compares with, where it has one
     Resources resources;
 };
 

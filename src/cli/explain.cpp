@@ -1,10 +1,9 @@
-#include "cli/commands.hpp"
+#include "cli/explanation.hpp"
+#include "cli/facts_on_page.hpp"
 #include "cli/opened_corpus.hpp"
 #include "cli/tell.hpp"
-#include "facts/facts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <fmt/format.h>
 
@@ -12,51 +11,32 @@ namespace rapporteur::cli {
 
 namespace {
 
-std::string_view name_of(corpus::Confidence confidence) {
-    constexpr std::array<std::string_view, 5> names = {"confidence not stated", "confirmed", "stated by the source",
-                                                       "inferred", "doubtful"};
-    return names.at(static_cast<std::size_t>(confidence));
-}
-
-std::string_view name_of(corpus::Audience audience) {
-    constexpr std::array<std::string_view, 3> names = {"everyone", "donors", "the organisation alone"};
-    return names.at(static_cast<std::size_t>(audience));
-}
-
-std::string source_of(const corpus::Corpus& corpus, const corpus::Provenance& provenance) {
-    const auto found = std::find_if(corpus.sources.begin(), corpus.sources.end(),
-                                    [&](const corpus::Source& source) { return source.id == provenance.source; });
-    if (found == corpus.sources.end()) {
-        return "none named";
+int explain_page(const ExplainOptions& options) {
+    const Result<FactsOnPage> found = facts_on_page(options.corpus, options.page, options.since, options.resources);
+    if (!found) {
+        return fail(found.error());
     }
-    std::string text = words_of(found->title);
-    for (const std::string* more : {&found->publisher, &provenance.locator, &found->uri}) {
-        text += more->empty() ? "" : ", " + *more;
+    for (const std::string& told : found->told) {
+        std::fputs(told.c_str(), stdout);
     }
-    return text;
-}
-
-std::string explanation(const corpus::Corpus& corpus, const facts::Match& match) {
-    const facts::Fact& fact = *match.fact;
-    const std::filesystem::path folder = corpus.files.front().parent_path();
-    const std::string language = match.said->language.empty() ? "" : fmt::format(" ({})", match.said->language);
-    std::string text = fmt::format("“{}”{}\n  {}\n", match.said->words, language, facts::path_of(fact));
-    text +=
-        fmt::format("  {}:{}\n", std::filesystem::path(*fact.place.file).lexically_relative(folder).generic_string(),
-                    fact.place.line);
-    if (!fact.provenance) {
-        return text + "  needs no source of its own\n";
+    if (found->told.empty()) {
+        std::fputs(fmt::format("rapporteur: no fact of the corpus is printed on page {}\n", options.page).c_str(),
+                   stderr);
     }
-    const corpus::Provenance& provenance = *fact.provenance;
-    text += fmt::format("  source: {}\n", source_of(corpus, provenance));
-    return text + fmt::format("  {}, {}; for {}\n",
-                              provenance.checked ? "checked on " + facts::iso(*provenance.checked) : "not checked",
-                              name_of(provenance.confidence), name_of(provenance.audience));
+    return done;
 }
 
 } // namespace
 
 int explain(const ExplainOptions& options) {
+    if (options.passage.empty() == options.page.empty()) {
+        return fail(misuse(options.page.empty() ? "explain what? name words or a page"
+                                                : "explain either words or a page, not both",
+                           "rapporteur explain report.pdf \"since 1993\", or rapporteur explain report.pdf --page 7"));
+    }
+    if (!options.page.empty()) {
+        return explain_page(options);
+    }
     const OpenedCorpus opened = open_corpus(options.corpus, options.resources);
     if (!opened.corpus) {
         return opened.status;
@@ -70,7 +50,7 @@ int explain(const ExplainOptions& options) {
         return fail(nothing);
     }
     for (const facts::Match& match : matches) {
-        std::fputs(explanation(*opened.corpus, match).c_str(), stdout);
+        std::fputs(explanation(*opened.corpus, *match.fact, {match.said->words, match.said->language}).c_str(), stdout);
     }
     return done;
 }

@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, compose::brief_part_names.size()> told_na
     "paragraphs on what it is",
     "paragraphs on the relationship",
     "people",
+    "lines on what fell away",
 };
 
 // How far things have given way.
@@ -91,7 +92,7 @@ double over(const typeset::BriefPages& pages, Column column) {
 class Fitting {
 public:
     Fitting(const BriefOrder& what, typeset::BriefSetter& with) : order(what), setter(with) {
-        all = compose::items_of(order.edition, order.partner, order.words);
+        all = compose::items_of(order.edition, order.partner, order.words, order.changes);
         settled.kept = all;
     }
 
@@ -120,8 +121,8 @@ private:
     Result<void> set(const Concession& concession) {
         brief.all = all;
         brief.kept = concession.kept;
-        brief.document =
-            compose::brief(order.edition, order.partner, order.words, {order.meeting, order.day, concession.kept});
+        brief.document = compose::brief(order.edition, order.partner, order.words,
+                                        {order.meeting, order.day, concession.kept, order.changes});
         Result<typeset::BriefPages> pages =
             setter.set(brief.document, {concession.spacing, order.most_pages, order.to_a_sheet});
         if (!pages) {

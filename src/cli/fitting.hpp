@@ -24,6 +24,7 @@ struct BriefOrder {
     const style::Brief& style;
     std::size_t most_pages = 1;
     std::size_t to_a_sheet = 1;
+    const changes::Changes* changes = nullptr; // the partner's, to be told; null: none are
 };
 
 // Fails (corpus) where even what never gives way doesn't fit, and says by how much.

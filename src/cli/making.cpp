@@ -5,6 +5,7 @@
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
 #include "cli/translation_warnings.hpp"
+#include "pdf/pdf.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -27,7 +28,8 @@ Result<Resources> resources_for(const BuildOptions& options) {
 
 OpenedCorpus open_to_make(const BuildOptions& options, const Resources& resources) {
     corpus::Loaded loaded = corpus::load(options.corpus, resources.schema / "corpus.xsd");
-    tell(loaded.corpus ? told_to_maker(loaded.diagnostics, *loaded.corpus, options) : loaded.diagnostics);
+    tell(loaded.corpus ? told_to_maker(loaded.diagnostics, *loaded.corpus, options.languages, options.corpus.string())
+                       : loaded.diagnostics);
     OpenedCorpus opened;
     opened.corpus = std::move(loaded.corpus);
     if (!opened.corpus) {
@@ -63,6 +65,16 @@ Result<std::vector<wording::Words>> load_words(const std::filesystem::path& fold
         all.push_back(std::move(*words));
     }
     return all;
+}
+
+compose::Options composing_for(const style::Style& style) {
+    compose::Options composing;
+    composing.measure = style.page.width - style.page.inner - style.page.outer;
+    composing.lettering = style[style::TextStyleName::figure_label].size;
+    composing.tools = pdf::tools();
+    composing.tools.insert(composing.tools.begin(), "rapporteur " RAPPORTEUR_VERSION);
+    composing.faces = style::families(style);
+    return composing;
 }
 
 bool wants_pandoc(const BuildOptions& options) {

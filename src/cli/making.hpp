@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/opened_corpus.hpp"
+#include "compose/compose.hpp"
 #include "pandoc/pandoc.hpp"
 #include "style/style.hpp"
 #include "wording/wording.hpp"
@@ -31,6 +32,9 @@ OpenedStyle open_style(const BuildOptions& options, const Resources& resources);
 std::vector<std::string> languages_of(const BuildOptions& options, const corpus::Corpus& corpus);
 Result<std::vector<wording::Words>> load_words(const std::filesystem::path& folder,
                                                const std::vector<std::string>& languages);
+
+// What composing a report in this style takes, but for its pictures and what it is compared with.
+compose::Options composing_for(const style::Style& style);
 
 // Where a format wants it. That its version is an untried one is told.
 bool wants_pandoc(const BuildOptions& options);

@@ -1,5 +1,6 @@
 #include "cli/pictures.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace rapporteur::cli {
@@ -26,6 +27,11 @@ Result<OpenedPictures> open_pictures(const corpus::Corpus& corpus) {
         }
     }
     return opened;
+}
+
+bool has_drawn(const compose::Pictures& pictures) {
+    return std::any_of(pictures.begin(), pictures.end(),
+                       [](const auto& picture) { return !picture.second.vectors.empty(); });
 }
 
 } // namespace rapporteur::cli

@@ -17,4 +17,7 @@ struct OpenedPictures {
 
 Result<OpenedPictures> open_pictures(const corpus::Corpus& corpus);
 
+// Whether one of them was an SVG, which rsvg-convert drew.
+bool has_drawn(const compose::Pictures& pictures);
+
 } // namespace rapporteur::cli

@@ -4,6 +4,7 @@
 #include "cli/opened_corpus.hpp"
 #include "cli/tell.hpp"
 #include "cli/tools.hpp"
+#include "cli/translation_warnings.hpp"
 #include "facts/facts.hpp"
 #include "support/files.hpp"
 
@@ -229,12 +230,15 @@ int snapshot(const SnapshotOptions& options) {
         return fail(resources.error());
     }
     const corpus::Loaded loaded = corpus::load(options.making.corpus, resources->schema / "corpus.xsd");
-    tell(loaded.diagnostics);
     if (!loaded.corpus) {
+        tell(loaded.diagnostics);
         std::fputs("rapporteur: hint: nothing was archived; correct the errors above first\n", stderr);
         return status_of(loaded.diagnostics);
     }
     const corpus::Corpus& corpus = *loaded.corpus;
+    const std::vector<std::string>& languages =
+        options.making.languages.empty() ? corpus.languages : options.making.languages;
+    tell(told_to_maker(loaded.diagnostics, corpus, languages, options.making.corpus.string()));
     tell(stale_facts(corpus));
     const std::string name = fmt::format("{}-{}", corpus.id, facts::iso(corpus.date));
     const bool zip = options.container == Container::zip;
@@ -269,8 +273,6 @@ int snapshot(const SnapshotOptions& options) {
     if (!since) {
         return fail(since.error());
     }
-    const std::vector<std::string>& languages =
-        options.making.languages.empty() ? corpus.languages : options.making.languages;
     const Made made = make_outputs(options, languages, layout, *since, bag);
     if (made.status != done) {
         return made.status;

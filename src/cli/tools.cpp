@@ -7,12 +7,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio> // for jpeglib.h, which needs it before
 #include <fmt/format.h>
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
 #include <hpdf.h>
+#include <jpeglib.h>
 #include <lcms2.h>
 #include <libdeflate.h>
+#include <png.h>
+#include <qpdf/qpdf-c.h>
 #include <system_error>
 #include <unicode/uversion.h>
 #include <zip.h>
@@ -34,7 +38,17 @@ std::string icu_version() {
     return text.data();
 }
 
-// Pandoc turns pictures for DOCX with it.
+// That of the header: the library itself doesn't tell.
+std::string jpeg_version() {
+#ifdef LIBJPEG_TURBO_VERSION_NUMBER
+    constexpr int number = LIBJPEG_TURBO_VERSION_NUMBER; // 2001005 is 2.1.5
+    return fmt::format("turbo {}.{}.{}", number / 1'000'000, number / 1'000 % 1'000, number % 1'000);
+#else
+    return std::to_string(JPEG_LIB_VERSION);
+#endif
+}
+
+// It draws what is an SVG: pictures of the corpus, an EPUB's cover, and for pandoc the drawings in a DOCX.
 std::string rsvg_version() {
     Command command;
     command.program = find_on_path("rsvg-convert");
@@ -57,10 +71,15 @@ std::vector<Recipe::Tool> tools(const Made& made) {
         {"lcms2", std::to_string(cmsGetEncodedCMMversion())},
         {"libdeflate", LIBDEFLATE_VERSION_STRING},
         {"libharu", HPDF_GetVersion()},
+        {"libjpeg", jpeg_version()},
+        {"libpng", png_get_libpng_ver(nullptr)},
+        {"libqpdf", qpdf_get_qpdf_version()},
         {"libzip", zip_libzip_version()},
     };
     if (!made.pandoc.empty()) {
         all.push_back({"pandoc", made.pandoc});
+    }
+    if (!made.pandoc.empty() || made.has_drawn_pictures) {
         all.push_back({"rsvg-convert", rsvg_version()});
     }
     return all;
@@ -118,6 +137,19 @@ Result<Recipe> tools_of(const Made& made, const std::vector<std::string>& langua
     recipe.fonts = std::move(*fonts);
     recipe.hyphenation = std::move(*patterns);
     return recipe;
+}
+
+BuildOptions as_told(const Recipe& recipe, BuildOptions given) {
+    given.formats = recipe.formats;
+    given.languages = recipe.languages;
+    given.audience = recipe.audience;
+    given.style = recipe.style;
+    given.paper = recipe.paper;
+    given.crop_marks = recipe.crop_marks;
+    given.standard = recipe.standard;
+    given.compact = recipe.compact;
+    given.attachments = recipe.attachments;
+    return given;
 }
 
 } // namespace rapporteur::cli

@@ -11,4 +11,7 @@ namespace rapporteur::cli {
 // languages. Fails (surroundings) where a font or a pattern file can't be read.
 Result<archive::Recipe> tools_of(const Made& made, const std::vector<std::string>& languages);
 
+// The options that a recipe tells; what it doesn't tell is left as `given`.
+BuildOptions as_told(const archive::Recipe& recipe, BuildOptions given);
+
 } // namespace rapporteur::cli

@@ -23,15 +23,16 @@ Diagnostic summary(std::ptrdiff_t count, const std::string& language, const corp
 
 } // namespace
 
-Diagnostics told_to_maker(const Diagnostics& found, const corpus::Corpus& corpus, const BuildOptions& options) {
+Diagnostics told_to_maker(const Diagnostics& found, const corpus::Corpus& corpus,
+                          const std::vector<std::string>& languages, const std::string& file) {
     Diagnostics told;
     std::copy_if(found.begin(), found.end(), std::back_inserter(told),
                  [](const Diagnostic& one) { return one.language.empty(); });
-    for (const std::string& language : std::set<std::string>(options.languages.begin(), options.languages.end())) {
+    for (const std::string& language : std::set<std::string>(languages.begin(), languages.end())) {
         const auto count =
             std::count_if(found.begin(), found.end(), [&](const Diagnostic& one) { return one.language == language; });
         if (count > 0) {
-            told.push_back(summary(count, language, corpus, options.corpus.string()));
+            told.push_back(summary(count, language, corpus, file));
         }
     }
     return told;

@@ -86,16 +86,7 @@ Made make_again(const archive::Recipe& recipe, const archive::Bag& bag, const Ve
             "which its archive can prove");
         loaded.corpus->digest = recipe.digest;
     }
-    BuildOptions build = options.effort;
-    build.formats = recipe.formats;
-    build.languages = recipe.languages;
-    build.audience = recipe.audience;
-    build.style = recipe.style;
-    build.paper = recipe.paper;
-    build.crop_marks = recipe.crop_marks;
-    build.standard = recipe.standard;
-    build.compact = recipe.compact;
-    build.attachments = recipe.attachments;
+    BuildOptions build = as_told(recipe, options.effort);
     if (!recipe.since.empty()) {
         build.since = bag.folder / recipe.since;
         build.since_schema = bag.folder / "data/earlier/schema";

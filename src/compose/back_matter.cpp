@@ -101,7 +101,8 @@ document::Part glossary(const Composer& composer) {
                      [](const auto& one, const auto& other) { return one.first < other.first; });
     for (const auto& [key, term] : sorted) {
         table.rows.push_back({cell(composer.edition.plain(term->acronym)), cell(inlines_of(composer, term->meaning))});
-        set_passage(composer, term->meaning, table.rows.back().back());
+        set_passage(composer, facts::Field::term, term->meaning, table.rows.back().back());
+        composer.tell(table.rows.back().front().facts, term->meaning.place, facts::Field::term);
     }
     part.blocks.emplace_back(std::move(table));
     return part;
@@ -138,6 +139,7 @@ document::Part sources(const Composer& composer) {
         }
         append(entry.text, plain_inlines(composer.words["sentence-break"] + told(composer, uses[source.id])));
         set_language(composer, source.title, entry.language);
+        composer.tell(entry.facts, source.title.place, facts::Field::source);
         part.blocks.emplace_back(std::move(entry));
     }
     return part;

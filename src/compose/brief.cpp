@@ -1,4 +1,5 @@
 #include "compose/brief_card.hpp"
+#include "compose/brief_changes.hpp"
 #include "compose/composer.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@ namespace {
 using corpus::Statement;
 using document::ParagraphRole;
 using document::PartRole;
+using facts::Field;
 
 std::size_t& of(BriefItems& items, BriefPart part) {
     return items.at(static_cast<std::size_t>(part));
@@ -87,7 +89,7 @@ private:
         if (kept(BriefPart::code) > 0) {
             part.blocks.emplace_back(*code_of_page(composer, partner));
         }
-        add_table(part, "people", people_of(partner, kept(BriefPart::people)));
+        add_table(part, "people", people_of(composer, partner, kept(BriefPart::people)));
         add_table(part, "dates", dates_of(composer, partner, kept(BriefPart::dates)));
         return part;
     }
@@ -102,12 +104,13 @@ private:
     document::Part body() {
         document::Part part{PartRole::brief_text, partner.id + "-text", {}, {}};
         add_lead(part);
-        add_section(part, "what-it-is", first(pointers(partner.mandate), kept(BriefPart::mandate)));
-        add_section(part, "our-relationship", first(descriptions_of(partner), kept(BriefPart::relationship)));
+        add_section(part, "what-it-is", Field::mandate, first(pointers(partner.mandate), kept(BriefPart::mandate)));
+        add_section(part, "our-relationship", Field::description,
+                    first(descriptions_of(partner), kept(BriefPart::relationship)));
         add_rights_and_obligations(part);
         add_work(part);
-        add_list(part, "next", pointers(partner.next_steps));
-        add_list(part, "talking-points", pointers(partner.talking_points));
+        add_list(part, "next", Field::next_step, pointers(partner.next_steps));
+        add_list(part, "talking-points", Field::next_step, pointers(partner.talking_points));
         return part;
     }
 
@@ -136,20 +139,21 @@ private:
             return;
         }
         remark_on_language(part, partner.summary->text);
-        document::Paragraph lead = paragraph_of(composer, *partner.summary, citations);
+        document::Paragraph lead = paragraph_of(composer, Field::summary, *partner.summary, citations);
         lead.role = ParagraphRole::lead;
         citations.call_main(lead.text);
         part.blocks.emplace_back(std::move(lead));
     }
 
-    void add_section(document::Part& part, std::string_view word, const std::vector<const Statement*>& statements) {
+    void add_section(document::Part& part, std::string_view word, Field field,
+                     const std::vector<const Statement*>& statements) {
         if (statements.empty()) {
             return;
         }
         part.blocks.emplace_back(section(word));
         for (const Statement* statement : statements) {
             remark_on_language(part, statement->text);
-            document::Paragraph text = paragraph_of(composer, *statement, citations);
+            document::Paragraph text = paragraph_of(composer, field, *statement, citations);
             citations.call_main(text.text);
             part.blocks.emplace_back(std::move(text));
         }
@@ -177,10 +181,11 @@ private:
         }
     }
 
-    void add_list(document::Part& part, std::string_view word, const std::vector<const Statement*>& statements) {
+    void add_list(document::Part& part, std::string_view word, Field field,
+                  const std::vector<const Statement*>& statements) {
         document::List list;
         for (const Statement* statement : statements) {
-            list.items.push_back(item_of(composer, *statement, citations));
+            list.items.push_back(item_of(composer, field, *statement, citations));
         }
         add(part, word, std::move(list));
     }
@@ -190,7 +195,7 @@ private:
         std::vector<const corpus::Obligation*> due;
         for (const corpus::Relationship& relationship : partner.relationships) {
             for (const Statement& right : relationship.rights) {
-                rights.items.push_back(item_of(composer, right, citations));
+                rights.items.push_back(item_of(composer, Field::right, right, citations));
             }
             for (const corpus::Obligation& obligation : relationship.obligations) {
                 due.push_back(&obligation);
@@ -216,7 +221,8 @@ private:
 
 } // namespace
 
-BriefItems items_of(const edition::Edition& edition, const corpus::Partner& partner, const wording::Words& words) {
+BriefItems items_of(const edition::Edition& edition, const corpus::Partner& partner, const wording::Words& words,
+                    const changes::Changes* changes) {
     document::Document none;
     const Options composing;
     const Composer composer{edition, words, composing, none};
@@ -228,13 +234,19 @@ BriefItems items_of(const edition::Edition& edition, const corpus::Partner& part
     of(items, BriefPart::mandate) = partner.mandate.size();
     of(items, BriefPart::relationship) = descriptions_of(partner).size();
     of(items, BriefPart::people) = partner.contacts.size();
+    of(items, BriefPart::gone) = changes != nullptr && BriefChanges(*changes, words).has_gone() ? 1 : 0;
     return items;
 }
 
 document::Document brief(const edition::Edition& edition, const corpus::Partner& partner, const wording::Words& words,
                          const BriefOptions& options) {
     document::Document document;
-    const Options composing;
+    Options composing;
+    std::optional<BriefChanges> changes;
+    if (options.changes != nullptr) {
+        changes.emplace(*options.changes, words);
+        composing.facts = &changes->facts();
+    }
     Composer composer{edition, words, composing, document};
     document.metadata = metadata(composer);
     std::string small_print = words.fill("state-of", {{"date", composer.date(edition.facts.date)}});
@@ -246,6 +258,9 @@ document::Document brief(const edition::Edition& edition, const corpus::Partner&
     document.labels = labels(words);
     document.imprint.push_back(paragraph(ParagraphRole::imprint, small_print));
     Brief(composer, partner, options).write();
+    if (changes) {
+        changes->tell(composer, partner, options.kept.at(static_cast<std::size_t>(BriefPart::gone)) > 0);
+    }
     return document;
 }
 

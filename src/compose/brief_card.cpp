@@ -8,6 +8,8 @@ namespace rapporteur::compose {
 
 namespace {
 
+using facts::Field;
+
 constexpr double code_size = 88; // points: 31 mm, which a telephone reads from across a table
 
 // "www.example.org" of https://www.example.org/
@@ -39,17 +41,19 @@ document::Table card_table(const corpus::Partner& partner, const char* what) {
 std::vector<document::Row> details_of(const Composer& composer, const corpus::Partner& partner) {
     std::vector<document::Row> rows;
     rows.push_back(particular(composer, "kind", cell(plain_inlines(name_of(composer.words, partner.kind)))));
+    composer.tell(rows.back().back().facts, partner.place, Field::kind);
     if (!partner.page.empty()) {
         Inlines address;
         address.emplace_back(link(without_scheme(partner.page), partner.page));
         rows.push_back(particular(composer, "web-page", cell(std::move(address))));
+        composer.tell(rows.back().back().facts, partner.place, Field::page);
     }
     if (partner.seat) {
-        rows.push_back(particular(composer, "seat", *partner.seat));
+        rows.push_back(particular(composer, "seat", Field::seat, *partner.seat));
     }
     for (const corpus::Relationship& relationship : partner.relationships) {
         if (relationship.basis) {
-            rows.push_back(particular(composer, "basis", *relationship.basis));
+            rows.push_back(particular(composer, "basis", Field::basis, *relationship.basis));
         }
     }
     if (partner.composition) {
@@ -59,10 +63,11 @@ std::vector<document::Row> details_of(const Composer& composer, const corpus::Pa
                 plain_inlines(composer.words.fill("composition-group", {{"group", composer.edition.plain(group.name)},
                                                                         {"count", std::to_string(group.count)}})));
         }
+        composer.tell(groups.facts, partner.composition->groups.front().name.place, Field::composition);
         rows.push_back(particular(composer, "composition-count-head", std::move(groups)));
     }
     for (const corpus::Text& former : partner.former_names) {
-        rows.push_back(particular(composer, "formerly", former));
+        rows.push_back(particular(composer, "formerly", Field::former_name, former));
     }
     return rows;
 }
@@ -79,7 +84,7 @@ std::optional<document::Figure> code_of_page(const Composer& composer, const cor
     return figure;
 }
 
-document::Table people_of(const corpus::Partner& partner, std::size_t most) {
+document::Table people_of(const Composer& composer, const corpus::Partner& partner, std::size_t most) {
     document::Table people = card_table(partner, "people-table");
     for (std::size_t at = 0; at < std::min(most, partner.contacts.size()); ++at) {
         const corpus::Contact& contact = partner.contacts[at];
@@ -93,6 +98,7 @@ document::Table people_of(const corpus::Partner& partner, std::size_t most) {
         if (!contact.page.empty()) {
             reached.lines.push_back({link(without_scheme(contact.page), contact.page)});
         }
+        composer.tell(reached.facts, partner.place, Field::contact, contact.name);
         people.rows.push_back({cell(plain_inlines(contact.name)), std::move(reached)});
     }
     return people;
@@ -111,7 +117,7 @@ document::Table dates_of(const Composer& composer, const corpus::Partner& partne
     for (std::size_t at = 0; at < std::min(most, events.size()); ++at) {
         const corpus::Statement& statement = events[at]->statement;
         dates.rows.push_back({cell(composer.date(events[at]->date)), cell(inlines_of(composer, statement.text))});
-        set_passage(composer, statement.text, dates.rows.back().back());
+        set_passage(composer, Field::event, statement.text, dates.rows.back().back());
     }
     return dates;
 }

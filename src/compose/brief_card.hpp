@@ -16,7 +16,7 @@ std::vector<document::Row> details_of(const Composer& composer, const corpus::Pa
 std::optional<document::Figure> code_of_page(const Composer& composer, const corpus::Partner& partner);
 
 // No more than `most` of each.
-document::Table people_of(const corpus::Partner& partner, std::size_t most);
+document::Table people_of(const Composer& composer, const corpus::Partner& partner, std::size_t most);
 document::Table dates_of(const Composer& composer, const corpus::Partner& partner, std::size_t most);
 
 } // namespace rapporteur::compose

@@ -54,50 +54,25 @@ std::string_view word_of(Field field) {
     return words.at(static_cast<std::size_t>(field));
 }
 
-// "member, founder" as the schema writes it, in the reader's words.
-std::string kinds_in_words(const Composer& composer, const std::string& kinds) {
-    std::vector<std::string> names;
-    for (std::size_t start = 0; start < kinds.size();) {
-        const std::size_t end = std::min(kinds.find(", ", start), kinds.size());
-        names.push_back(composer.words["relationship." + kinds.substr(start, end - start)]);
-        start = end + 2;
-    }
-    return composer.words.list(names);
-}
-
-std::string date_in_words(const Composer& composer, const std::string& iso) {
-    const auto part = [&](std::size_t at, std::size_t digits) {
-        return iso.size() < at + digits ? 0 : std::stoi(iso.substr(at, digits));
-    };
-    return composer.date({part(0, 4), part(5, 2), part(8, 2)});
-}
-
 document::Cell value(const Composer& composer, const std::optional<facts::Fact>& fact) {
     if (!fact) {
         return cell(composer.words["not-stated"]);
     }
     const facts::Said& said = changes::said_in(*fact, composer.edition.reader.language);
-    switch (fact->field) {
-    case Field::relationship:
-        return cell(kinds_in_words(composer, said.words));
-    case Field::kind:
-        return cell(composer.words["kind." + said.words]);
-    case Field::status:
-        return cell(composer.words["status." + said.words]);
-    case Field::from:
-    case Field::to:
-    case Field::due:
-        return cell(date_in_words(composer, said.words));
-    case Field::interval:
-        return cell(interval_in_words(composer, said.words));
-    default:
-        break;
+    document::Cell told = cell(inlines_of(composer.words, *fact, said));
+    composer.tell(told.facts, fact->place, fact->field, fact->key);
+    const auto is_in_another = [&](const document::Inline& item) {
+        const auto* text = std::get_if<document::Text>(&item);
+        return text != nullptr && !text->language.empty();
+    };
+    Inlines& line = told.lines.front();
+    if (std::all_of(line.begin(), line.end(), is_in_another)) { // the whole cell, then
+        told.language = said.language;
+        for (document::Inline& item : line) {
+            std::get<document::Text>(item).language.clear();
+        }
     }
-    Inlines text;
-    append_words(text, said.words, {}, {});
-    document::Cell words = cell(std::move(text));
-    words.language = said.language == composer.edition.reader.language ? std::string() : said.language;
-    return words;
+    return told;
 }
 
 // What readers are told of one by one; that a fact was looked at again is told in a number.
@@ -214,20 +189,6 @@ private:
 };
 
 } // namespace
-
-std::string interval_in_words(const Composer& composer, const std::string& interval) {
-    std::vector<std::string> parts;
-    for (std::size_t at = 1; at < interval.size();) {
-        const std::size_t unit = interval.find_first_not_of("0123456789", at);
-        const std::string_view word = interval[unit] == 'Y'   ? "every-years"
-                                      : interval[unit] == 'M' ? "every-months"
-                                      : interval[unit] == 'W' ? "every-weeks"
-                                                              : "every-days";
-        parts.push_back(composer.words.fill(word, {"count", std::stoi(interval.substr(at, unit - at))}, {}));
-        at = unit + 1;
-    }
-    return composer.words.list(parts);
-}
 
 document::Part changes_part(const Composer& composer) {
     return composer.options.changes == nullptr ? document::Part{}

@@ -13,6 +13,18 @@ const corpus::Source* source_of(const Composer& composer, const std::string& id)
     return found == sources.end() ? nullptr : &*found;
 }
 
+// What the source says of this locator in the reader's language, where it does.
+const corpus::Text* translated_locator(const Composer& composer, const std::string& source,
+                                       const std::string& locator) {
+    const corpus::Source* known = source_of(composer, source);
+    if (known == nullptr) {
+        return nullptr;
+    }
+    const auto found = std::find_if(known->locators.begin(), known->locators.end(),
+                                    [&](const corpus::Text& text) { return words_of(text) == locator; });
+    return found == known->locators.end() ? nullptr : &*found;
+}
+
 void append_plain(Inlines& inlines, const std::string& text, const std::string& language = {}) {
     document::Text words;
     words.text = text;
@@ -43,7 +55,11 @@ Inlines Citations::citation(const Cited& cited) const {
     const std::string semicolon = composer.words["semicolon"];
     for (std::size_t at = 0; at < cited.locators.size(); ++at) {
         append_plain(note, at == 0 ? composer.words["comma"] : semicolon);
-        append_plain(note, cited.locators[at], in_main_language);
+        if (const corpus::Text* told = translated_locator(composer, cited.provenance.source, cited.locators[at])) {
+            append(note, marked_inlines_of(composer, *told));
+        } else {
+            append_plain(note, cited.locators[at], in_main_language);
+        }
     }
     std::string ending;
     if (cited.first_check.year > 0) {
@@ -96,6 +112,9 @@ std::size_t Citations::note_for(const corpus::Provenance& provenance, std::strin
         cited.word = word;
         document::Note note;
         note.id = "note-" + std::to_string(cited.note + 1);
+        if (const corpus::Source* source = source_of(composer, provenance.source)) {
+            composer.tell(note.facts, source->title.place, facts::Field::source);
+        }
         composer.document.notes.push_back(std::move(note));
     }
     const bool is_told =

@@ -29,6 +29,12 @@ struct Composer {
     std::string date(const corpus::Date& date) const { return words.date({date.year, date.month, date.day}); }
     std::string number(std::size_t number) const { return words.number(static_cast<std::int64_t>(number)); }
     std::string years(int first, int last) const; // "2024–2026", or the one year
+
+    // Where somebody asks which passage says which fact, that this one says those of this field at this place.
+    void tell(document::FactNumbers& passage, const Place& place, facts::Field field,
+              const std::string& key = {}) const;
+    void tell_name(document::FactNumbers& passage, const corpus::Partner& partner) const;       // and its acronym
+    void tell_short_name(document::FactNumbers& passage, const corpus::Partner& partner) const; // whichever it is
 };
 
 // Words into inlines: acronyms told from other words, references to partners made links.
@@ -56,9 +62,10 @@ document::Origin origin_of(const Composer& composer, const corpus::Text& text);
 
 // A paragraph, list item or cell that holds one text and no other.
 template <class Passage>
-void set_passage(const Composer& composer, const corpus::Text& text, Passage& passage) {
+void set_passage(const Composer& composer, facts::Field field, const corpus::Text& text, Passage& passage) {
     set_language(composer, text, passage.language);
     passage.origin = origin_of(composer, text);
+    composer.tell(passage.facts, text.place, field);
 }
 
 // Where the facts of one section come from.
@@ -106,19 +113,25 @@ private:
 };
 
 // Statements as paragraphs and list items, with the calls of their own notes.
-document::Paragraph paragraph_of(const Composer& composer, const corpus::Statement& statement, Citations& citations);
+document::Paragraph paragraph_of(const Composer& composer, facts::Field field, const corpus::Statement& statement,
+                                 Citations& citations);
 document::Paragraph paragraph_of(const Composer& composer, const corpus::Engagement& engagement,
                                  Citations& citations); // with when it was
-document::ListItem item_of(const Composer& composer, const corpus::Statement& statement, Citations& citations);
+document::ListItem item_of(const Composer& composer, facts::Field field, const corpus::Statement& statement,
+                           Citations& citations);
 // With when it is due and how often it recurs.
 document::ListItem item_of(const Composer& composer, const corpus::Obligation& obligation, Citations& citations);
+// Of an obligation, when it is due and how often; of a risk, what it is and what is done about it.
+void tell_when_due(const Composer& composer, const corpus::Obligation& obligation, document::FactNumbers& passage);
+void tell_risk(const Composer& composer, const corpus::Risk& risk, document::FactNumbers& told,
+               document::FactNumbers& response);
 // Of all that a partner's section says in sentences.
 std::vector<const corpus::Provenance*> provenances_of(const corpus::Partner& partner);
 
 // Rows of a table of facts: what is told by `word`, and its value.
 std::string with_holder(const Composer& composer, std::string_view word); // "Role of {holder}" filled
 document::Row particular(const Composer& composer, std::string_view word, document::Cell value);
-document::Row particular(const Composer& composer, std::string_view word, const corpus::Text& text);
+document::Row particular(const Composer& composer, std::string_view word, facts::Field field, const corpus::Text& text);
 // What kind of relationship, since when, the holder's role.
 std::vector<document::Row> relationship_particulars(const Composer& composer, const corpus::Partner& partner);
 
@@ -152,14 +165,21 @@ document::Labels labels(const wording::Words& words);
 std::vector<document::Paragraph> imprint(const Composer& composer);
 
 // "every four years", for P4Y (ISO 8601).
-std::string interval_in_words(const Composer& composer, const std::string& interval);
+std::string interval_in_words(const wording::Words& words, const std::string& interval);
+// "JPY 1,200,000", "12.5 days".
+std::string money_in_words(const wording::Words& words, const corpus::Money& money);
+inline constexpr std::string_view percent_sign = "%"; // as a unit
+std::string value_in_words(const wording::Words& words, const corpus::Value& value);
+// What a fact says in one of its languages, as the report prints it elsewhere; a stretch in another language than the
+// reader's is marked.
+Inlines inlines_of(const wording::Words& words, const facts::Fact& fact, const facts::Said& said);
 
 // Names of things that the schema lists.
 std::string name_of(const wording::Words& words, corpus::RelationshipKind kind);
 std::string name_of(const wording::Words& words, corpus::PartnerKind kind);
 
 // "2024–2025", "since 2024", "until 2025"; empty where neither is known.
-std::string span_of(const Composer& composer, const std::optional<corpus::Date>& from,
+std::string span_of(const wording::Words& words, const std::optional<corpus::Date>& from,
                     const std::optional<corpus::Date>& to);
 Inlines link_to(const std::string& shown, const std::string& target);
 

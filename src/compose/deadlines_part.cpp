@@ -36,8 +36,14 @@ document::Part deadlines_part(Composer& composer) {
         citations.call_own(what, obligation.statement.provenance);
         table.rows.push_back(
             {cell(composer.date(deadline.due())), cell(std::move(partner)), cell(std::move(what)),
-             obligation.every.empty() ? document::Cell{} : cell(interval_in_words(composer, obligation.every))});
-        set_language(composer, obligation.statement.text, table.rows.back()[2].language);
+             obligation.every.empty() ? document::Cell{} : cell(interval_in_words(composer.words, obligation.every))});
+        document::Row& row = table.rows.back();
+        set_language(composer, obligation.statement.text, row[2].language);
+        const Place& place = obligation.statement.text.place;
+        composer.tell(row[0].facts, place, facts::Field::due);
+        composer.tell_short_name(row[1].facts, *deadline.partner);
+        composer.tell(row[2].facts, place, facts::Field::obligation);
+        composer.tell(row[3].facts, place, facts::Field::interval);
     }
     part.blocks.emplace_back(std::move(table));
     return part;

@@ -110,8 +110,7 @@ private:
             if (sum == sums.end() || sum->second != total.amount) {
                 continue;
             }
-            const std::string amount =
-                words.money(corpus::number_of(total.amount, corpus::decimals_of(total.amount)), total.amount.currency);
+            const std::string amount = money_in_words(words, total.amount);
             document::Paragraph text =
                 paragraph(document::ParagraphRole::body,
                           words.fill("total-agrees", {{"year", words.year(total.year)}, {"amount", amount}}));
@@ -144,6 +143,7 @@ private:
                 table.rows.push_back(
                     {named(composer, partner), std::move(told),
                      risk.response ? cell(marked_inlines_of(composer, *risk.response)) : cell(words["not-reported"])});
+                tell_risk(composer, risk, table.rows.back()[1].facts, table.rows.back()[2].facts);
             }
             if (partner.risks.empty()) {
                 table.rows.push_back({named(composer, partner), cell(words["not-reported"]), {}});
@@ -163,6 +163,7 @@ private:
             for (const corpus::Statement& step : partner.next_steps) {
                 document::Cell told = cell(marked_inlines_of(composer, step.text));
                 citations.call_own(told.lines.back(), step.provenance);
+                composer.tell(told.facts, step.text.place, facts::Field::next_step);
                 table.rows.push_back({named(composer, partner), std::move(told)});
             }
             if (partner.next_steps.empty()) {
@@ -204,6 +205,7 @@ document::Cell named(const Composer& composer, const Partner& partner) {
     append_words(name, short_name(composer, partner), {}, "#" + partner.id);
     document::Cell made = cell(std::move(name));
     set_language(composer, partner.acronym ? *partner.acronym : partner.name, made.language);
+    composer.tell_short_name(made.facts, partner);
     return made;
 }
 

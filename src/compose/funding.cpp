@@ -7,10 +7,6 @@ namespace {
 using corpus::Funding;
 using corpus::Money;
 
-std::string said(const Composer& composer, const Money& money) {
-    return composer.words.money(corpus::number_of(money, corpus::decimals_of(money)), money.currency);
-}
-
 // What the uses don't account for.
 Money rest_of(const Funding& funding) {
     Money rest = funding.amount;
@@ -26,12 +22,14 @@ document::Cell uses_of(const Composer& composer, const Funding& funding) {
     for (const corpus::Use& use : funding.uses) {
         Inlines line = marked_inlines_of(composer, use.text);
         if (use.amount) {
-            append(line, plain_inlines(colon + said(composer, *use.amount)));
+            append(line, plain_inlines(colon + money_in_words(composer.words, *use.amount)));
         }
         uses.lines.push_back(std::move(line));
+        composer.tell(uses.facts, use.text.place, facts::Field::funding);
     }
     if (const Money rest = rest_of(funding); rest.thousandths > 0) {
-        uses.lines.push_back(plain_inlines(composer.words["not-reported"] + colon + said(composer, rest)));
+        uses.lines.push_back(
+            plain_inlines(composer.words["not-reported"] + colon + money_in_words(composer.words, rest)));
     }
     return uses;
 }
@@ -47,10 +45,13 @@ document::Table funding_of(const Composer& composer, const corpus::Partner& part
     table.header = document::Row{cell(composer.words["year"]), cell(composer.words["amount"]),
                                  cell(composer.words["purpose"]), cell(composer.words["used-for"])};
     for (const Funding& funding : partner.funding) {
-        document::Cell amount = cell(said(composer, funding.amount));
+        document::Cell amount = cell(money_in_words(composer.words, funding.amount));
         citations.call_own(amount.lines.back(), funding.provenance);
         document::Cell purpose = funding.purpose ? cell(marked_inlines_of(composer, funding.purpose->text))
                                                  : cell(composer.words["not-reported"]);
+        const Place& place = funding.purpose ? funding.purpose->text.place : funding.place;
+        composer.tell(amount.facts, place, facts::Field::funding);
+        composer.tell(purpose.facts, place, facts::Field::funding);
         table.rows.push_back({cell(composer.words.year(funding.year)), std::move(amount), std::move(purpose),
                               uses_of(composer, funding)});
     }

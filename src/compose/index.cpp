@@ -12,6 +12,7 @@ struct Term {
     std::string shown;
     std::vector<std::string> forms; // any of which, found in a text, means the term
     std::vector<std::string> targets;
+    document::FactNumbers facts;
 };
 
 // Han, kana and hangul, which are written without spaces between words, begin with U+3000 or above.
@@ -119,14 +120,16 @@ std::vector<Term> terms_of(const Composer& composer) {
     std::vector<Term> terms;
     for (const corpus::Partner& partner : composer.edition.facts.partners) {
         const std::string name = composer.edition.plain(partner.name);
-        Term term{partner.id, full_name(composer, partner), {name}, {}};
+        Term term{partner.id, full_name(composer, partner), {name}, {}, {}};
+        composer.tell_name(term.facts, partner);
         if (partner.acronym) {
             term.forms.push_back(composer.edition.plain(*partner.acronym));
         }
         terms.push_back(std::move(term));
         for (const corpus::Text& former : partner.former_names) {
             const std::string text = composer.edition.plain(former);
-            terms.push_back({{}, text + " → " + short_name(composer, partner), {text}, {}});
+            terms.push_back({{}, text + " → " + short_name(composer, partner), {text}, {}, {}});
+            composer.tell(terms.back().facts, former.place, facts::Field::former_name);
         }
     }
     for (const corpus::Term& entry : composer.edition.facts.glossary) {
@@ -136,7 +139,9 @@ std::vector<Term> terms_of(const Composer& composer) {
         });
         if (!is_partner) {
             const std::string meaning = composer.edition.plain(entry.meaning);
-            terms.push_back({{}, composer.words.fill("aside", {{"text", acronym}, {"aside", meaning}}), {acronym}, {}});
+            terms.push_back(
+                {{}, composer.words.fill("aside", {{"text", acronym}, {"aside", meaning}}), {acronym}, {}, {}});
+            composer.tell(terms.back().facts, entry.meaning.place, facts::Field::term);
         }
     }
     return terms;
@@ -200,7 +205,7 @@ document::Part index(const Composer& composer) {
     }
     document::Index entries;
     for (const auto& [key, term] : sorted) {
-        entries.entries.push_back({plain_inlines(term->shown), term->targets});
+        entries.entries.push_back({plain_inlines(term->shown), term->targets, term->facts});
     }
     part.blocks.emplace_back(heading(1, part.id, composer.words["index"]));
     part.blocks.emplace_back(std::move(entries));

@@ -68,6 +68,9 @@ std::optional<document::Figure> partners_by_kind(const Composer& composer) {
     }
     document::Figure figure;
     figure.id = "kinds-figure";
+    for (const corpus::Partner& partner : composer.edition.facts.partners) {
+        composer.tell(figure.facts, partner.place, facts::Field::kind);
+    }
     figure.caption = plain_inlines(composer.words.fill("kinds-caption", {{"holder", composer.holder()}}));
     figure.drawing = composer.shown(charts::bars(shares, composer.chart_width()));
     figure.narrow = composer.narrow(charts::bars(shares, composer.options.narrow));

@@ -22,14 +22,18 @@ std::string kinds_of(const Composer& composer, const corpus::Partner& partner) {
     return names.empty() ? composer.words["not-stated"] : composer.words.list(names);
 }
 
-std::string since(const Composer& composer, const corpus::Partner& partner) {
+document::Cell since(const Composer& composer, const corpus::Partner& partner) {
     const corpus::Relationship* first = nullptr;
     for (const corpus::Relationship& relationship : partner.relationships) {
         if (relationship.from && (first == nullptr || *relationship.from < *first->from)) {
             first = &relationship;
         }
     }
-    return first == nullptr ? composer.words["not-stated"] : composer.date(*first->from);
+    document::Cell told = cell(first == nullptr ? composer.words["not-stated"] : composer.date(*first->from));
+    if (first != nullptr) {
+        composer.tell(told.facts, first->place, facts::Field::from);
+    }
+    return told;
 }
 
 document::Cell roles_of(const Composer& composer, const corpus::Partner& partner) {
@@ -38,6 +42,7 @@ document::Cell roles_of(const Composer& composer, const corpus::Partner& partner
         if (relationship.role) {
             roles.lines.push_back(inlines_of(composer, *relationship.role));
             set_language(composer, *relationship.role, roles.language);
+            composer.tell(roles.facts, relationship.role->place, facts::Field::role);
         }
     }
     return roles.lines.empty() ? cell(composer.words["not-stated"]) : roles;
@@ -48,6 +53,7 @@ struct Dated {
     const corpus::Partner* partner = nullptr;
     const corpus::Text* text = nullptr;
     bool is_relationship = false;
+    const corpus::Relationship* relationship = nullptr; // whose beginning it is; null: an event
 };
 
 // Every event of the partners' histories, and the beginning of each relationship that no event of that year tells of.
@@ -66,7 +72,7 @@ std::vector<Dated> dated_facts(const Composer& composer) {
                                                                    return event.date.year == relationship.from->year;
                                                                });
             if (relationship.from && relationship.role && !told) {
-                facts.push_back({*relationship.from, &partner, &*relationship.role, true});
+                facts.push_back({*relationship.from, &partner, &*relationship.role, true, &relationship});
             }
         }
     }
@@ -86,7 +92,7 @@ double year_of(const corpus::Date& date) {
     return date.month == 0 ? date.year + middle_of_year : date.year + (date.month - 1) / 12.0;
 }
 
-document::Figure timeline_figure(const Composer& composer, const std::vector<Dated>& facts) {
+document::Figure timeline_figure(const Composer& composer, const std::vector<Dated>& dated) {
     std::vector<charts::DatedEvent> events;
     std::vector<std::string> told;
     document::Table data;
@@ -96,7 +102,7 @@ document::Figure timeline_figure(const Composer& composer, const std::vector<Dat
     data.columns[0].tabular_figures = true;
     data.header =
         document::Row{cell(composer.words["date"]), cell(composer.words["partner"]), cell(composer.words["event"])};
-    for (const Dated& fact : facts) {
+    for (const Dated& fact : dated) {
         const std::string date = composer.date(fact.date);
         events.push_back({year_of(fact.date), date, said(composer, fact), fact.is_relationship});
         told.push_back(composer.words.fill("timeline-event", {{"date", date}, {"event", said(composer, fact)}}));
@@ -106,6 +112,13 @@ document::Figure timeline_figure(const Composer& composer, const std::vector<Dat
         set_language(composer, *fact.text, data.rows.back().back().language);
     }
     document::Figure figure;
+    for (const Dated& fact : dated) {
+        composer.tell(figure.facts, fact.text->place,
+                      fact.relationship == nullptr ? facts::Field::event : facts::Field::role);
+        if (fact.relationship != nullptr) {
+            composer.tell(figure.facts, fact.relationship->place, facts::Field::from);
+        }
+    }
     figure.id = "timeline-figure";
     figure.caption = plain_inlines(composer.words.fill("timeline-caption", {{"holder", composer.holder()}}));
     figure.drawing = composer.shown(
@@ -116,8 +129,8 @@ document::Figure timeline_figure(const Composer& composer, const std::vector<Dat
     const bool is_cut = told.size() > most_told;
     told.resize(std::min(told.size(), most_told));
     const std::string events_told = composer.words.strong_row(told) + (is_cut ? "…" : "");
-    figure.alternative = composer.words.fill("timeline-alternative", {{"first", composer.date(facts.front().date)},
-                                                                      {"last", composer.date(facts.back().date)},
+    figure.alternative = composer.words.fill("timeline-alternative", {{"first", composer.date(dated.front().date)},
+                                                                      {"last", composer.date(dated.back().date)},
                                                                       {"events", events_told}});
     figure.data = std::move(data);
     return figure;
@@ -140,7 +153,7 @@ document::Part introduction(Composer& composer) {
         document::Paragraph text;
         text.id = statement.id;
         text.text = inlines_of(composer, statement.text);
-        set_passage(composer, statement.text, text);
+        set_passage(composer, facts::Field::introduction, statement.text, text);
         citations.call_own(text.text, statement.provenance);
         citations.call_main(text.text);
         part.blocks.emplace_back(std::move(text));
@@ -164,8 +177,12 @@ document::Part at_a_glance(const Composer& composer) {
     for (const corpus::Partner& partner : composer.edition.facts.partners) {
         Inlines name;
         append_words(name, short_name(composer, partner), {}, "#" + partner.id);
-        table.rows.push_back({cell(std::move(name)), cell(kinds_of(composer, partner)), cell(since(composer, partner)),
+        table.rows.push_back({cell(std::move(name)), cell(kinds_of(composer, partner)), since(composer, partner),
                               roles_of(composer, partner)});
+        composer.tell_short_name(table.rows.back()[0].facts, partner);
+        for (const corpus::Relationship& relationship : partner.relationships) {
+            composer.tell(table.rows.back()[1].facts, relationship.place, facts::Field::relationship);
+        }
     }
     part.blocks.emplace_back(std::move(table));
     if (std::optional<document::Figure> kinds = partners_by_kind(composer)) {

@@ -10,9 +10,10 @@ document::Row particular(const Composer& composer, std::string_view word, docume
     return {cell(with_holder(composer, word)), std::move(value)};
 }
 
-document::Row particular(const Composer& composer, std::string_view word, const corpus::Text& text) {
+document::Row particular(const Composer& composer, std::string_view word, facts::Field field,
+                         const corpus::Text& text) {
     document::Row row = particular(composer, word, cell(inlines_of(composer, text)));
-    set_passage(composer, text, row.back());
+    set_passage(composer, field, text, row.back());
     return row;
 }
 
@@ -27,12 +28,17 @@ std::vector<document::Row> relationship_particulars(const Composer& composer, co
             names.push_back(name_of(composer.words, kind));
         }
         kinds.lines.push_back(plain_inlines(composer.words.list(names)));
+        composer.tell(kinds.facts, relationship.place, facts::Field::relationship);
         if (relationship.from) {
-            from.lines.push_back(plain_inlines(relationship.to ? span_of(composer, relationship.from, relationship.to)
-                                                               : composer.date(*relationship.from)));
+            from.lines.push_back(plain_inlines(relationship.to
+                                                   ? span_of(composer.words, relationship.from, relationship.to)
+                                                   : composer.date(*relationship.from)));
+            composer.tell(from.facts, relationship.place, facts::Field::from);
+            composer.tell(from.facts, relationship.place, facts::Field::to);
         }
         if (relationship.role) {
             roles.lines.push_back(marked_inlines_of(composer, *relationship.role));
+            composer.tell(roles.facts, relationship.role->place, facts::Field::role);
         }
     }
     std::vector<document::Row> rows;

@@ -5,6 +5,8 @@ namespace rapporteur::compose {
 
 namespace {
 
+using facts::Field;
+
 // The table of a partner's particulars being written: a name and a value a row, what isn't known left out.
 class FactsTable {
 public:
@@ -16,19 +18,22 @@ public:
 
     document::Table write() {
         add("full-name", cell(inlines_of(composer, partner.name)));
-        set_passage(composer, partner.name, table.rows.back().back());
-        add("acronym", partner.acronym);
+        set_passage(composer, Field::name, partner.name, last());
+        add("acronym", Field::acronym, partner.acronym);
         for (const corpus::Text& former : partner.former_names) {
-            add("formerly", former);
+            add("formerly", Field::former_name, former);
         }
         add("kind", cell(plain_inlines(name_of(composer.words, partner.kind))));
+        tell(Field::kind);
         if (partner.status != corpus::PartnerStatus::active) {
             const bool is_over = partner.status == corpus::PartnerStatus::ended;
             add("status", cell(composer.words[is_over ? "status.ended" : "status.dormant"]));
+            tell(Field::status);
         }
-        add("seat", partner.seat);
+        add("seat", Field::seat, partner.seat);
         if (!partner.page.empty()) {
             add("web-page", cell(link_to(partner.page, partner.page)));
+            tell(Field::page);
         }
         add_identifiers();
         add_contacts();
@@ -42,16 +47,20 @@ private:
         table.rows.push_back({cell(composer.words.fill(word, {{"holder", composer.holder()}})), std::move(value)});
     }
 
-    void add(std::string_view word, const std::optional<corpus::Text>& text) {
+    document::Cell& last() { return table.rows.back().back(); }
+    void tell(Field field) { composer.tell(last().facts, partner.place, field); }
+
+    void add(std::string_view word, Field field, const std::optional<corpus::Text>& text) {
         if (text) {
             add(word, cell(inlines_of(composer, *text)));
-            set_passage(composer, *text, table.rows.back().back());
+            set_passage(composer, field, *text, last());
         }
     }
 
-    void add_if_any(std::string_view word, document::Cell lines) {
+    void add_if_any(std::string_view word, Field field, document::Cell lines) {
         if (!lines.lines.empty()) {
             add(word, std::move(lines));
+            tell(field);
         }
     }
 
@@ -60,7 +69,7 @@ private:
         for (const corpus::Identifier& identifier : partner.identifiers) {
             numbers.lines.push_back(plain_inlines(identifier.scheme + composer.words["colon"] + identifier.value));
         }
-        add_if_any("identifiers", std::move(numbers));
+        add_if_any("identifiers", Field::identifier, std::move(numbers));
     }
 
     // Names and functions are kept in one language: it is told where it isn't the reader's.
@@ -88,7 +97,7 @@ private:
             }
             contacts.lines.push_back(std::move(line));
         }
-        add_if_any("contact", std::move(contacts));
+        add_if_any("contact", Field::contact, std::move(contacts));
     }
 
     void add_relationships() {
@@ -96,7 +105,7 @@ private:
             table.rows.push_back(std::move(row));
         }
         for (const corpus::Relationship& relationship : partner.relationships) {
-            add("basis", relationship.basis);
+            add("basis", Field::basis, relationship.basis);
         }
     }
 
@@ -106,7 +115,7 @@ private:
             themes.lines.push_back(plain_inlines(composer.words.fill(
                 "theme." + theme.scheme, {{"code", document::in_digits(theme.code, composer.document.labels)}})));
         }
-        add_if_any("themes", std::move(themes));
+        add_if_any("themes", Field::theme, std::move(themes));
     }
 
     const Composer& composer;
@@ -115,20 +124,6 @@ private:
 };
 
 } // namespace
-
-std::string span_of(const Composer& composer, const std::optional<corpus::Date>& from,
-                    const std::optional<corpus::Date>& to) {
-    if (from && to) {
-        return *from == *to
-                   ? composer.date(*from)
-                   : composer.words.fill("range", {{"from", composer.date(*from)}, {"to", composer.date(*to)}});
-    }
-    if (!from && !to) {
-        return {};
-    }
-    return from ? composer.words.fill("since-date", {{"date", composer.date(*from)}})
-                : composer.words.fill("until-date", {{"date", composer.date(*to)}});
-}
 
 Inlines link_to(const std::string& shown, const std::string& target) {
     document::Text address;

@@ -8,6 +8,7 @@ namespace rapporteur::compose {
 namespace {
 
 using corpus::Statement;
+using facts::Field;
 
 // One partner's section being written.
 class PartnerPart {
@@ -22,10 +23,11 @@ public:
         document::Heading title = heading(1, partner.id, full_name(composer, partner));
         title.running = short_name(composer, partner);
         set_language(composer, partner.name, title.language);
+        composer.tell_name(title.facts, partner);
         part.blocks.emplace_back(std::move(title));
         add_lead();
         add_facts();
-        add_section("what-it-is", "about", partner.mandate);
+        add_section("what-it-is", "about", Field::mandate, partner.mandate);
         add_composition();
         add_relationships();
         add_engagements();
@@ -35,7 +37,7 @@ public:
         add_outcomes();
         add_funding();
         add_risks();
-        add_section("next", "next", partner.next_steps);
+        add_section("next", "next", Field::next_step, partner.next_steps);
         add_quotes();
         add_documents();
         return std::move(part);
@@ -78,7 +80,7 @@ private:
         lead.role = document::ParagraphRole::lead;
         lead.id = partner.summary->id;
         lead.text = inlines_of(composer, partner.summary->text);
-        set_passage(composer, partner.summary->text, lead);
+        set_passage(composer, Field::summary, partner.summary->text, lead);
         citations.call_own(lead.text, partner.summary->provenance);
         citations.call_main(lead.text);
         part.blocks.emplace_back(std::move(lead));
@@ -112,32 +114,33 @@ private:
     }
 
     // `when` stands in brackets after it.
-    void add_statement(const Statement& statement, const std::string& when = {}) {
+    void add_statement(Field field, const Statement& statement, const std::string& when = {}) {
         remark_on_language(statement.text);
         document::Paragraph text;
         text.id = statement.id;
         text.text = inlines_of(composer, statement.text);
-        set_passage(composer, statement.text, text);
+        set_passage(composer, field, statement.text, text);
         append_aside(text, when);
         citations.call_own(text.text, statement.provenance);
         part.blocks.emplace_back(std::move(text));
     }
 
-    void add_section(std::string_view word, std::string_view suffix, const std::vector<Statement>& statements) {
+    void add_section(std::string_view word, std::string_view suffix, Field field,
+                     const std::vector<Statement>& statements) {
         if (statements.empty()) {
             return;
         }
         add_heading(word, suffix);
         for (const Statement& statement : statements) {
-            add_statement(statement);
+            add_statement(field, statement);
         }
     }
 
-    document::ListItem item_of(const Statement& statement) {
+    document::ListItem item_of(Field field, const Statement& statement) {
         document::ListItem item;
         item.id = statement.id;
         item.text = inlines_of(composer, statement.text);
-        set_passage(composer, statement.text, item);
+        set_passage(composer, field, statement.text, item);
         return item;
     }
 
@@ -155,7 +158,7 @@ private:
             parts.push_back(composer.words.fill("due", {{"date", composer.date(*obligation.due)}}));
         }
         if (!obligation.every.empty()) {
-            parts.push_back(interval_in_words(composer, obligation.every));
+            parts.push_back(interval_in_words(composer.words, obligation.every));
         }
         return composer.words.row(parts);
     }
@@ -167,17 +170,18 @@ private:
         for (const corpus::Relationship& relationship : partner.relationships) {
             descriptions.insert(descriptions.end(), relationship.descriptions.begin(), relationship.descriptions.end());
             for (const Statement& right : relationship.rights) {
-                rights.items.push_back(item_of(right));
+                rights.items.push_back(item_of(Field::right, right));
                 citations.call_own(rights.items.back().text, right.provenance);
             }
             for (const corpus::Obligation& obligation : relationship.obligations) {
-                document::ListItem item = item_of(obligation.statement);
+                document::ListItem item = item_of(Field::obligation, obligation.statement);
+                tell_when_due(composer, obligation, item.facts);
                 append_aside(item, when_due(obligation));
                 citations.call_own(item.text, obligation.statement.provenance);
                 obligations.items.push_back(std::move(item));
             }
         }
-        add_section("our-relationship", "relationship", descriptions);
+        add_section("our-relationship", "relationship", Field::description, descriptions);
         add_list("rights", "rights", std::move(rights));
         add_list("obligations", "obligations", std::move(obligations));
     }
@@ -188,7 +192,8 @@ private:
         }
         add_heading("working-together", "work");
         for (const corpus::Engagement& engagement : partner.engagements) {
-            add_statement(engagement.statement, span_of(composer, engagement.from, engagement.to));
+            add_statement(Field::engagement, engagement.statement,
+                          span_of(composer.words, engagement.from, engagement.to));
         }
     }
 
@@ -213,6 +218,7 @@ private:
         }
         document::Figure figure;
         figure.id = partner.id + "-members";
+        composer.tell(figure.facts, partner.composition->groups.front().name.place, Field::composition);
         figure.caption = plain_inlines(composer.words.fill(
             "composition-caption", {{"partner", short_name(composer, partner)},
                                     {"total", composer.number(static_cast<std::size_t>(partner.composition->total))}}));
@@ -231,7 +237,7 @@ private:
         part.blocks.push_back(results_of(composer, partner, citations));
         for (const corpus::Outcome& outcome : partner.outcomes) {
             if (outcome.indicator) { // else the statement stands in the table
-                add_statement(outcome.statement);
+                add_statement(Field::outcome, outcome.statement);
             }
         }
     }
@@ -258,6 +264,7 @@ private:
             table.rows.push_back({cell(std::move(told)), risk.response
                                                              ? cell(marked_inlines_of(composer, *risk.response))
                                                              : cell(composer.words["not-reported"])});
+            tell_risk(composer, risk, table.rows.back()[0].facts, table.rows.back()[1].facts);
         }
         part.blocks.emplace_back(std::move(table));
     }
@@ -276,6 +283,7 @@ private:
             append(text.text, plain_inlines(composer.words["quote-close"]));
             append(text.text, aside(quote.speaker, {}));
             citations.call_own(text.text, quote.statement.provenance);
+            composer.tell(text.facts, quote.statement.text.place, Field::quote);
             part.blocks.emplace_back(std::move(text));
         }
     }
@@ -289,6 +297,7 @@ private:
             document::ListItem item;
             item.id = reference.id;
             item.text = marked_inlines_of(composer, reference.title);
+            composer.tell(item.facts, reference.title.place, Field::document);
             for (document::Inline& words : item.text) {
                 if (auto* text = std::get_if<document::Text>(&words)) {
                     text->link = reference.uri;

@@ -36,6 +36,7 @@ document::Picture picture_of(const Composer& composer, const corpus::Photo& phot
     }
     picture.alternative = composer.edition.plain(photo.alternative);
     set_language(composer, photo.alternative, picture.language);
+    composer.tell(picture.facts, photo.alternative.place, facts::Field::photo);
     return picture;
 }
 

@@ -11,30 +11,14 @@ namespace {
 using corpus::Outcome;
 using corpus::Value;
 
-constexpr std::string_view percent = "%";
 constexpr double most_drawn = 14; // in one chart, at the size that charts letter in
-
-std::string said(const Composer& composer, const std::string& number, const std::string& unit) {
-    if (unit == percent) {
-        return composer.words.percent(number);
-    }
-    const std::string figures = composer.words.decimal(number);
-    return unit.empty() ? figures : figures + "\u00A0" + unit;
-}
-
-// A value in words: its number as the language writes numbers, its unit as the corpus has it.
-std::string said(const Composer& composer, const Value& value) {
-    if (value.written.empty()) {
-        return composer.words["not-reported"];
-    }
-    return value.number.empty() ? value.written : said(composer, value.number, value.unit);
-}
 
 document::Cell cell_of(const Composer& composer, const Value& value) {
     const bool is_number = !value.number.empty();
-    const bool has_words = !value.written.empty() && (!is_number || (!value.unit.empty() && value.unit != percent));
+    const bool has_words =
+        !value.written.empty() && (!is_number || (!value.unit.empty() && value.unit != percent_sign));
     if (!has_words || !composer.edition.is_translation()) {
-        return cell(said(composer, value));
+        return cell(value_in_words(composer.words, value));
     }
     document::Text words; // which aren't translated; the number before them is the reader's
     words.text = is_number ? value.unit : value.written;
@@ -46,6 +30,11 @@ document::Cell cell_of(const Composer& composer, const Value& value) {
 
 const corpus::Text& name_of(const Outcome& outcome) {
     return outcome.indicator ? *outcome.indicator : outcome.statement.text;
+}
+
+std::string in_scale(const Composer& composer, double number, const std::string& sign) {
+    const std::string figures = fmt::format("{}", number);
+    return value_in_words(composer.words, {figures, figures, sign});
 }
 
 charts::Bullet bullet_of(const Composer& composer, const Outcome& outcome) {
@@ -60,21 +49,21 @@ charts::Bullet bullet_of(const Composer& composer, const Outcome& outcome) {
     const double most = std::max({bullet.target, bullet.actual, third});
     const double least = std::min({bullet.target, bullet.actual, third});
     constexpr double whole = 100;
-    const bool is_part_of_a_whole = outcome.actual.unit == percent && most <= whole;
+    const bool is_part_of_a_whole = outcome.actual.unit == percent_sign && most <= whole;
     bullet.scale_start = least < 0 ? -charts::round_end(-least) : 0;
     bullet.scale_end = is_part_of_a_whole ? whole : charts::round_end(most);
-    const std::string sign(outcome.actual.unit == percent ? percent : std::string_view());
-    bullet.scale_start_label = said(composer, fmt::format("{}", bullet.scale_start), sign);
-    bullet.scale_end_label = said(composer, fmt::format("{}", bullet.scale_end), sign);
-    bullet.actual_label = said(composer, outcome.actual);
+    const std::string sign(outcome.actual.unit == percent_sign ? percent_sign : std::string_view());
+    bullet.scale_start_label = in_scale(composer, bullet.scale_start, sign);
+    bullet.scale_end_label = in_scale(composer, bullet.scale_end, sign);
+    bullet.actual_label = value_in_words(composer.words, outcome.actual);
     return bullet;
 }
 
 std::string told(const Composer& composer, const Outcome& outcome) {
     return composer.words.fill("results-told", {{"indicator", composer.edition.plain(name_of(outcome))},
-                                                {"baseline", said(composer, outcome.baseline)},
-                                                {"target", said(composer, outcome.target)},
-                                                {"actual", said(composer, outcome.actual)}});
+                                                {"baseline", value_in_words(composer.words, outcome.baseline)},
+                                                {"target", value_in_words(composer.words, outcome.target)},
+                                                {"actual", value_in_words(composer.words, outcome.actual)}});
 }
 
 document::Table table_of(const Composer& composer, const corpus::Partner& partner, Citations& citations) {
@@ -89,6 +78,7 @@ document::Table table_of(const Composer& composer, const corpus::Partner& partne
     for (const Outcome& outcome : partner.outcomes) {
         document::Cell name = cell(marked_inlines_of(composer, name_of(outcome)));
         citations.call_own(name.lines.back(), outcome.statement.provenance);
+        composer.tell(name.facts, outcome.statement.text.place, facts::Field::outcome);
         table.rows.push_back({std::move(name), cell_of(composer, outcome.baseline), cell_of(composer, outcome.target),
                               cell_of(composer, outcome.actual)});
     }
@@ -100,10 +90,12 @@ document::Table table_of(const Composer& composer, const corpus::Partner& partne
 Block results_of(const Composer& composer, const corpus::Partner& partner, Citations& citations) {
     std::vector<charts::Bullet> rows;
     std::vector<std::string> words;
+    document::Figure figure;
     for (const Outcome& outcome : partner.outcomes) {
         if (corpus::is_comparable(outcome)) {
             rows.push_back(bullet_of(composer, outcome));
             words.push_back(told(composer, outcome));
+            composer.tell(figure.facts, outcome.statement.text.place, facts::Field::outcome);
         }
     }
     const bool fits_a_page =
@@ -111,7 +103,6 @@ Block results_of(const Composer& composer, const corpus::Partner& partner, Citat
     if (rows.empty() || !fits_a_page) {
         return table_of(composer, partner, citations);
     }
-    document::Figure figure;
     figure.id = partner.id + "-results-figure";
     figure.caption =
         plain_inlines(composer.words.fill("results-caption", {{"partner", short_name(composer, partner)}}));

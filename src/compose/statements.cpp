@@ -46,12 +46,12 @@ namespace {
 
 // What a statement says, what is added to it, and the call of its note.
 template <class Passage>
-Passage passage_of(const Composer& composer, const Statement& statement, const std::string& added,
+Passage passage_of(const Composer& composer, facts::Field field, const Statement& statement, const std::string& added,
                    Citations& citations) {
     Passage passage;
     passage.id = statement.id;
     passage.text = inlines_of(composer, statement.text);
-    set_passage(composer, statement.text, passage);
+    set_passage(composer, field, statement.text, passage);
     if (!added.empty()) {
         const bool differs = !passage.language.empty();
         append_words(passage.text, composer.words.fill("aside", {{"text", ""}, {"aside", added}}),
@@ -64,17 +64,32 @@ Passage passage_of(const Composer& composer, const Statement& statement, const s
 
 } // namespace
 
-document::Paragraph paragraph_of(const Composer& composer, const Statement& statement, Citations& citations) {
-    return passage_of<document::Paragraph>(composer, statement, {}, citations);
+void tell_when_due(const Composer& composer, const corpus::Obligation& obligation, document::FactNumbers& passage) {
+    composer.tell(passage, obligation.statement.text.place, facts::Field::due);
+    composer.tell(passage, obligation.statement.text.place, facts::Field::interval);
+}
+
+void tell_risk(const Composer& composer, const corpus::Risk& risk, document::FactNumbers& told,
+               document::FactNumbers& response) {
+    composer.tell(told, risk.statement.text.place, facts::Field::risk);
+    if (risk.response) {
+        composer.tell(response, risk.response->place, facts::Field::risk);
+    }
+}
+
+document::Paragraph paragraph_of(const Composer& composer, facts::Field field, const Statement& statement,
+                                 Citations& citations) {
+    return passage_of<document::Paragraph>(composer, field, statement, {}, citations);
 }
 
 document::Paragraph paragraph_of(const Composer& composer, const corpus::Engagement& engagement, Citations& citations) {
-    return passage_of<document::Paragraph>(composer, engagement.statement,
-                                           span_of(composer, engagement.from, engagement.to), citations);
+    return passage_of<document::Paragraph>(composer, facts::Field::engagement, engagement.statement,
+                                           span_of(composer.words, engagement.from, engagement.to), citations);
 }
 
-document::ListItem item_of(const Composer& composer, const Statement& statement, Citations& citations) {
-    return passage_of<document::ListItem>(composer, statement, {}, citations);
+document::ListItem item_of(const Composer& composer, facts::Field field, const Statement& statement,
+                           Citations& citations) {
+    return passage_of<document::ListItem>(composer, field, statement, {}, citations);
 }
 
 document::ListItem item_of(const Composer& composer, const corpus::Obligation& obligation, Citations& citations) {
@@ -83,9 +98,12 @@ document::ListItem item_of(const Composer& composer, const corpus::Obligation& o
         when.push_back(composer.words.fill("due", {{"date", composer.date(*obligation.due)}}));
     }
     if (!obligation.every.empty()) {
-        when.push_back(interval_in_words(composer, obligation.every));
+        when.push_back(interval_in_words(composer.words, obligation.every));
     }
-    return passage_of<document::ListItem>(composer, obligation.statement, composer.words.row(when), citations);
+    document::ListItem item = passage_of<document::ListItem>(composer, facts::Field::obligation, obligation.statement,
+                                                             composer.words.row(when), citations);
+    tell_when_due(composer, obligation, item.facts);
+    return item;
 }
 
 } // namespace rapporteur::compose

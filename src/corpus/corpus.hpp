@@ -257,6 +257,7 @@ struct Source {
     std::string uri; // empty where none is known
     std::string language;
     std::optional<Date> date;
+    std::vector<Text> locators = {}; // that are translated; in the main language each is a fact's locator
 };
 
 struct Term { // of the glossary

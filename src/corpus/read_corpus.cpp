@@ -32,6 +32,9 @@ Source read_source(const Reading& reading, const pugi::xml_node& node) {
     if (const pugi::xml_node title = node.child("title")) {
         source.title = read_text(reading, title);
     }
+    for (const pugi::xml_node& locator : node.children("locator")) {
+        source.locators.push_back(read_text(reading, locator));
+    }
     reading.ledger.define(source.id, Named::source, reading.place(node), reading.findings);
     if (source.date && surely_before(reading.frame.date, *source.date)) {
         reading.findings.error(reading.place(node), "a source from after the day of the corpus itself");

@@ -38,6 +38,7 @@ public:
         (*this)(source.title);
         (*this)(source.publisher, source.title.place);
         (*this)(source.uri, source.title.place);
+        (*this)(source.locators);
     }
     void operator()(const Term& term) const {
         (*this)(term.acronym);

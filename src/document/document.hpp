@@ -60,12 +60,16 @@ inline std::string words_of(const Inlines& inlines) {
 // are in it. An edited publication can so be brought back to its corpus.
 using Origin = std::string;
 
+// Which facts a passage tells, by the numbers that who composed it was given for them; none where nobody asked.
+using FactNumbers = std::vector<std::uint32_t>;
+
 struct Heading {
     int level = 1; // 1 to 6; a part begins with its level 1
     std::string id;
     Inlines text;
     std::string running; // the short form for a running head; empty: the text itself
     Language language;
+    FactNumbers facts = {};
 };
 
 enum class ParagraphRole : std::uint8_t {
@@ -82,6 +86,7 @@ struct Paragraph {
     Inlines text;
     Language language;
     Origin origin = {};
+    FactNumbers facts = {};
 };
 
 enum class ListKind : std::uint8_t { bullet, ordered };
@@ -91,6 +96,7 @@ struct ListItem {
     Inlines text;
     Language language;
     Origin origin = {};
+    FactNumbers facts = {};
 };
 
 struct List {
@@ -104,6 +110,7 @@ struct Cell {
     std::vector<Inlines> lines; // paragraphs of the cell; empty for an empty cell
     Language language;
     Origin origin = {};
+    FactNumbers facts = {};
 };
 
 struct Column {
@@ -140,6 +147,7 @@ struct Figure {
     std::string alternative;
     std::optional<Table> data;
     Language language;
+    FactNumbers facts = {};
 };
 
 // A picture made of dots, in a file that was looked through and that lasts as long as the run.
@@ -164,6 +172,7 @@ struct Picture {
     Inlines caption; // and who took it; empty for none
     std::string alternative;
     Language language; // of the alternative
+    FactNumbers facts = {};
 };
 
 // Where the contents go: headings up to `levels`, with page numbers where there are pages.
@@ -174,6 +183,7 @@ struct Contents {
 struct IndexEntry {
     Inlines term;
     std::vector<std::string> targets; // ids, in document order; shown as page numbers or as section titles
+    FactNumbers facts = {};
 };
 
 // Terms already in the language's order.
@@ -212,6 +222,7 @@ struct Note {
     std::string id;
     Inlines text;
     Language language;
+    FactNumbers facts = {};
 };
 
 // The words that a format itself must print or speak, in the document's language.

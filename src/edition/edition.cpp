@@ -68,7 +68,7 @@ Edition make(corpus::Corpus facts, Reader reader) {
             return std::find(reader.partners.begin(), reader.partners.end(), partner.id) == reader.partners.end();
         });
     }
-    const std::set<std::string> named_before = sources_of(facts);
+    const Named before = named_in(facts);
     withhold.from(facts.introduction);
     withhold.from(facts.glossary, [](const corpus::Term& term) { return term.provenance; });
     withhold.from(facts.funding_totals, [](const corpus::FundingTotal& total) { return total.provenance; });
@@ -77,11 +77,17 @@ Edition make(corpus::Corpus facts, Reader reader) {
         // Those in it hadn't agreed yet when the corpus was closed.
         std::erase_if(partner.photos, [&](const corpus::Photo& photo) { return photo.consent > facts.date; });
     }
-    // A source that only what is withheld rests on says by its title what that is about.
-    const std::set<std::string> named = sources_of(facts);
+    // A source that only what is withheld rests on says by its title what that is about; so does a place in one.
+    const Named named = named_in(facts);
     std::erase_if(facts.sources, [&](const corpus::Source& source) {
-        return named_before.count(source.id) > 0 && named.count(source.id) == 0;
+        return before.sources.count(source.id) > 0 && named.sources.count(source.id) == 0;
     });
+    for (corpus::Source& source : facts.sources) {
+        std::erase_if(source.locators, [&](const corpus::Text& locator) {
+            const PlaceInSource place = {source.id, words_of(locator)};
+            return before.places.count(place) > 0 && named.places.count(place) == 0;
+        });
+    }
     return Edition{std::move(facts), std::move(reader)};
 }
 

@@ -56,6 +56,7 @@ private:
     std::set<std::filesystem::path> wanted; // the same, to be asked
     std::set<std::string> partners;         // ids
     std::set<std::string> sources;
+    std::set<std::pair<std::string, std::string>> locators; // a source's id, and a place in it that it translates
 };
 
 } // namespace rapporteur::edition

@@ -31,6 +31,9 @@ OwnFiles::OwnFiles(const Edition& edition) : audience(edition.reader.audience), 
     }
     for (const corpus::Source& source : facts.sources) {
         sources.insert(source.id);
+        for (const corpus::Text& locator : source.locators) {
+            locators.emplace(source.id, words_of(locator));
+        }
     }
     std::copy_if(facts.files.begin(), facts.files.end(), std::back_inserter(files),
                  [&](const fs::path& file) { return wanted.count(file) > 0; });
@@ -46,6 +49,9 @@ Result<std::string> OwnFiles::read(const fs::path& file) const {
     kept.day = day;
     kept.partner = [this](const std::string& id) { return partners.count(id) > 0; };
     kept.source = [this](const std::string& id) { return sources.count(id) > 0; };
+    kept.locator = [this](const std::string& source, const std::string& words) {
+        return locators.count({source, words}) > 0;
+    };
     kept.included = [this](const std::string& href) { return wanted.count(files.front().parent_path() / href) > 0; };
     return without_withheld(std::move(*bytes), kept);
 }

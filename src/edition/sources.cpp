@@ -7,8 +7,12 @@ namespace {
 class Collector {
 public:
     std::set<std::string> ids;
+    std::set<PlaceInSource> places;
 
-    void operator()(const corpus::Provenance& provenance) { ids.insert(provenance.source); }
+    void operator()(const corpus::Provenance& provenance) {
+        ids.insert(provenance.source);
+        places.emplace(provenance.source, provenance.locator);
+    }
     void operator()(const corpus::Statement& statement) { (*this)(statement.provenance); }
     void operator()(const corpus::Term& term) { (*this)(term.provenance); }
     void operator()(const corpus::Composition& composition) { (*this)(composition.provenance); }
@@ -55,13 +59,13 @@ public:
 
 } // namespace
 
-std::set<std::string> sources_of(const corpus::Corpus& facts) {
+Named named_in(const corpus::Corpus& facts) {
     Collector collect;
     collect(facts.introduction);
     collect(facts.glossary);
     collect(facts.funding_totals);
     collect(facts.partners);
-    return std::move(collect.ids);
+    return {std::move(collect.ids), std::move(collect.places)};
 }
 
 } // namespace rapporteur::edition

@@ -4,10 +4,17 @@
 
 #include <set>
 #include <string>
+#include <utility>
 
 namespace rapporteur::edition {
 
-// The ids of all sources that the facts name.
-std::set<std::string> sources_of(const corpus::Corpus& facts);
+using PlaceInSource = std::pair<std::string, std::string>; // a source's id, and a locator in it
+
+// All sources that the facts name, by their ids, and all places in them.
+struct Named {
+    std::set<std::string> sources;
+    std::set<PlaceInSource> places;
+};
+Named named_in(const corpus::Corpus& facts);
 
 } // namespace rapporteur::edition

@@ -22,6 +22,16 @@ Audience audience_of(const pugi::xml_node& element) {
     return said == "donor" ? Audience::donor : Audience::everyone;
 }
 
+// With single spaces, as a corpus is read.
+std::string words_of(const pugi::xml_node& text) {
+    std::istringstream stream(text.text().get());
+    std::string words;
+    for (std::string word; stream >> word;) {
+        words += (words.empty() ? "" : " ") + word;
+    }
+    return words;
+}
+
 bool is_kept(const pugi::xml_node& node, const Kept& kept) {
     if (node.type() == pugi::node_comment) {
         return kept.audience == Audience::internal;
@@ -36,6 +46,9 @@ bool is_kept(const pugi::xml_node& node, const Kept& kept) {
     const std::string_view around = node.parent().name();
     if (name == "source" && around == "sources") {
         return kept.source(node.attribute("id").value());
+    }
+    if (name == "locator" && around == "source") {
+        return kept.locator(node.parent().attribute("id").value(), words_of(node.child("text")));
     }
     if (name == "partner" && around == "partners") {
         return kept.partner(node.attribute("id").value());

@@ -13,6 +13,7 @@ struct Kept {
     std::function<bool(const std::string& id)> partner; // written in corpus.xml itself
     std::function<bool(const std::string& href)> included;
     std::function<bool(const std::string& id)> source;
+    std::function<bool(const std::string& source, const std::string& words)> locator; // that a source translates
     std::string day; // of the corpus, ISO 8601: what was agreed to later isn't kept
 };
 

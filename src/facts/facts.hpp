@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace rapporteur::facts {
@@ -64,10 +65,32 @@ std::string_view name_of(Field field);
 bool stands_once(Field field);
 
 struct Said {
-    std::string language; // empty for what is the same in all: a date, an address
-    std::string words;
-    bool stale = false; // a translation older than what it translates
+    std::string language;  // empty for what is the same in all: a date, an address
+    std::string words;     // all that the fact says, dates and sums as a corpus writes them
+    bool stale = false;    // a translation older than what it translates
+    std::string text = {}; // where something stands beside its text: the text alone, maybe none
 };
+
+// What a fact says beside its text, as the corpus has it, for who writes dates and sums otherwise than a corpus does.
+struct Period { // of an engagement; of an event, whose day `from` is
+    std::optional<corpus::Date> from;
+    std::optional<corpus::Date> to;
+};
+struct Payment { // of a contribution; of a use of one, which has no year
+    int year = 0;
+    std::optional<corpus::Money> amount;
+};
+struct Measures { // of a result
+    corpus::Value baseline;
+    corpus::Value target;
+    corpus::Value actual;
+};
+struct Imprint { // of a source
+    std::string publisher;
+    std::optional<corpus::Date> date;
+    std::string uri;
+};
+using Beside = std::variant<std::monostate, Period, Payment, Measures, Imprint, corpus::Composition>;
 
 struct Fact {
     std::string partner; // its id; empty for the corpus's own
@@ -77,6 +100,7 @@ struct Fact {
     std::vector<Said> said; // at least one, the main language first
     std::optional<corpus::Provenance> provenance; // nothing for what needs none, such as a name
     Place place;
+    Beside beside = {};
 
     const std::string& words() const { return said.front().words; }
 };

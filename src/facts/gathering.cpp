@@ -69,10 +69,14 @@ public:
         add_text(Field::subtitle, {}, corpus.subtitle);
         add_text(Field::holder, {}, corpus.holder.name);
         for (const corpus::Source& source : corpus.sources) {
-            add_text(Field::source, source.id, source.title, [&](const std::string& title) {
-                return source.publisher + (source.publisher.empty() ? "" : ", ") + title +
-                       (source.date ? ", " + iso(*source.date) : "") + (source.uri.empty() ? "" : ", " + source.uri);
-            });
+            add_text(
+                Field::source, source.id, source.title,
+                [&](const std::string& title) {
+                    return source.publisher + (source.publisher.empty() ? "" : ", ") + title +
+                           (source.date ? ", " + iso(*source.date) : "") +
+                           (source.uri.empty() ? "" : ", " + source.uri);
+                },
+                Imprint{source.publisher, source.date, source.uri});
         }
         add_statements(Field::introduction, corpus.introduction);
         for (const corpus::Term& term : corpus.glossary) {
@@ -90,15 +94,19 @@ public:
 private:
     static std::string as_it_is(const std::string& words) { return words; }
 
-    // What `dress` makes of each version's words.
+    // What `dress` makes of each version's words and what stands beside them.
     template <class Dress>
-    void add_text(Field field, std::string key, const Text& text, Dress dress) {
+    void add_text(Field field, std::string key, const Text& text, Dress dress, Beside beside = {}) {
         if (text.versions.empty()) {
             return;
         }
-        Fact fact{partner, field, relationship, std::move(key), {}, {}, text.place};
+        Fact fact{partner, field, relationship, std::move(key), {}, {}, text.place, std::move(beside)};
+        const bool alone = std::holds_alternative<std::monostate>(fact.beside);
         for (const corpus::Version& version : text.versions) {
-            fact.said.push_back({version.language, dress(words_of(version)), version.stale});
+            std::string words = words_of(version);
+            std::string dressed = dress(words);
+            fact.said.push_back(
+                {version.language, std::move(dressed), version.stale, alone ? std::string() : std::move(words)});
         }
         facts.push_back(std::move(fact));
     }
@@ -117,6 +125,8 @@ private:
         }
     }
 
+    void beside_last(Beside beside) { facts.back().beside = std::move(beside); }
+
     void source_last(const Provenance& provenance) {
         if (!facts.empty()) {
             facts.back().provenance = provenance;
@@ -124,9 +134,9 @@ private:
     }
 
     template <class Dress>
-    void add_statement(Field field, const corpus::Statement& statement, Dress dress) {
+    void add_statement(Field field, const corpus::Statement& statement, Dress dress, Beside beside = {}) {
         if (!statement.text.versions.empty()) {
-            add_text(field, statement.id, statement.text, dress);
+            add_text(field, statement.id, statement.text, dress, std::move(beside));
             source_last(statement.provenance);
         }
     }
@@ -188,6 +198,7 @@ private:
         }
         words.pop_back();
         add_words(Field::composition, {}, words, one.composition->groups.front().name.place);
+        beside_last(*one.composition);
         source_last(one.composition->provenance);
     }
 
@@ -231,30 +242,40 @@ private:
 
     void add_work(const corpus::Partner& one) {
         for (const corpus::Engagement& engagement : one.engagements) {
-            add_statement(Field::engagement, engagement.statement,
-                          [&](const std::string& words) { return period(engagement.from, engagement.to) + words; });
+            add_statement(
+                Field::engagement, engagement.statement,
+                [&](const std::string& words) { return period(engagement.from, engagement.to) + words; },
+                Period{engagement.from, engagement.to});
         }
         for (const corpus::Outcome& outcome : one.outcomes) {
-            add_statement(Field::outcome, outcome.statement, [&](const std::string& words) {
-                const auto known = [](const corpus::Value& value) {
-                    return value.written.empty() ? "?" : value.written;
-                };
-                return fmt::format("{} ({} → {}; {})", words, known(outcome.baseline), known(outcome.target),
-                                   known(outcome.actual));
-            });
+            add_statement(
+                Field::outcome, outcome.statement,
+                [&](const std::string& words) {
+                    const auto known = [](const corpus::Value& value) {
+                        return value.written.empty() ? "?" : value.written;
+                    };
+                    return fmt::format("{} ({} → {}; {})", words, known(outcome.baseline), known(outcome.target),
+                                       known(outcome.actual));
+                },
+                Measures{outcome.baseline, outcome.target, outcome.actual});
         }
         for (const corpus::Funding& funding : one.funding) {
             const std::string sum = fmt::format("{}: {}", funding.year, in_words(funding.amount));
+            const Payment payment{funding.year, funding.amount};
             if (funding.purpose) {
-                add_statement(Field::funding, *funding.purpose,
-                              [&](const std::string& words) { return fmt::format("{}, {}", sum, words); });
+                add_statement(
+                    Field::funding, *funding.purpose,
+                    [&](const std::string& words) { return fmt::format("{}, {}", sum, words); }, payment);
             } else {
-                add_words(Field::funding, {}, sum, one.place);
+                add_words(Field::funding, {}, sum, funding.place);
+                beside_last(payment);
             }
             source_last(funding.provenance);
             for (const corpus::Use& use : funding.uses) {
                 const std::string used = use.amount ? ": " + in_words(*use.amount) : std::string();
-                add_text(Field::funding, {}, use.text, [&](const std::string& words) { return words + used; });
+                add_text(
+                    Field::funding, {}, use.text, [&](const std::string& words) { return words + used; },
+                    Payment{0, use.amount});
                 source_last(funding.provenance);
             }
         }
@@ -285,8 +306,9 @@ private:
             });
         }
         for (const corpus::Event& event : one.history) {
-            add_statement(Field::event, event.statement,
-                          [&](const std::string& words) { return iso(event.date) + ": " + words; });
+            add_statement(
+                Field::event, event.statement, [&](const std::string& words) { return iso(event.date) + ": " + words; },
+                Period{event.date, std::nullopt});
         }
     }
 

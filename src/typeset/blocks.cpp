@@ -66,6 +66,7 @@ Result<void> set_heading(Compositor& compositor, const document::Heading& headin
     const TextStyleName name = style_of_level(heading.level);
     const std::string language = heading.language.empty() ? flow.language : heading.language;
     const ElementId element = make_in_language(compositor.structure, element_of_level(heading.level), language, flow);
+    compositor.structure.tell(element, heading.facts);
     const Passage passage = compositor.passages.make(heading.text, {name, element, language});
     Result<std::vector<Slab>> slabs = compositor.set_text(passage, {name, 0, true, fits_grid(compositor.style, name)},
                                                           {element, language, 0, compositor.measure()});
@@ -91,6 +92,7 @@ Result<void> set_paragraph(Compositor& compositor, const document::Paragraph& pa
     const TextStyleName name = style_of(paragraph.role);
     const std::string language = paragraph.language.empty() ? flow.language : paragraph.language;
     const ElementId element = make_in_language(compositor.structure, ElementType::paragraph, language, flow);
+    compositor.structure.tell(element, paragraph.facts);
     const Passage passage = compositor.passages.make(paragraph.text, {name, element, language});
     TextBlock block{name, 0, false, fits_grid(compositor.style, name)};
     if (paragraph.role == ParagraphRole::body && follows == Follows::running_text) {
@@ -125,6 +127,7 @@ Result<void> set_list(Compositor& compositor, const document::List& list, const 
         flow.galley.begin_item();
         const std::string language = item.language.empty() ? flow.language : item.language;
         const ElementId item_element = compositor.structure.make(ElementType::list_item, element);
+        compositor.structure.tell(item_element, item.facts);
         if (language != flow.language) {
             compositor.structure.attributes(item_element).language = language;
         }

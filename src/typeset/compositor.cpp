@@ -93,6 +93,7 @@ Result<FootNote> Compositor::set_note(std::size_t number, const Slot& slot, Elem
     const document::Note& note = document.notes[number];
     const std::string language = note.language.empty() ? slot.language : note.language;
     const ElementId element = structure.make(ElementType::note, caller);
+    structure.tell(element, note.facts);
     Attributes& attributes = structure.attributes(element);
     attributes.id = note_id(number);
     attributes.language = language == document.metadata.language ? std::string() : language;

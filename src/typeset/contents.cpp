@@ -55,6 +55,7 @@ Result<void> set_entry(Compositor& compositor, const document::Heading& heading,
                        ElementId contents, const Flow& flow) {
     constexpr TextStyleName name = TextStyleName::contents_1;
     const ElementId entry = compositor.structure.make(ElementType::contents_item, contents);
+    compositor.structure.tell(entry, heading.facts);
     const ElementId element = compositor.structure.make(ElementType::reference, entry);
     const std::string language = heading.language.empty() ? flow.language : heading.language;
     Passage passage = compositor.passages.make(linked(heading), {name, element, language});

@@ -92,6 +92,7 @@ Result<Slab> set_drawing(Compositor& compositor, const document::Drawing& drawin
 
 Result<void> set_figure(Compositor& compositor, const document::Figure& figure, const Flow& flow) {
     const ElementId element = compositor.structure.make(ElementType::figure, flow.section);
+    compositor.structure.tell(element, figure.facts);
     Attributes& attributes = compositor.structure.attributes(element);
     attributes.alternative = figure.alternative;
     attributes.language = figure.language == flow.language ? std::string() : figure.language;

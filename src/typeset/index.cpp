@@ -65,6 +65,7 @@ Result<void> set_index(Compositor& compositor, const document::Index& index, con
     for (const document::IndexEntry& entry : index.entries) {
         flow.galley.begin_item();
         const ElementId line = compositor.structure.make(ElementType::paragraph, element);
+        compositor.structure.tell(line, entry.facts);
         const Passage passage = compositor.passages.make(with_locators(entry, pages, compositor.document.labels),
                                                          {name, line, flow.language});
         const Slot slot{line, flow.language, passage.right_to_left ? 0 : hang, compositor.measure() - hang};

@@ -223,6 +223,13 @@ struct PageStart {
     std::uint32_t item = 0;  // 0: the block itself; else its row, list item or index entry, counted from 1
 };
 
+// What stands in an element, and in what is in it but for notes, says these facts of those that the Document was
+// composed with.
+struct Told {
+    ElementId element = 0;
+    document::FactNumbers facts;
+};
+
 enum class Numbering : std::uint8_t { none, roman, arabic };
 
 // From position `from` of the finished order on, pages are numbered in this way, beginning with `first`.
@@ -240,6 +247,7 @@ struct Layout {
     std::vector<OutlineEntry> outline; // in reading order
     std::vector<Destination> destinations;
     std::vector<PageStart> starts;
+    std::vector<Told> told; // in the order of setting; none where nobody asked
 };
 
 } // namespace rapporteur::typeset

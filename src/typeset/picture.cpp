@@ -33,6 +33,7 @@ Result<void> set_picture(Compositor& compositor, const document::Picture& pictur
     const double most = deepest * (page.height - page.top - page.bottom);
     const double scale = std::min({1.0, compositor.measure() / picture.width, most / picture.height});
     const ElementId element = compositor.structure.make(ElementType::figure, flow.section);
+    compositor.structure.tell(element, picture.facts);
     Attributes& attributes = compositor.structure.attributes(element);
     attributes.alternative = picture.alternative;
     attributes.language = picture.language == flow.language ? std::string() : picture.language;

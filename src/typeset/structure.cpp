@@ -50,4 +50,10 @@ void Structure::add_annotation(ElementId element, std::uint32_t sequence, std::u
     tree.elements[element].kids.push_back({Kid::Kind::annotation, number, sequence});
 }
 
+void Structure::tell(ElementId element, const document::FactNumbers& facts) {
+    if (!facts.empty()) {
+        told.push_back({element, facts});
+    }
+}
+
 } // namespace rapporteur::typeset

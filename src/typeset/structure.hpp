@@ -24,11 +24,15 @@ public:
     void add_content(ElementId element, std::uint32_t sequence, std::uint32_t mcid);
     void add_annotation(ElementId element, std::uint32_t sequence, std::uint32_t number);
 
+    void tell(ElementId element, const document::FactNumbers& facts); // that it says them
+    std::vector<Told> take_told() { return std::move(told); }
+
     StructureTree take() && { return std::move(tree); }
 
 private:
     StructureTree tree;
     std::vector<bool> attached;
+    std::vector<Told> told;
 };
 
 } // namespace rapporteur::typeset

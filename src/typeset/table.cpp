@@ -138,6 +138,7 @@ Result<double> TableSetter::set_cell(const document::Cell& cell, std::size_t col
         compositor.structure[cell_element].scope = kind == RowKind::head ? Scope::column : Scope::row;
     }
     slab.opens.push_back(cell_element);
+    compositor.structure.tell(cell_element, cell.facts);
     const std::string& in = cell.language.empty() ? language : cell.language;
     if (in != language) {
         compositor.structure.attributes(cell_element).language = in;

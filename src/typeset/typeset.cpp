@@ -222,6 +222,7 @@ Result<Layout> typeset(const document::Document& document, const style::Style& s
     layout.outline.insert(layout.outline.begin(), {1, document.labels.cover, "cover", document.metadata.language});
     layout.destinations = press.take_destinations();
     layout.starts = press.take_starts();
+    layout.told = structure.take_told();
     layout.structure = std::move(structure).take();
     return layout;
 }

@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import tempfile
@@ -157,11 +158,35 @@ class Archive(unittest.TestCase):
         told = rapporteur("verify", second, "--previous", second, "--no-rebuild", status=1).stderr
         self.assertIn("doesn't come after", told)
 
+    def test_the_recipe_names_what_drew_and_decoded_pictures(self):
+        tools = {tool["name"]: tool["version"] for tool in json.loads((self.bag / "data/recipe.json").read_text())["tools"]}
+        self.assertEqual(tools["libpng"], said("pkg-config", "--modversion", "libpng").strip())
+        self.assertEqual(tools["libjpeg"].removeprefix("turbo "), said("pkg-config", "--modversion", "libjpeg").strip())
+        self.assertEqual(tools["libqpdf"], said("pkg-config", "--modversion", "libqpdf").strip())
+        self.assertIn(tools["rsvg-convert"], said("rsvg-convert", "--version"))
+
+    def test_texts_without_translation_are_told_in_one_line_for_each_language(self):
+        with tempfile.TemporaryDirectory() as folder:
+            corpus = pathlib.Path(folder) / "2026"
+            shutil.copytree(YEARS / "2026", corpus)
+            for file in corpus.rglob("*.xml"):
+                file.write_text(re.sub(r'<text xml:lang="fr"[^>]*>.*?</text>', "", file.read_text(), flags=re.DOTALL))
+            each = rapporteur("check", corpus / "corpus.xml").stderr.count("warning: ")
+            self.assertGreater(each, 1)
+            told = rapporteur("snapshot", corpus / "corpus.xml", "--to", "html", "--out", folder).stderr
+            self.assertEqual(told.count("missing or stale"), 1, told)
+            self.assertIn(f"corpus.xml: warning: {each} texts are missing or stale in fr\n", told)
+            told = rapporteur("snapshot", corpus / "corpus.xml", "--to", "html", "--lang", "en", "--out",
+                              pathlib.Path(folder) / "en").stderr
+            self.assertNotIn("missing or stale", told)
+
     def test_an_output_that_cannot_be_made_again_is_told_with_what_differs(self):
         # Another recipe, with manifests that fit it: as if another pandoc had made the bag.
         other = self.copy("other recipe")
         recipe = json.loads((other / "data/recipe.json").read_text())
-        next(tool for tool in recipe["tools"] if tool["name"] == "pandoc")["version"] = "1.0"
+        for tool in recipe["tools"]:
+            if tool["name"] in ("libjpeg", "libpng", "pandoc", "rsvg-convert"):
+                tool["version"] = "1.0"
         (other / "data/recipe.json").write_text(json.dumps(recipe))
         outputs = other / "data/output"
         (outputs / "lanterns-2026-en.epub").write_bytes(b"made by another pandoc")
@@ -175,7 +200,8 @@ class Archive(unittest.TestCase):
         self.assertIn("data/output/lanterns-2026-fr.epub: made again, with other bytes and the same words", told)
         self.assertIn("data/output/lanterns-2026-en.html: made again, with other words", told)
         self.assertIn("data/output/lanterns-2026-en.pdf: made again, the same byte for byte", told)
-        self.assertIn("pandoc was 1.0, and is", told)
+        for tool in ("libjpeg", "libpng", "pandoc", "rsvg-convert"):
+            self.assertIn(f"  {tool} was 1.0, and is ", told)
 
     def test_nothing_is_overwritten_and_nothing_is_left_of_what_fails(self):
         before = contents(self.bag)

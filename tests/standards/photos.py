@@ -1,5 +1,6 @@
 """Photos of every kind in a report: before validators, as they look when printed, and with nothing written beside them."""
 
+import json
 import os
 import pathlib
 import re
@@ -55,6 +56,15 @@ class Photos(unittest.TestCase):
             assert made.returncode == 0, made.stderr
         cls.pdf = cls.folder / "pdf-1.7" / "album-2026-en.pdf"
         cls.pdf_2_0 = cls.folder / "pdf-2.0" / "album-2026-en.pdf"
+
+    def test_the_recipe_inside_names_what_drew_the_svg(self):
+        with tempfile.TemporaryDirectory() as folder:
+            said("pdfdetach", "-saveall", "-o", folder, self.pdf)
+            recipe = json.loads((pathlib.Path(folder) / "recipe.json").read_text())
+        tools = {tool["name"]: tool["version"] for tool in recipe["tools"]}
+        self.assertIn(tools["rsvg-convert"], said("rsvg-convert", "--version"))
+        verified = subprocess.run([RAPPORTEUR, "verify", self.pdf], capture_output=True, text=True)
+        self.assertEqual(verified.returncode, 0, verified.stdout + verified.stderr)
 
     def test_the_pdfs_pass_all_that_they_claim(self):
         expected = [f"PASS {self.pdf} {flavour}" for flavour in ("3a", "ua1")] + \

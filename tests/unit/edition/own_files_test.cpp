@@ -76,6 +76,22 @@ TEST_CASE("a file in which nothing is withheld stays as it is, byte for byte") {
     }
 }
 
+TEST_CASE("a place in a source that only what is withheld rests on is withheld with it") {
+    const auto places = [](Audience audience) {
+        const edition::Edition edition = edition::make(load(lantern), {"en", audience, {}});
+        const std::string bytes = edition::OwnFiles(edition).read(lantern).value();
+        std::vector<std::string> found;
+        for (const corpus::Text& locator : edition.facts.sources.front().locators) {
+            found.push_back(words_of(locator));
+            CHECK(bytes.find(">" + found.back() + "<") != std::string::npos);
+        }
+        CHECK((bytes.find("lamplight page") == std::string::npos) == (found.size() == 1));
+        return found;
+    };
+    CHECK(places(Audience::everyone) == std::vector<std::string>{"item 4"});
+    CHECK(places(Audience::internal) == std::vector<std::string>{"item 4", "lamplight page"});
+}
+
 TEST_CASE("comments are for those who keep the corpus") {
     const auto with_comment = [](Audience audience) {
         const edition::OwnFiles files(edition::make(load(lantern), {"en", audience, {}}));

@@ -5,7 +5,7 @@ import re
 import unittest
 from xml.etree import ElementTree
 
-from publications import XHTML, every_pdf, in_one_line, pdf_outline, pdf_pages, pdf_structure, report, reports, said
+from publications import XHTML, in_one_line, pdf_outline, pdf_pages, pdf_structure, report, reports, said
 
 FEWEST_LINES = 4
 OVERVIEW = {"en": ("Partners at a glance", "Timeline"), "fr": ("Les partenaires en un coup d’œil", "Chronologie"),
@@ -44,7 +44,7 @@ def sheets_before_contents(file):
 
 class PdfPages(unittest.TestCase):
     def test_the_partners_at_a_glance_and_the_timeline_face_each_other(self):
-        for file in every_pdf():
+        for file in reports("pdf"):
             glance, timeline = (next(entry for entry in pdf_outline(file)[0] if entry[0] == 1 and entry[1] == title)
                                 for title in OVERVIEW[file.stem[-2:]])
             with self.subTest(file):

@@ -138,6 +138,7 @@ public:
 private:
     static compose::FactIndex index_of(const std::vector<facts::Fact>& all) {
         std::vector<const facts::Fact*> pointers;
+        pointers.reserve(all.size());
         for (const facts::Fact& fact : all) {
             pointers.push_back(&fact);
         }

@@ -27,6 +27,7 @@ bool is_of_briefs(Field field) {
 
 std::vector<const facts::Fact*> facts_of(const std::vector<const Change*>& changes) {
     std::vector<const facts::Fact*> facts;
+    facts.reserve(changes.size());
     for (const Change* change : changes) {
         facts.push_back(&*change->after);
     }
@@ -154,6 +155,7 @@ void BriefChanges::tell(Composer& composer, const corpus::Partner& partner, bool
     blocks.insert(blocks.begin(), remark(words, opening));
     if (with_gone && has_gone()) {
         std::vector<std::string> facts;
+        facts.reserve(gone.size());
         for (const Change* change : gone) {
             facts.push_back(in_words(words, *change->before, changes::said_in(*change->before, words.language())));
         }

@@ -108,6 +108,7 @@ public:
 
     std::string operator()(const corpus::Composition& composition) const {
         std::vector<std::string> groups;
+        groups.reserve(composition.groups.size());
         for (const corpus::Composition::Group& group : composition.groups) {
             groups.push_back(words.fill("composition-group", {{"group", in_language(group.name, words.language())},
                                                               {"count", words.number(group.count)}}));

@@ -79,14 +79,9 @@ Result<std::string> recipe(const document::Metadata& report, const std::string& 
     recipe->date = report.date;
     recipe->digest = report.corpus_digest;
     recipe->since = options.since.empty() ? "" : "data/earlier/corpus.xml"; // which doesn't travel
+    tell_options(options, *recipe);
     recipe->formats = {"pdf"};
     recipe->languages = languages;
-    recipe->audience = options.audience;
-    recipe->style = options.style;
-    recipe->paper = options.paper;
-    recipe->crop_marks = options.crop_marks;
-    recipe->standard = options.standard;
-    recipe->compact = options.compact;
     recipe->outputs = {fmt::format("data/output/{}.pdf", report.file_stem)};
     return archive::to_json(*recipe);
 }

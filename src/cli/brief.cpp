@@ -84,9 +84,8 @@ std::vector<fs::path> files_of(const OpenedCorpus& earlier, const fs::path& name
     return earlier.bag && earlier.bag->unpacked ? std::vector<fs::path>{named} : earlier.corpus->files;
 }
 
-// Both as the reader may see them, so that nothing withheld shows by having changed.
-ChangesByPartner changes_since(corpus::Corpus earlier, const edition::Edition& now) {
-    changes::Changes all = changes::between(edition::make(std::move(earlier), now.reader).facts, now.facts);
+ChangesByPartner by_partner_since(corpus::Corpus earlier, const edition::Edition& now) {
+    changes::Changes all = changes_since(std::move(earlier), now);
     ChangesByPartner by_partner;
     for (const corpus::Partner& partner : now.facts.partners) {
         by_partner[partner.id] = {all.from, all.to, all.folder_before, all.folder_after, {}};
@@ -206,7 +205,7 @@ int brief(const BriefOptions& options) {
     }
     const edition::Edition edition = edition::make(std::move(corpus), {languages.front(), readers, {}});
     const std::optional<ChangesByPartner> changes =
-        earlier.corpus ? std::optional(changes_since(std::move(*earlier.corpus), edition)) : std::nullopt;
+        earlier.corpus ? std::optional(by_partner_since(std::move(*earlier.corpus), edition)) : std::nullopt;
     const style::Style docx_style = without_band(*styled.style);
     const BriefRun run{.style = *styled.style,
                        .docx_style = docx_style,

@@ -4,6 +4,7 @@
 #include "cli/making.hpp"
 #include "cli/printing.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <system_error>
 
@@ -65,7 +66,8 @@ Result<BriefDesk> BriefDesk::open(const BriefRun& run) {
         return tl::unexpected(words.error());
     }
     BriefDesk desk(run, std::move(fonts), std::move(*setter), std::move(*words));
-    for (const std::string& language : run.languages) {
+    const bool wants_pdf = std::find(run.formats.begin(), run.formats.end(), "pdf") != run.formats.end();
+    for (const std::string& language : wants_pdf ? run.languages : std::vector<std::string>()) {
         for (const auto& [face, glyphs] : desk.setter.alphabet_of(language)) {
             desk.programs.expect(face, glyphs);
         }

@@ -221,8 +221,7 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
             return ended(earlier.status);
         }
         files.earlier = earlier.corpus->files;
-        // Both as this reader may see them, so that nothing withheld shows by having changed.
-        changes = changes::between(edition::make(std::move(*earlier.corpus), edition.reader).facts, edition.facts);
+        changes = changes_since(std::move(*earlier.corpus), edition);
     }
     const Result<withheld::Secrets> secrets = withheld::Secrets::of(files, readers, free_words(resources, {}));
     if (!secrets) {

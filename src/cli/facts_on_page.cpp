@@ -119,7 +119,7 @@ public:
             if (!earlier.corpus) {
                 return wrong(since, "can't be compared with", "");
             }
-            changes = changes::between(edition::make(std::move(*earlier.corpus), edition.reader).facts, edition.facts);
+            changes = changes_since(std::move(*earlier.corpus), edition);
         }
         const Result<OpenedPictures> pictures = open_pictures(edition.facts);
         if (!pictures) {

@@ -67,6 +67,10 @@ Result<std::vector<wording::Words>> load_words(const std::filesystem::path& fold
     return all;
 }
 
+changes::Changes changes_since(corpus::Corpus earlier, const edition::Edition& now) {
+    return changes::between(edition::make(std::move(earlier), now.reader).facts, now.facts);
+}
+
 compose::Options composing_for(const style::Style& style) {
     compose::Options composing;
     composing.measure = style.page.width - style.page.inner - style.page.outer;

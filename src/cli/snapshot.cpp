@@ -146,15 +146,8 @@ Result<void> write_recipe(const corpus::Corpus& corpus, const SnapshotOptions& o
     recipe->corpus = layout.corpus_in_bag.generic_string();
     recipe->date = facts::iso(corpus.date);
     recipe->since = since.generic_string();
-    recipe->formats = options.making.formats;
+    tell_options(options.making, *recipe);
     recipe->languages = languages;
-    recipe->audience = options.making.audience;
-    recipe->style = options.making.style;
-    recipe->paper = options.making.paper;
-    recipe->crop_marks = options.making.crop_marks;
-    recipe->standard = options.making.standard;
-    recipe->compact = options.making.compact;
-    recipe->attachments = options.making.attachments;
     for (const fs::path& file : made.files) {
         recipe->outputs.push_back(file.lexically_relative(bag).generic_string());
     }

@@ -139,6 +139,17 @@ Result<Recipe> tools_of(const Made& made, const std::vector<std::string>& langua
     return recipe;
 }
 
+void tell_options(const BuildOptions& options, Recipe& recipe) {
+    recipe.formats = options.formats;
+    recipe.audience = options.audience;
+    recipe.style = options.style;
+    recipe.paper = options.paper;
+    recipe.crop_marks = options.crop_marks;
+    recipe.standard = options.standard;
+    recipe.compact = options.compact;
+    recipe.attachments = options.attachments;
+}
+
 BuildOptions as_told(const Recipe& recipe, BuildOptions given) {
     given.formats = recipe.formats;
     given.languages = recipe.languages;

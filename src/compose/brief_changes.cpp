@@ -132,11 +132,11 @@ void BriefChanges::tell(Composer& composer, const corpus::Partner& partner, bool
         }
     }
     const std::string date = composer.date(changes.from);
+    const std::string name = short_name(composer, partner);
     std::vector<std::string> opening;
     for (const Change& change : changes.list) {
         const std::string before =
             change.before ? changes::said_in(*change.before, words.language()).words : std::string();
-        const std::string name = short_name(composer, partner);
         if (change.kind == Kind::joined) {
             opening.push_back(words.fill("changes-joined", {{"partner", name}}));
         } else if (change.kind == Kind::merged) {

@@ -15,10 +15,10 @@ struct Release {
 
 } // namespace
 
-std::string deflated(std::string_view bytes) {
+Result<std::string> deflated(std::string_view bytes) {
     const std::unique_ptr<libdeflate_compressor, Release> compressor(libdeflate_alloc_compressor(level));
     if (!compressor) {
-        return {};
+        return surroundings_failed({}, "libdeflate ran out of memory");
     }
     std::string room(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
     room.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), room.data(), room.size()));

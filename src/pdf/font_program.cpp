@@ -66,7 +66,8 @@ Result<FontProgram> font_program(const fonts::Face& face, const GlyphSet& glyphs
     }
     unsigned length = 0;
     const char* bytes = hb_blob_get_data(made->get(), &length);
-    return FontProgram{tag_of(glyphs), deflated({bytes, length}), length};
+    Result<std::string> packed = deflated({bytes, length});
+    return packed ? Result<FontProgram>({tag_of(glyphs), std::move(*packed), length}) : tl::unexpected(packed.error());
 }
 
 } // namespace rapporteur::pdf

@@ -16,10 +16,10 @@ struct CloseLocaleData {
     void operator()(ULocaleData* data) const { ulocdata_close(data); }
 };
 
-icu::UnicodeSet exemplars(const ULocaleData* data, ULocaleDataExemplarSetType type) {
+icu::UnicodeSet exemplars(ULocaleData* data, ULocaleDataExemplarSetType type) {
     icu::UnicodeSet set;
     UErrorCode status = U_ZERO_ERROR;
-    ulocdata_getExemplarSet(const_cast<ULocaleData*>(data), set.toUSet(), USET_ADD_CASE_MAPPINGS, type, &status);
+    ulocdata_getExemplarSet(data, set.toUSet(), USET_ADD_CASE_MAPPINGS, type, &status);
     return set;
 }
 

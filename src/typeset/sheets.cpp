@@ -44,7 +44,9 @@ Parts contents_of(const document::Document& document) {
     return parts;
 }
 
-Parts text_before(const document::Document& document, const Part* end) {
+} // namespace
+
+Parts text_parts(const document::Document& document, const Part* end) {
     Parts parts;
     for (const Part* part = document.parts.data(); part != end; ++part) {
         if (part->role != PartRole::contents) {
@@ -53,8 +55,6 @@ Parts text_before(const document::Document& document, const Part* end) {
     }
     return parts;
 }
-
-} // namespace
 
 bool begins_page(const Part& before, const Part& part, const Spread& spread) {
     if (&part == spread.glance || (&before == spread.timeline && spread.timeline != nullptr)) {
@@ -102,7 +102,7 @@ Result<Sheets> plan_sheets(const document::Document& document, const style::Styl
     if (sheets.spread.glance == nullptr) {
         return sheets;
     }
-    const Parts text = text_before(document, spread.glance);
+    const Parts text = text_parts(document, spread.glance);
     const Result<std::uint32_t> before = text.empty() ? Result<std::uint32_t>(0U) : pages_of(text, sheets.spread);
     if (!before) {
         return tl::unexpected(before.error());

@@ -37,6 +37,9 @@ bool begins_page(const document::Part& before, const document::Part& part, const
 
 using Parts = std::vector<const document::Part*>;
 
+// The document's parts but for its contents, up to `end`.
+Parts text_parts(const document::Document& document, const document::Part* end);
+
 // How many pages these parts take, set and printed for nobody.
 using PageCount = std::function<Result<std::uint32_t>(const Parts& parts, const Spread& spread)>;
 

@@ -143,12 +143,7 @@ PageCount page_count_of(const document::Document& document, const style::Style& 
 
 Result<void> print_body(const document::Document& document, const Sheets& sheets, Compositor& compositor,
                         Press& press) {
-    Parts parts;
-    for (const document::Part& part : document.parts) {
-        if (part.role != PartRole::contents) {
-            parts.push_back(&part);
-        }
-    }
+    const Parts parts = text_parts(document, document.parts.data() + document.parts.size());
     press.number_from(sheets.before_text() + 1);
     return print_parts(parts, sheets.spread, compositor, press);
 }

@@ -70,13 +70,15 @@ Result<Printed> print(const document::Document& report, const style::Style& styl
     Printed printed;
     pandoc::Companions& companions = printed.companions;
     companions.pdf = report.metadata.file_stem + ".pdf";
-    const Result<typeset::Layout> layout =
-        typeset::typeset(report, style, fonts, [&](const typeset::Page& page) -> Result<void> {
+    const Result<typeset::Layout> layout = typeset::typeset(
+        report, style, fonts,
+        [&](const typeset::Page& page) -> Result<void> {
             if (page.leaf == typeset::Leaf::cover) {
                 companions.cover = picture::svg(page, fonts);
             }
             return writer ? writer->add(page) : Result<void>();
-        });
+        },
+        writer ? typeset::Detail::glyphs : typeset::Detail::breaks);
     if (!layout) {
         return tl::unexpected(layout.error());
     }

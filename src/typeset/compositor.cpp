@@ -54,6 +54,7 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Tex
     lines_within.flush_right = block.flush_right;
     lines_within.hyphenate = text.hyphenate;
     lines_within.letter_flex = text.flex / 1000;
+    lines_within.detail = detail;
     Result<std::vector<SetLine>> lines = type.setter.set(passage, lines_within);
     if (!lines) {
         return tl::unexpected(lines.error());
@@ -150,6 +151,9 @@ void Compositor::add_block(Galley& galley, std::vector<Slab> slabs, style::TextS
 
 Result<SetLabel> Compositor::set_label(const std::string& text, style::TextStyleName name, ArtifactKind kind,
                                        ElementId element, Point at) {
+    if (detail == Detail::breaks) {
+        return SetLabel();
+    }
     const Passage passage = PassageMaker::plain(text, {name, element, document.metadata.language});
     constexpr double endless_measure = 1e6;
     Result<std::vector<SetLine>> lines =

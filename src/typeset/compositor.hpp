@@ -39,6 +39,7 @@ public:
     Structure& structure;
     PassageMaker passages;
     double note_measure; // points: the width of a note
+    Detail detail = Detail::glyphs;
 
     // The lines of a passage as slabs: widow and orphan kept, notes set at the line that calls them.
     Result<std::vector<Slab>> set_text(const Passage& passage, const TextBlock& block, const Slot& slot);
@@ -46,7 +47,8 @@ public:
     // Slabs into the galley, with the style's space around them.
     void add_block(Galley& galley, std::vector<Slab> slabs, style::TextStyleName style) const;
 
-    // A few words on one line, for running heads, page numbers and bullets; `at` is where its baseline begins.
+    // A few words on one line, for running heads, page numbers and bullets; `at` is where its baseline begins. Of no
+    // width where lines are set to their breaks only.
     Result<SetLabel> set_label(const std::string& text, style::TextStyleName style, ArtifactKind kind,
                                ElementId element, Point at);
 

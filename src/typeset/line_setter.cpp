@@ -272,20 +272,32 @@ void LineSetter::add(SetLine& line, std::span<const Piece> rest) const {
     }
 }
 
+std::uint32_t LineSetter::byte_at(const Mark& mark) const {
+    if (mark.division > 0) {
+        return mark.division;
+    }
+    const bool ends = mark.segment == segmented.segments.size();
+    return ends ? static_cast<std::uint32_t>(passage.text.size()) : segmented.segments[mark.segment].begin;
+}
+
 SetLine LineSetter::set(std::size_t from, std::size_t to) const {
     SetLine line;
     line.hyphenated = points.breaks[to].flagged && points.marks[to].division > 0;
+    const std::uint32_t begin = byte_at(points.marks[from]);
+    const std::uint32_t end = byte_at(points.marks[to]);
+    for (const NoteCall& call : passage.calls) {
+        if (call.at >= begin && call.at < end) {
+            line.calls.push_back(call);
+        }
+    }
+    if (measure.detail == Detail::breaks) {
+        return line;
+    }
     std::vector<Piece> pieces = pieces_of(from, to);
     place_from_left(pieces, fill_measure(pieces, from, to, line));
     for (std::size_t at = 0; at < pieces.size(); ++at) {
-        const Piece& piece = pieces[at];
         add(line, std::span(pieces).subspan(at));
-        note_link(line, piece);
-        for (const NoteCall& call : passage.calls) {
-            if (call.at >= piece.begin && call.at < piece.end) {
-                line.calls.push_back(call);
-            }
-        }
+        note_link(line, pieces[at]);
     }
     return line;
 }

@@ -37,6 +37,7 @@ struct Measure {
     bool hyphenate = false;
     double letter_flex = 0;   // of justified lines; see LineRules
     bool flush_right = false; // of ragged lines
+    Detail detail = Detail::glyphs;
 };
 
 // Where a breakpoint stands: before byte `division` of `segment`, or (0) before the segment's first.
@@ -78,6 +79,7 @@ private:
         double space_x = 0;        // left edge of the space, which in mixed directions may stand apart
     };
 
+    std::uint32_t byte_at(const Mark& mark) const; // in the passage
     std::vector<Piece> pieces_of(std::size_t from, std::size_t to) const;
     double fill_measure(std::vector<Piece>& pieces, std::size_t from, std::size_t to, SetLine& line) const;
     void place_from_left(std::vector<Piece>& pieces, double x) const;

@@ -18,6 +18,9 @@ namespace rapporteur::typeset {
 
 using document::Point;
 
+// How far a line is set: to its glyphs, or to where it breaks and what notes it calls.
+enum class Detail : std::uint8_t { glyphs, breaks };
+
 struct Colour { // sRGB, 0 to 1
     float red = 0;
     float green = 0;

@@ -6,35 +6,11 @@
 #include <algorithm>
 #include <hb-icu.h>
 #include <unicode/normalizer2.h>
-#include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
 namespace rapporteur::typeset {
-
-// ICU's line-break iterator for one language, kept because opening one is dear.
-struct Segmenter::Breaks {
-    explicit Breaks(const std::string& language) {
-        UErrorCode status = U_ZERO_ERROR;
-        iterator = ubrk_open(UBRK_LINE, language.c_str(), nullptr, 0, &status);
-    }
-    ~Breaks() {
-        utext_close(&text);
-        ubrk_close(iterator);
-    }
-    Breaks(const Breaks&) = delete;
-    Breaks& operator=(const Breaks&) = delete;
-
-    void set(const std::string& passage) {
-        UErrorCode status = U_ZERO_ERROR;
-        utext_openUTF8(&text, passage.data(), static_cast<int64_t>(passage.size()), &status);
-        ubrk_setUText(iterator, &text, &status);
-    }
-
-    UText text = UTEXT_INITIALIZER;
-    UBreakIterator* iterator = nullptr;
-};
 
 namespace {
 
@@ -152,15 +128,6 @@ bool is_ascii(std::string_view text) {
 } // namespace
 
 Segmenter::Segmenter(Shaper& words, fonts::FontBook& fonts) : shaper(words), book(fonts) {}
-Segmenter::~Segmenter() = default;
-
-Segmenter::Breaks& Segmenter::breaks_for(const std::string& language) {
-    std::unique_ptr<Breaks>& known = breaks[language];
-    if (!known) {
-        known = std::make_unique<Breaks>(language);
-    }
-    return *known;
-}
 
 Result<fonts::FaceId> Segmenter::face_for(std::string_view cluster, std::uint8_t level, const PassageSpan& span) {
     const fonts::FaceId own = shaper.looks()[span.look].face;
@@ -264,6 +231,10 @@ Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, co
     return {};
 }
 
+double Segmenter::space_in(LookId look, const std::string& language) {
+    return shaper.shape(" ", {look, shaper.looks()[look].face, HB_SCRIPT_COMMON, false}, language).width;
+}
+
 Result<Segmented> Segmenter::segment(const Passage& passage) {
     Segmented segmented;
     segmented.segments.reserve(passage.text.size() / letters_in_a_word + 2);
@@ -271,21 +242,21 @@ Result<Segmented> Segmenter::segment(const Passage& passage) {
     const std::vector<std::uint8_t> levels = levels_of(passage);
     segmented.has_right_to_left =
         std::any_of(levels.begin(), levels.end(), [](std::uint8_t level) { return level % 2 == 1; });
-    Breaks& opportunities = breaks_for(passage.language);
+    BreakOpportunities& opportunities = opportunities_in.try_emplace(passage.language, passage.language).first->second;
     opportunities.set(passage.text);
     const std::string_view text = passage.text;
     std::size_t span = 0;
-    int32_t begin = ubrk_first(opportunities.iterator);
-    for (int32_t next = ubrk_next(opportunities.iterator); next != UBRK_DONE;
-         next = ubrk_next(opportunities.iterator)) {
+    LookId look_of_space = 0;
+    double space = 0;
+    for (std::uint32_t begin = 0; begin < text.size();) {
         Segment segment;
-        segment.begin = static_cast<std::uint32_t>(begin);
-        segment.next = static_cast<std::uint32_t>(next);
+        segment.begin = begin;
+        segment.next = opportunities.after(begin);
         segment.end = segment.next;
         while (segment.end > segment.begin && text[segment.end - 1] == ' ') {
             --segment.end;
         }
-        begin = next;
+        begin = segment.next;
         if (!levels.empty() || !add_plainly(segmented, segment, passage, span)) {
             if (Result<void> added = add_fragments(segmented, segment, passage, levels, span); !added) {
                 return tl::unexpected(added.error());
@@ -309,12 +280,12 @@ Result<Segmented> Segmenter::segment(const Passage& passage) {
             segment.glue = part_of_em * shaper.looks()[last.manner.look].size;
         }
         if (segment.end < segment.next && segment.last > segment.first) {
-            const Fragment& last = segmented.fragments[segment.last - 1];
-            Manner manner = last.manner;
-            manner.face = shaper.looks()[manner.look].face;
-            manner.script = HB_SCRIPT_COMMON;
-            manner.right_to_left = false;
-            segment.space = shaper.shape(" ", manner, passage.language).width;
+            const LookId look = segmented.fragments[segment.last - 1].manner.look;
+            if (look != look_of_space || space == 0) { // words in a row mostly have one look
+                look_of_space = look;
+                space = space_in(look, passage.language);
+            }
+            segment.space = space;
         }
         segmented.segments.push_back(segment);
     }

@@ -2,13 +2,13 @@
 
 // A passage cut where lines may break, and each piece shaped.
 //
-// Break opportunities are ICU's (Unicode UAX #14) for the passage's language. A segment is what stands between two of
-// them; its fragments are the stretches of one look, script, direction and font.
+// A segment is what stands between two opportunities of the passage's language; its fragments are the stretches of one
+// look, script, direction and font.
 
+#include "typeset/break_opportunities.hpp"
 #include "typeset/passage.hpp"
 #include "typeset/shaper.hpp"
 
-#include <memory>
 #include <unordered_map>
 
 namespace rapporteur::typeset {
@@ -45,23 +45,20 @@ struct Segmented {
 class Segmenter {
 public:
     Segmenter(Shaper& shaper, fonts::FontBook& book);
-    ~Segmenter();
 
     // Fails (surroundings) where no installed font has a character.
     Result<Segmented> segment(const Passage& passage);
 
 private:
-    struct Breaks;
-
     Result<fonts::FaceId> face_for(std::string_view cluster, std::uint8_t level, const PassageSpan& span);
     bool add_plainly(Segmented& segmented, Segment& segment, const Passage& passage, std::size_t& span);
     Result<void> add_fragments(Segmented& segmented, Segment& segment, const Passage& passage,
                                const std::vector<std::uint8_t>& levels, std::size_t& span);
-    Breaks& breaks_for(const std::string& language);
+    double space_in(LookId look, const std::string& language); // points
 
     Shaper& shaper;
     fonts::FontBook& book;
-    std::unordered_map<std::string, std::unique_ptr<Breaks>> breaks; // by language
+    std::unordered_map<std::string, BreakOpportunities> opportunities_in; // languages
 };
 
 } // namespace rapporteur::typeset

@@ -31,7 +31,7 @@ public:
 
 private:
     Result<void> find_widths();
-    Result<void> want(const document::Row& row, RowKind kind, std::vector<ColumnWant>& wants);
+    Result<void> want(const document::Row& row, RowKind kind, PassageMaker& maker, std::vector<ColumnWant>& wants);
     Result<Slab> set_row(const document::Row& row, RowKind kind, ElementId group);
     Result<double> set_cell(const document::Cell& cell, std::size_t column, RowKind kind, ElementId row, Slab& slab);
     bool heads(std::size_t column, RowKind kind) const {
@@ -56,12 +56,10 @@ private:
     double total = 0;
 };
 
-Result<void> TableSetter::want(const document::Row& row, RowKind kind, std::vector<ColumnWant>& wants) {
+Result<void> TableSetter::want(const document::Row& row, RowKind kind, PassageMaker& maker,
+                               std::vector<ColumnWant>& wants) {
     for (std::size_t column = 0; column < row.size(); ++column) {
         for (const document::Inlines& line : row[column].lines) {
-            // Measured in a structure of its own, for nothing of it is shown.
-            Structure measured;
-            PassageMaker maker(measured, compositor.document);
             const std::string& in = row[column].language.empty() ? language : row[column].language;
             const Result<ParagraphSetter::Extent> extent =
                 compositor.type.setter.extent_of(maker.make(line, {style_of(column, kind), 0, in}));
@@ -77,13 +75,15 @@ Result<void> TableSetter::want(const document::Row& row, RowKind kind, std::vect
 
 Result<void> TableSetter::find_widths() {
     std::vector<ColumnWant> wants(table.columns.size(), ColumnWant{2 * cell_padding, 2 * cell_padding});
+    Structure measured; // of its own, for nothing of it is shown
+    PassageMaker maker(measured, compositor.document);
     if (table.header) {
-        if (Result<void> wanted = want(*table.header, RowKind::head, wants); !wanted) {
+        if (Result<void> wanted = want(*table.header, RowKind::head, maker, wants); !wanted) {
             return wanted;
         }
     }
     for (const document::Row& row : table.rows) {
-        if (Result<void> wanted = want(row, RowKind::body, wants); !wanted) {
+        if (Result<void> wanted = want(row, RowKind::body, maker, wants); !wanted) {
             return wanted;
         }
     }

@@ -135,6 +135,7 @@ PageCount page_count_of(const document::Document& document, const style::Style& 
     return [&](const Parts& parts, const Spread& spread) -> Result<std::uint32_t> {
         Structure measured;
         Compositor compositor(document, style, type, measured);
+        compositor.detail = Detail::breaks;
         Press press(compositor, [](const Page&) { return Result<void>(); });
         const Result<void> printed = print_parts(parts, spread, compositor, press);
         return printed ? Result<std::uint32_t>(press.pages()) : tl::unexpected(printed.error());
@@ -186,7 +187,7 @@ std::vector<PageLabelRange> page_labels(const document::Document& document, std:
 } // namespace
 
 Result<Layout> typeset(const document::Document& document, const style::Style& style, fonts::FontBook& book,
-                       const PageConsumer& consumer) {
+                       const PageConsumer& consumer, Detail text) {
     const Result<Looks> looks = Looks::open(style, book);
     if (!looks) {
         return tl::unexpected(looks.error());
@@ -200,10 +201,12 @@ Result<Layout> typeset(const document::Document& document, const style::Style& s
     Compositor compositor(document, style, type, structure);
     Press press(compositor, consumer);
     const FrontMatter front = attach_front_matter(structure, document, *sheets);
+    compositor.detail = text;
     if (Result<void> printed = print_body(document, *sheets, compositor, press); !printed) {
         return tl::unexpected(printed.error());
     }
     const std::uint32_t body_pages = press.pages();
+    compositor.detail = Detail::glyphs;
     if (Result<void> printed = print_front(document, compositor, press, front); !printed) {
         return tl::unexpected(printed.error());
     }

@@ -7,6 +7,9 @@
 // without a gap, so that the printed number is the one that a viewer shows; the contents, whose numbers are known last,
 // is handed on last, and Layout::order says where it stands.
 //
+// For one who wants to know only where pages begin, `text` says that its pages are set without what is painted on them;
+// the sheets before the text have all of theirs either way.
+//
 // Fails (surroundings) where a font isn't installed or no font has a character, and with whatever the consumer fails.
 
 #include "document/document.hpp"
@@ -22,6 +25,6 @@ namespace rapporteur::typeset {
 using PageConsumer = std::function<Result<void>(const Page&)>;
 
 Result<Layout> typeset(const document::Document& document, const style::Style& style, fonts::FontBook& book,
-                       const PageConsumer& consumer);
+                       const PageConsumer& consumer, Detail text = Detail::glyphs);
 
 } // namespace rapporteur::typeset

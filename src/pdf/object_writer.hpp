@@ -22,6 +22,10 @@ using ObjectId = std::uint32_t;
 
 enum class Packing : std::uint8_t { plain, compact };
 
+// Spent on deflating a stream: `swift` for what there is a lot of, made anew each time. The compact packing spends more
+// on all of them.
+enum class Effort : std::uint8_t { swift, thorough };
+
 class ObjectWriter {
 public:
     // `version` stands in the file's first line: "1.7".
@@ -36,7 +40,8 @@ public:
 
     Result<void> write(ObjectId id, std::string_view value);
     // A stream, deflated; `entries` are those of its dictionary beside Length and Filter.
-    Result<void> write_stream(ObjectId id, std::string_view entries, std::string_view bytes);
+    Result<void> write_stream(ObjectId id, std::string_view entries, std::string_view bytes,
+                              Effort effort = Effort::thorough);
     // The same as it stands: XMP must be readable without inflating (ISO 19005-3, 6.6.2.1).
     Result<void> write_plain_stream(ObjectId id, std::string_view entries, std::string_view bytes);
 

@@ -114,7 +114,8 @@ Result<void> Writer::add(const typeset::Page& page) {
         return done;
     }
     const ImageOf image_of = [this](const document::Raster& raster) { return state->images.number_of(raster); };
-    if (Result<void> done = state->objects.write_stream(written.content, "", content_stream(page, font_of, image_of));
+    if (Result<void> done =
+            state->objects.write_stream(written.content, "", content_stream(page, font_of, image_of), Effort::swift);
         !done) {
         return done;
     }

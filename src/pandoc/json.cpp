@@ -7,16 +7,17 @@ namespace rapporteur::pandoc {
 void Json::string(std::string_view text) {
     separate();
     out.push_back('"');
-    for (const char byte : text) {
-        if (byte == '"' || byte == '\\') {
-            out.push_back('\\');
-            out.push_back(byte);
-        } else if (static_cast<unsigned char>(byte) < 0x20) {
-            out += fmt::format("\\u{:04x}", static_cast<unsigned>(byte));
-        } else {
-            out.push_back(byte);
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte != '"' && byte != '\\' && byte >= 0x20) {
+            continue;
         }
+        out.append(text, copied, at - copied);
+        copied = at + 1;
+        out += byte < 0x20 ? fmt::format("\\u{:04x}", byte) : std::string{'\\', text[at]};
     }
+    out.append(text, copied);
     out.push_back('"');
 }
 

@@ -1,10 +1,12 @@
 #include "support/package.hpp"
 
 #include "support/deflated_source.hpp"
+#include "support/inflater.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
+#include <optional>
 #include <zip.h>
 
 namespace rapporteur {
@@ -28,6 +30,24 @@ tl::unexpected<Diagnostic> failed(const std::string& name, const zip_error_t& er
     return surroundings_failed(name, fmt::format("isn't a good ZIP package: {}", zip_error_strerror(&copy)));
 }
 
+// An entry's bytes as they lie in the archive (ZIP_FL_COMPRESSED) or as they were put in; empty where libzip can't give
+// them all.
+std::optional<std::string> bytes_of(zip_t* archive, zip_uint64_t entry, zip_uint64_t size, zip_flags_t flags) {
+    const Handle<zip_file_t> file(zip_fopen_index(archive, entry, flags));
+    std::string bytes(file ? size : 0, '\0');
+    const bool is_whole = file && zip_fread(file.get(), bytes.data(), size) == static_cast<zip_int64_t>(size);
+    return is_whole ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+std::optional<std::string> read_entry(zip_t* archive, zip_uint64_t entry, const zip_stat_t& status,
+                                      const Inflater& inflater) {
+    if (status.comp_method != ZIP_CM_DEFLATE || status.encryption_method != ZIP_EM_NONE) {
+        return bytes_of(archive, entry, status.size, 0);
+    }
+    const std::optional<std::string> deflated = bytes_of(archive, entry, status.comp_size, ZIP_FL_COMPRESSED);
+    return deflated ? inflater.inflate(*deflated, status.size, status.crc) : std::nullopt;
+}
+
 } // namespace
 
 PackagePart* Package::find(std::string_view name) {
@@ -49,20 +69,20 @@ Result<Package> read_package(std::string_view bytes, const std::string& name) {
         zip_source_free(source);
         return failed(name, error);
     }
+    const Inflater inflater;
     Package package;
     const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
     for (zip_int64_t at = 0; at < count; ++at) {
         zip_stat_t status = {};
-        const Handle<zip_file_t> file(zip_fopen_index(archive.get(), static_cast<zip_uint64_t>(at), 0));
-        if (!file || zip_stat_index(archive.get(), static_cast<zip_uint64_t>(at), 0, &status) != 0) {
+        const auto entry = static_cast<zip_uint64_t>(at);
+        if (zip_stat_index(archive.get(), entry, 0, &status) != 0) {
             return failed(name, *zip_get_error(archive.get()));
         }
-        PackagePart part{status.name, std::string(status.size, '\0')};
-        if (zip_fread(file.get(), part.bytes.data(), part.bytes.size()) !=
-            static_cast<zip_int64_t>(part.bytes.size())) {
-            return surroundings_failed(name, fmt::format("isn't a good ZIP package: {} is damaged", part.name));
+        std::optional<std::string> whole = read_entry(archive.get(), entry, status, inflater);
+        if (!whole) {
+            return surroundings_failed(name, fmt::format("isn't a good ZIP package: {} is damaged", status.name));
         }
-        package.parts.push_back(std::move(part));
+        package.parts.push_back({status.name, std::move(*whole)});
     }
     return package;
 }

@@ -5,6 +5,7 @@
 #include "cli/languages.hpp"
 #include "cli/making.hpp"
 #include "cli/progress.hpp"
+#include "cli/resuming.hpp"
 #include "cli/tell.hpp"
 #include "corpus/dates.hpp"
 
@@ -59,21 +60,20 @@ std::vector<std::size_t> chosen(const BriefOptions& options, const corpus::Corpu
     return own;
 }
 
-// The latest change of what briefs are made from.
-fs::file_time_type last_change(const corpus::Corpus& corpus, const std::vector<fs::path>& earlier,
-                               const fs::path& style, const fs::path& words) {
+// What briefs are made from.
+std::vector<fs::path> sources_of(const BriefOptions& options, const corpus::Corpus& corpus,
+                                 const std::vector<fs::path>& earlier, const Resources& resources) {
     std::vector<fs::path> files = corpus.files;
     files.insert(files.end(), earlier.begin(), earlier.end());
-    files.push_back(style);
+    files.push_back(resources.styles / (options.making.style + ".xml"));
+    std::vector<fs::path> words;
     std::error_code unreadable;
-    for (const fs::directory_entry& entry : fs::directory_iterator(words, unreadable)) {
-        files.push_back(entry.path());
+    for (const fs::directory_entry& entry : fs::directory_iterator(resources.styles / "words", unreadable)) {
+        words.push_back(entry.path());
     }
-    fs::file_time_type latest = fs::file_time_type::min();
-    for (const fs::path& file : files) {
-        latest = std::max(latest, fs::last_write_time(file, unreadable));
-    }
-    return latest;
+    std::sort(words.begin(), words.end());
+    files.insert(files.end(), words.begin(), words.end());
+    return files;
 }
 
 // What an earlier corpus is read from, as it was named: the files of one that is unpacked are younger than it.
@@ -191,10 +191,9 @@ int brief(const BriefOptions& options) {
     const std::vector<fs::path> earlier_files = files_of(earlier, options.making.since);
     const std::vector<std::string> languages = languages_of(options.making, corpus);
     const std::vector<std::size_t> partners = chosen(options, corpus);
-    std::optional<fs::file_time_type> resume_after;
-    if (options.existing == Existing::left) {
-        resume_after = last_change(corpus, earlier_files, resources->styles / (options.making.style + ".xml"),
-                                   resources->styles / "words");
+    const Result<std::string> order = order_of(options, sources_of(options, corpus, earlier_files, *resources));
+    if (!order) {
+        return fail(order.error());
     }
     const corpus::Audience readers = audience_of(options.making.audience);
     const Result<withheld::Secrets> secrets =
@@ -202,6 +201,10 @@ int brief(const BriefOptions& options) {
                               free_words(*resources, {options.meeting}));
     if (!secrets) {
         return fail(secrets.error());
+    }
+    const Result<fs::file_time_type> ordered = note_order(options.making.out, *order);
+    if (!ordered) {
+        return fail(ordered.error());
     }
     const edition::Edition edition = edition::make(std::move(corpus), {languages.front(), readers, {}});
     const std::optional<ChangesByPartner> changes =
@@ -221,7 +224,7 @@ int brief(const BriefOptions& options) {
                        .pandoc = *pandoc,
                        .secrets = *secrets,
                        .out = options.making.out,
-                       .resume_after = resume_after,
+                       .resume_since = options.existing == Existing::left ? std::optional(*ordered) : std::nullopt,
                        .changes = changes ? &*changes : nullptr};
     const Result<std::vector<BriefOutcome>> outcomes = make_all(run, partners, options.making.jobs);
     return outcomes ? tell_outcomes(*outcomes) : fail(outcomes.error());

@@ -38,7 +38,7 @@ void add_brief(CLI::App& program, BriefOptions& options, int& status) {
     add_form(command, options.making, {"pdf", "the corpus's main one"});
     command.add_flag_callback(
         "--resume", [&options] { options.existing = Existing::left; },
-        "Leave out briefs that are there already, newer than corpus, style and words");
+        "Leave out briefs that are there already, made from the same in the same way");
     command
         .add_option_function<std::string>(
             "--shard", [&options](const std::string& shard) { options.shard = shard_of(shard); },

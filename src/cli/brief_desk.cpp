@@ -31,10 +31,10 @@ edition::Edition frame_of(const edition::Edition& whole) {
     return frame;
 }
 
-bool is_newer(const fs::path& file, fs::file_time_type than) {
+bool is_made(const fs::path& file, fs::file_time_type since) {
     std::error_code missing;
     const fs::file_time_type made = fs::last_write_time(file, missing);
-    return !missing && made > than;
+    return !missing && made >= since;
 }
 
 // One partner's briefs, made in hiding; `staging` is gone where they can't be made.
@@ -81,7 +81,7 @@ Result<void> BriefDesk::make(const corpus::Partner& partner, const wording::Word
     std::vector<std::string> wanted;
     for (const std::string& format : run->formats) {
         const fs::path file = run->out / fmt::format("{}.{}", compose::brief_file_stem(edition, partner), format);
-        if (!run->resume_after || !is_newer(file, *run->resume_after)) {
+        if (!run->resume_since || !is_made(file, *run->resume_since)) {
             wanted.push_back(format);
         }
     }

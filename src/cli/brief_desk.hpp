@@ -36,7 +36,7 @@ struct BriefRun {
     const std::optional<pandoc::Pandoc>& pandoc; // where a format wants it
     const withheld::Secrets& secrets;            // that no brief may tell
     std::filesystem::path out;
-    std::optional<std::filesystem::file_time_type> resume_after; // files that are there and newer stay as they are
+    std::optional<std::filesystem::file_time_type> resume_since; // files no older than this stay as they are
     const ChangesByPartner* changes = nullptr;                   // to be told; null: none are
 };
 

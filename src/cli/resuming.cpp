@@ -1,0 +1,45 @@
+#include "cli/resuming.hpp"
+
+#include "cli/source_digest.hpp"
+#include "support/digest.hpp"
+#include "support/files.hpp"
+
+#include <fmt/format.h>
+#include <system_error>
+
+namespace rapporteur::cli {
+
+namespace fs = std::filesystem;
+
+Result<std::string> order_of(const BriefOptions& options, const std::vector<fs::path>& sources) {
+    const BuildOptions& making = options.making;
+    std::string order = fmt::format(
+        "{}\n{}\nmeeting {}\ndate {}\npages {}\nto a sheet {}\naudience {}\nstyle {}\npaper {}\ncrop marks {}\n"
+        "standard {}\ncompact {}\n",
+        RAPPORTEUR_VERSION, RAPPORTEUR_SOURCE_DIGEST, options.meeting, options.date, options.pages, options.to_a_sheet,
+        making.audience, making.style, making.paper, making.crop_marks, making.standard, making.compact);
+    for (const fs::path& source : sources) {
+        const Result<std::string> bytes = read_file(source);
+        if (!bytes) {
+            return tl::unexpected(bytes.error());
+        }
+        order += sha256(*bytes) + "\n";
+    }
+    return sha256(order);
+}
+
+Result<fs::file_time_type> note_order(const fs::path& folder, const std::string& order) {
+    const fs::path file = folder / ".rapporteur-briefs";
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    const Result<std::string> noted = read_file(file);
+    if (!noted || *noted != order + "\n") {
+        if (Result<void> written = write_file(file, order + "\n"); !written) {
+            return surroundings_failed(folder.string(), written.error().message, "choose another with --out");
+        }
+    }
+    const fs::file_time_type since = fs::last_write_time(file, failed);
+    return failed ? Result<fs::file_time_type>(surroundings_failed(file.string(), failed.message())) : since;
+}
+
+} // namespace rapporteur::cli

@@ -10,11 +10,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+import beside
 import line_quality
 import peers
 import report
 import tools
 
+PARTNER_BESIDE = 1  # the second, whose name takes two lines
 LINE_TOOLS = ["rapporteur-pdf", "lualatex", "typst", "weasyprint", "fop"]
 
 
@@ -25,6 +27,7 @@ def options():
     parser.add_argument("--rounds", type=int, default=1,
                         help="how often each tool is run, one after the other, again and again; the medians are told")
     parser.add_argument("--lines", action="store_true", help="measure how evenly the lines of the PDFs are set as well")
+    parser.add_argument("--beside", action="store_true", help="put one partner's page of each PDF into a picture, side by side")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other words")
     chosen = parser.parse_args()
     chosen.partners = chosen.partners or (100 if chosen.lines else 1000)
@@ -71,6 +74,10 @@ def main():
                 medians = {figure: round(statistics.median(cost[figure] for cost in costs[tool]), 3) for figure in costs[tool][0]}
                 lines = line_quality.measure(job.product) if chosen.lines and pages_of(job.product) else {}
                 print(json.dumps({"tool": tool, "partners": chosen.partners} | medians | product_of(job) | lines), flush=True)
+    if chosen.beside:
+        pdfs = [job.product for job in jobs.values() if job.product and job.product.suffix == ".pdf"]
+        beside.picture(pdfs, bench.report.partners[PARTNER_BESIDE].lead, folder / "beside.png")
+        print(os.path.relpath(folder / "beside.png"))
 
 
 if __name__ == "__main__":

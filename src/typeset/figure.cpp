@@ -113,7 +113,7 @@ Result<void> set_figure(Compositor& compositor, const document::Figure& figure, 
     flow.galley.add(std::move(*drawing));
     flow.galley.space(compositor.style.grid);
     if (figure.data) {
-        flow.galley.keep_with_next(); // its numbers stand beneath it
+        flow.galley.keep_with_next(last_resort / 2); // its numbers stand beneath it
     }
     return figure.data ? set_table(compositor, *figure.data, flow) : Result<void>();
 }

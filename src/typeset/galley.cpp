@@ -83,10 +83,7 @@ void Galley::add(Slab slab) {
     slab.start = std::exchange(next, std::nullopt);
     slab.before = std::max(slab.before, pending);
     pending = 0;
-    if (keep) {
-        slab.penalty = never_break;
-        keep = false;
-    }
+    slab.penalty = std::max(slab.penalty, std::exchange(keep, 0));
     if (!slab.notes.empty() || !notes_to_deal.empty()) {
         deal_notes(slab);
     }

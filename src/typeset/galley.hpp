@@ -7,6 +7,7 @@
 
 #include "typeset/page.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -42,6 +43,8 @@ struct Anchor {
 };
 
 constexpr double never_break = std::numeric_limits<double>::infinity();
+// What stays whole while it fits a page: above all that a page may cost that is left empty.
+constexpr double last_resort = 50000;
 
 struct Slab {
     double height = 0;
@@ -70,7 +73,7 @@ public:
     // The next block keeps `space` points from what stands above it; of two spaces that meet the larger counts.
     void space(double points);
     // The next slab must stand on the page of the one before.
-    void keep_with_next() { keep = true; }
+    void keep_with_next(double penalty = never_break) { keep = std::max(keep, penalty); }
     // The next slab begins this block, or the block's next item.
     void begin(std::size_t part, std::size_t block);
     void begin_item();
@@ -87,7 +90,7 @@ private:
     std::vector<FootNote> notes_to_deal;
     std::vector<Slab> column;
     double pending = 0;
-    bool keep = false;
+    double keep = 0; // what a break above the next slab costs
     PageStart place;
     std::optional<PageStart> next; // what begins with the next slab
     double total = 0;

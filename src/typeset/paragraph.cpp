@@ -16,6 +16,13 @@ constexpr double emergency_penalty = 5000; // to cut a word that no line can hol
 constexpr double joint_penalty = 300;      // the same where an address has a joint: after @ . / - _
 constexpr double ragged_stretch_ems = 3;
 constexpr double least_last_line_ems = 4;
+constexpr double title_stretch_ems = 8; // a title's lines rather fall short than leave a word alone on the last
+constexpr double title_last_line_ems = 7;
+
+bool is_title(style::TextStyleName name) {
+    using Name = style::TextStyleName;
+    return name == Name::cover_title || name == Name::heading_1 || name == Name::heading_2 || name == Name::heading_3;
+}
 
 // The first stretch of letters in a segment that is long enough to divide.
 std::pair<std::uint32_t, std::uint32_t> letters_of(std::string_view text, std::uint32_t begin, std::uint32_t end) {
@@ -153,8 +160,10 @@ Result<std::vector<SetLine>> ParagraphSetter::set(const Passage& passage, const 
     LineRules rules;
     rules.measure = measure.width;
     rules.first_indent = measure.first_indent;
-    rules.ragged_stretch = measure.setting == style::Setting::justified ? 0 : ragged_stretch_ems * em;
-    rules.last_line_least = least_last_line_ems * em;
+    const bool title = is_title(passage.style);
+    const double ragged_stretch = (title ? title_stretch_ems : ragged_stretch_ems) * em;
+    rules.ragged_stretch = measure.setting == style::Setting::justified ? 0 : ragged_stretch;
+    rules.last_line_least = (title ? title_last_line_ems : least_last_line_ems) * em;
     rules.letter_flex = measure.setting == style::Setting::justified ? measure.letter_flex : 0;
     std::vector<SetLine> lines;
     if (points.breaks.size() < 2) {

@@ -16,7 +16,7 @@ constexpr double row_rule = 0.4;     // points thick
 constexpr double head_rule = 0.9;
 constexpr double break_between_rows = 20;
 constexpr double break_near_edge = 200; // leaving one row alone at the head's or the table's end
-constexpr std::size_t kept_whole = 14;  // rows: a table this short isn't divided
+constexpr std::size_t kept_whole = 14;  // rows: a table this short isn't divided if it fits a page
 
 enum class RowKind : std::uint8_t { head, body };
 
@@ -103,13 +103,11 @@ double TableSetter::left_of(std::size_t column) const {
     return from_right ? total - left - widths[column] : left;
 }
 
-// What a page break above a row costs. A short table stays whole.
+// What a page break above a row costs. A short table stays whole where it can.
 double TableSetter::penalty_before(std::size_t row) const {
-    const bool is_short = table.rows.size() <= kept_whole;
-    if (is_short && row > 0) {
-        return never_break;
-    }
-    return row <= 1 || row + 1 == table.rows.size() ? break_near_edge : break_between_rows;
+    const bool divides_short = table.rows.size() <= kept_whole && row > 0;
+    const double near = row <= 1 || row + 1 == table.rows.size() ? break_near_edge : break_between_rows;
+    return near + (divides_short ? last_resort : 0);
 }
 
 GalleyItem TableSetter::rule_at(double y, double thickness) const {

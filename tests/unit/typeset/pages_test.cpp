@@ -43,6 +43,24 @@ std::size_t lines_of(const Page& page) {
     return baselines.size();
 }
 
+void require_within(const Page& page, const style::Style& style) {
+    for (const MarkedContent& content : page.contents) {
+        for (const Item& item : content.items) {
+            if (const auto* run = std::get_if<GlyphRun>(&item);
+                run != nullptr && content.artifact == ArtifactKind::none) {
+                REQUIRE(run->origin.y < style.page.height - style.page.bottom + 1);
+                REQUIRE(run->origin.y > style.page.top);
+            }
+        }
+    }
+}
+
+document::Cell cell(const std::string& text) {
+    document::Cell made;
+    made.lines = {{samples::words(text)}};
+    return made;
+}
+
 } // namespace
 
 TEST_CASE("every marked content hangs in the structure tree, once") {
@@ -139,16 +157,24 @@ TEST_CASE("no page is nearly empty and none is overfull") {
         for (std::size_t at = 3; at < printed.layout.order.size(); ++at) {
             const Page& page = printed.pages[printed.layout.order[at]];
             REQUIRE(lines_of(page) >= 4);
-            for (const MarkedContent& content : page.contents) {
-                for (const Item& item : content.items) {
-                    if (const auto* run = std::get_if<GlyphRun>(&item);
-                        run != nullptr && content.artifact == ArtifactKind::none) {
-                        REQUIRE(run->origin.y < style.page.height - style.page.bottom + 1);
-                        REQUIRE(run->origin.y > style.page.top);
-                    }
-                }
-            }
+            require_within(page, style);
         }
+    }
+}
+
+TEST_CASE("a table of few rows is divided where they don't fit a page together") {
+    const style::Style style = samples::house_style();
+    document::Document report = samples::report(1, 2);
+    document::Table table;
+    table.columns.resize(2);
+    table.header = document::Row{cell("Body"), cell("What it does")};
+    for (int row = 0; row < 9; ++row) {
+        table.rows.push_back({cell("row-" + std::to_string(row)), cell(std::string(samples::prose) + samples::prose)});
+    }
+    report.parts.back().blocks.emplace_back(table);
+    const Printed printed = print(report);
+    for (std::size_t at = 3; at < printed.layout.order.size(); ++at) {
+        require_within(printed.pages[printed.layout.order[at]], style);
     }
 }
 

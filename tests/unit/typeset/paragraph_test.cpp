@@ -98,3 +98,13 @@ TEST_CASE("a character that no font has is an error that names it and says what 
     REQUIRE(lines.error().message.find("U+10FFFD") != std::string::npos);
     REQUIRE_FALSE(lines.error().hint.empty());
 }
+
+TEST_CASE("a title leaves no word alone on its last line where a fuller one can be had") {
+    Setting setting;
+    const Passage title = PassageMaker::plain("Adriatic Coalition for Inclusive Education (ACIE)",
+                                              {style::TextStyleName::heading_1, 1, "en"});
+    const Result<std::vector<SetLine>> lines = setting.setter.set(title, {375, 0, style::Setting::ragged, false, 0});
+    REQUIRE(lines);
+    REQUIRE(lines->size() == 2);
+    REQUIRE(text_of({lines->back()}) == "Education (ACIE)");
+}

@@ -7,6 +7,7 @@ namespace rapporteur::typeset {
 namespace {
 
 constexpr double short_page_cost = 5000;   // of a page left wholly empty; grows as the square of what is left
+constexpr double divided_and_short = 3;    // times that, of a page that ends within a paragraph: why does it end there?
 constexpr double nearly_empty_cost = 9000; // of a last page without a line; falls as the square of what is missing
 constexpr double too_deep_cost = 1e9;      // a slab deeper than the page: there is no other way
 constexpr double new_page_cost = 10;       // fewer pages, all else being equal
@@ -16,7 +17,9 @@ struct Best {
     std::size_t from = 0;
 };
 
-double cost_of(double left, const PageRules& rules, bool is_last, bool may_be_short) {
+enum class PageEnd : std::uint8_t { within_block, between_blocks, of_galley };
+
+double cost_of(double left, const PageRules& rules, bool is_last, PageEnd end) {
     if (left < -1e-6) {
         return too_deep_cost - left;
     }
@@ -25,7 +28,8 @@ double cost_of(double left, const PageRules& rules, bool is_last, bool may_be_sh
         return new_page_cost + nearly_empty_cost * missing * missing;
     }
     const double part = left / rules.depth;
-    return new_page_cost + (may_be_short ? 0 : short_page_cost * part * part);
+    const double weight = end == PageEnd::of_galley ? 0 : end == PageEnd::within_block ? divided_and_short : 1;
+    return new_page_cost + weight * short_page_cost * part * part;
 }
 
 } // namespace
@@ -52,8 +56,10 @@ std::vector<std::size_t> break_pages(std::span<const Slab> slabs, const PageRule
             }
             leads_on = true;
             const bool is_last = to == count && end == GalleyEnd::is_last;
-            const double cost =
-                best[from].cost + penalty + cost_of(page.left(), rules, is_last && from > 0, to == count);
+            const PageEnd page_end = to == count       ? PageEnd::of_galley
+                                     : slabs[to].start ? PageEnd::between_blocks
+                                                       : PageEnd::within_block;
+            const double cost = best[from].cost + penalty + cost_of(page.left(), rules, is_last && from > 0, page_end);
             if (cost < best[to].cost) {
                 best[to] = {cost, from};
             }

@@ -65,3 +65,14 @@ TEST_CASE("a slab deeper than the page gets one of its own") {
     slabs[1].height = 500;
     REQUIRE(break_pages(slabs, hundred_points, GalleyEnd::is_last) == std::vector<std::size_t>{1, 2, 3});
 }
+
+TEST_CASE("a page with room left doesn't end within a paragraph to fill the next") {
+    std::vector<Slab> slabs = lines(6);
+    slabs.resize(8);
+    slabs[6].height = 50; // with two of the lines above it, it would fill its page
+    slabs[6].before = 20;
+    slabs[6].start.emplace();
+    slabs[7].height = 100;
+    slabs[7].start.emplace();
+    REQUIRE(break_pages(slabs, hundred_points, GalleyEnd::is_last) == std::vector<std::size_t>{6, 7, 8});
+}

@@ -146,15 +146,6 @@ int tell_outcomes(const std::vector<BriefOutcome>& outcomes) {
     return status_of(all);
 }
 
-// A brief's style where no band of the house's colour stands behind the partner's name.
-style::Style without_band(const style::Style& style) {
-    style::Style sheet = style::brief_style(style, 1);
-    for (style::TextStyle& text : sheet.texts) {
-        text.ink = text.ink == style::Ink::on_accent ? style::Ink::accent : text.ink;
-    }
-    return sheet;
-}
-
 } // namespace
 
 int brief(const BriefOptions& options) {
@@ -209,9 +200,7 @@ int brief(const BriefOptions& options) {
     const edition::Edition edition = edition::make(std::move(corpus), {languages.front(), readers, {}});
     const std::optional<ChangesByPartner> changes =
         earlier.corpus ? std::optional(by_partner_since(std::move(*earlier.corpus), edition)) : std::nullopt;
-    const style::Style docx_style = without_band(*styled.style);
     const BriefRun run{.style = *styled.style,
-                       .docx_style = docx_style,
                        .edition = edition,
                        .words = resources->styles / "words",
                        .languages = languages,

@@ -37,6 +37,21 @@ bool is_made(const fs::path& file, fs::file_time_type since) {
     return !missing && made >= since;
 }
 
+// A brief's style in Word: no band of the house's colour stands behind the partner's name, and cells have margins of
+// their own. Word's lines are looser than ours, so blocks stand a little closer than they do in print.
+style::Style style_in_word(const style::Style& style, double printed_spacing) {
+    constexpr std::ptrdiff_t steps_closer = 2;
+    const std::vector<double> all = spacings(*style.brief);
+    const auto printed = std::find(all.begin(), all.end(), printed_spacing);
+    const double spacing = all.end() - printed > steps_closer ? *(printed + steps_closer) : all.back();
+    style::Style sheet = style::brief_style(style, spacing);
+    for (style::TextStyle& text : sheet.texts) {
+        text.ink = text.ink == style::Ink::on_accent ? style::Ink::accent : text.ink;
+    }
+    sheet.texts[static_cast<std::size_t>(style::TextStyleName::table)].after = 0;
+    return sheet;
+}
+
 // One partner's briefs, made in hiding; `staging` is gone where they can't be made.
 struct Batch {
     std::optional<Staging> staging;
@@ -115,9 +130,10 @@ Result<void> BriefDesk::publish(const FittedBrief& brief, const std::string& for
         return print(brief.pages, brief.document.metadata, *fonts, programs, {file, run->form, {}});
     }
     const pandoc::Format as = format_of(format);
-    const style::Style& style = as == pandoc::Format::docx ? run->docx_style : run->style;
-    return pandoc::publish(brief.document, style, as, companions_of(brief.pages, brief.document.metadata, *fonts),
-                           *run->pandoc, file);
+    const pandoc::Companions companions = companions_of(brief.pages, brief.document.metadata, *fonts);
+    return as == pandoc::Format::docx ? pandoc::publish(brief.document, style_in_word(run->style, brief.spacing), as,
+                                                        companions, *run->pandoc, file)
+                                      : pandoc::publish(brief.document, run->style, as, companions, *run->pandoc, file);
 }
 
 void BriefDesk::make(const std::vector<std::size_t>& partners, const std::vector<BriefOutcome*>& outcomes) {

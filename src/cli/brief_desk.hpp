@@ -23,7 +23,6 @@ using ChangesByPartner = std::map<std::string, changes::Changes>;
 // What all desks read.
 struct BriefRun {
     const style::Style& style;
-    const style::Style& docx_style;
     const edition::Edition& edition; // of all partners
     std::filesystem::path words;     // the folder of the program's words
     std::vector<std::string> languages;

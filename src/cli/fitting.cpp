@@ -35,17 +35,6 @@ std::size_t part_of(const std::string& name) {
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
-// The spacings from the style's own to its least.
-std::vector<double> spacings(const style::Brief& style) {
-    std::vector<double> all = {1};
-    for (const style::GivesWay& gives_way : style.gives_way) {
-        for (int step = 1; gives_way.what == "spacing" && step <= spacing_steps; ++step) {
-            all.push_back(1 - (1 - gives_way.least) * step / spacing_steps);
-        }
-    }
-    return all;
-}
-
 // From `start` on, each gives up one item more of what stands in that column, in the style's order.
 std::vector<Concession> concessions(const style::Brief& style, Column column, const Concession& start) {
     std::vector<Concession> steps = {start};
@@ -129,6 +118,7 @@ private:
             return tl::unexpected(pages.error());
         }
         brief.pages = std::move(*pages);
+        brief.spacing = concession.spacing;
         return {};
     }
 
@@ -161,6 +151,16 @@ private:
 };
 
 } // namespace
+
+std::vector<double> spacings(const style::Brief& style) {
+    std::vector<double> all = {1};
+    for (const style::GivesWay& gives_way : style.gives_way) {
+        for (int step = 1; gives_way.what == "spacing" && step <= spacing_steps; ++step) {
+            all.push_back(1 - (1 - gives_way.least) * step / spacing_steps);
+        }
+    }
+    return all;
+}
 
 Result<FittedBrief> fit(const BriefOrder& order, typeset::BriefSetter& setter) {
     return Fitting(order, setter).fit();

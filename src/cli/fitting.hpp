@@ -10,6 +10,7 @@ namespace rapporteur::cli {
 struct FittedBrief {
     document::Document document;
     typeset::BriefPages pages;
+    double spacing = 1; // of the style's space between blocks, on these pages
     compose::BriefItems all;  // how many items of each part there are
     compose::BriefItems kept; // and how many of them are told
 };
@@ -29,6 +30,9 @@ struct BriefOrder {
 
 // Fails (corpus) where even what never gives way doesn't fit, and says by how much.
 Result<FittedBrief> fit(const BriefOrder& order, typeset::BriefSetter& setter);
+
+// The spacings from the style's own to its least.
+std::vector<double> spacings(const style::Brief& style);
 
 // What was left out, as a warning; nothing where all is told.
 std::optional<Diagnostic> left_out(const FittedBrief& brief, const BriefOrder& order);

@@ -26,9 +26,11 @@ Result<pugi::xml_document> read(Package& package, const char* name) {
     return tree;
 }
 
-Result<void> finish_text(pugi::xml_node body, const document::Document& document, const style::Style& style) {
+Result<void> finish_text(pugi::xml_node body, const document::Document& document, const style::Style& style,
+                         const Companions& companions) {
     finish_headings(body, document);
-    Result<void> finished = finish_tables(body, document, style);
+    const bool in_columns = style.brief && stands_in_columns(document, companions);
+    Result<void> finished = finish_tables(body, document, in_columns ? style.brief->side : docx_measure(style));
     finished = finished ? finish_figures(body, document) : finished;
     if (!finished) {
         return finished;
@@ -38,6 +40,9 @@ Result<void> finish_text(pugi::xml_node body, const document::Document& document
     write_front(body, document, style);
     body.remove_child("w:sectPr");
     set_text_section(body.append_child("w:sectPr"), style, document.metadata.language);
+    if (in_columns) {
+        set_in_columns(body, document, style);
+    }
     set_languages(body, document.metadata.language);
     number_bookmarks(body);
     order_properties(body);
@@ -62,7 +67,8 @@ std::vector<DocxPart> our_parts(const document::Document& document, const style:
 
 } // namespace
 
-Result<void> finish_docx(Package& package, const document::Document& document, const style::Style& style) {
+Result<void> finish_docx(Package& package, const document::Document& document, const style::Style& style,
+                         const Companions& companions) {
     const Result<pugi::xml_document> text = read(package, "word/document.xml");
     const Result<pugi::xml_document> notes = read(package, "word/footnotes.xml");
     const Result<pugi::xml_document> numbering = read(package, "word/numbering.xml");
@@ -79,7 +85,7 @@ Result<void> finish_docx(Package& package, const document::Document& document, c
                      "numbering",
                      "rIdNumbering",
                      finish_lists(body, numbering->document_element(), document, style)});
-    if (Result<void> finished = finish_text(body, document, style); !finished) {
+    if (Result<void> finished = finish_text(body, document, style, companions); !finished) {
         return finished;
     }
     finish_notes(notes->document_element());

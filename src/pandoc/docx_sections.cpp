@@ -71,6 +71,19 @@ void set_text_section(pugi::xml_node section, const style::Style& style, const d
     }
 }
 
+void set_columns(pugi::xml_node section, const style::Page& page, const style::Brief& brief) {
+    const double measure = page.width - 2 * text_margin(page);
+    pugi::xml_node columns = section.insert_child_after("w:cols", section.child("w:pgMar"));
+    set_attribute(columns, "w:num", "2");
+    set_attribute(columns, "w:equalWidth", "0");
+    pugi::xml_node text = columns.append_child("w:col");
+    set_attribute(text, "w:w", twentieths(measure - brief.side - brief.gutter));
+    set_attribute(text, "w:space", twentieths(brief.gutter));
+    set_attribute(columns.append_child("w:col"), "w:w", twentieths(brief.side));
+    set_value(section, "w:type", "continuous");
+    section.insert_move_before(section.child("w:type"), section.child("w:pgSz"));
+}
+
 std::vector<DocxPart> furniture(const document::Document& document) {
     const document::Metadata& about = document.metadata;
     // The heading by its level: its style's name is another in each language of Word's menus.

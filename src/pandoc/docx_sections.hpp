@@ -18,6 +18,9 @@ void set_cover_section(pugi::xml_node section, const style::Style& style);
 void set_plain_section(pugi::xml_node section, const style::Style& style);
 void set_text_section(pugi::xml_node section, const style::Style& style, const document::Language& language);
 
+// The section's text in two columns, the second for a brief's card, on the page where the section before it ends.
+void set_columns(pugi::xml_node section, const style::Page& page, const style::Brief& brief);
+
 // The heads and feet that the section of the text names.
 std::vector<DocxPart> furniture(const document::Document& document);
 

@@ -1,5 +1,4 @@
 #include "pandoc/docx_column_widths.hpp"
-#include "pandoc/docx_styles.hpp"
 #include "pandoc/docx_table_style.hpp"
 #include "pandoc/docx_text.hpp"
 #include "pandoc/docx_xml.hpp"
@@ -130,18 +129,18 @@ void set_name(pugi::xml_node table, const document::Table& from) {
     set_value(properties_of(table), "w:tblCaption", name);
 }
 
-void finish(pugi::xml_node table, const document::Table& from, const style::Style& style) {
+void finish(pugi::xml_node table, const document::Table& from, double measure) {
     pugi::xml_node properties = properties_of(table);
     set_value(properties, "w:tblStyle", docx_table_style);
     set_look(properties, from);
-    set_widths(table, column_widths(from, docx_measure(style)));
+    set_widths(table, column_widths(from, measure));
     set_rows(table, from);
     set_name(table, from);
 }
 
 } // namespace
 
-Result<void> finish_tables(const pugi::xml_node& body, const document::Document& document, const style::Style& style) {
+Result<void> finish_tables(const pugi::xml_node& body, const document::Document& document, double measure) {
     const std::vector<const document::Table*> from = tables_of(document);
     const std::vector<pugi::xml_node> tables = all_below(body, "w:tbl");
     if (tables.size() != from.size()) {
@@ -150,7 +149,7 @@ Result<void> finish_tables(const pugi::xml_node& body, const document::Document&
     }
     std::size_t number = 0;
     for (std::size_t at = 0; at < tables.size(); ++at) {
-        finish(tables[at], *from[at], style);
+        finish(tables[at], *from[at], measure);
         if (!from[at]->caption.empty()) {
             const pugi::xml_node caption = tables[at].previous_sibling("w:p");
             const std::string bookmark = bookmark_of(from[at]->id);

@@ -4,6 +4,7 @@
 // Document that it was made from.
 
 #include "document/document.hpp"
+#include "pandoc/pandoc.hpp"
 #include "style/style.hpp"
 #include "support/diagnostic.hpp"
 
@@ -29,8 +30,9 @@ void finish_headings(const pugi::xml_node& body, const document::Document& docum
 std::string finish_lists(const pugi::xml_node& body, const pugi::xml_node& numbering,
                          const document::Document& document, const style::Style& style);
 
-// docx_tables.cpp: widths, heading rows, row headers, bands, and rows that stay whole. Fails where a table is missing.
-Result<void> finish_tables(const pugi::xml_node& body, const document::Document& document, const style::Style& style);
+// docx_tables.cpp: widths (`measure` is that of the column, in points), heading rows, row headers, bands, and rows that
+// stay whole. Fails where a table is missing.
+Result<void> finish_tables(const pugi::xml_node& body, const document::Document& document, double measure);
 
 // docx_figures.cpp: drawings with their words and size. Fails where a drawing is missing.
 Result<void> finish_figures(const pugi::xml_node& body, const document::Document& document);
@@ -44,6 +46,11 @@ void refer_to_notes(const pugi::xml_node& body, const document::Document& docume
 
 // docx_front.cpp: cover, inner title page with the imprint at its foot.
 void write_front(pugi::xml_node body, const document::Document& document, const style::Style& style);
+
+// docx_brief.cpp: a brief that is one page when printed has its text in a wide column and its card beside it, as there;
+// of one that goes on, the card follows the text. To be called when the last section's properties are written.
+bool stands_in_columns(const document::Document& document, const Companions& companions);
+void set_in_columns(pugi::xml_node body, const document::Document& document, const style::Style& style);
 
 // docx_contents.cpp: a field that Word fills, filled already. It tells no page numbers, for those are Word's to know;
 // they come when the field is updated.

@@ -64,8 +64,8 @@ Result<std::string> finish(const std::string& made, const document::Document& do
     if (!package) {
         return tl::unexpected(package.error());
     }
-    const Result<void> finished =
-        format == Format::epub ? finish_epub(*package, document, companions) : finish_docx(*package, document, style);
+    const Result<void> finished = format == Format::epub ? finish_epub(*package, document, companions)
+                                                         : finish_docx(*package, document, style, companions);
     return finished ? write_package(*package) : tl::unexpected(finished.error());
 }
 

@@ -17,9 +17,10 @@ namespace {
 using document::PartRole;
 using style::TextStyleName;
 
-constexpr double below_band = 16;  // points
-constexpr double above_notes = 16; // from the columns to the first note, the rule in between
-constexpr double note_rule = 6;    // above the notes
+constexpr double never_a_page_more = 1e6; // than it takes, however good the place for one to end
+constexpr double below_band = 16;         // points
+constexpr double above_notes = 16;        // from the columns to the first note, the rule in between
+constexpr double note_rule = 6;           // above the notes
 constexpr double note_rule_length = 72;
 constexpr double above_lines = 20; // from the columns to the lines to write on
 constexpr double foot_below_text = 15;
@@ -102,6 +103,7 @@ private:
         PageRules rules = press.rules();
         rules.above_notes = above_notes;
         rules.least_last_page = 0;
+        rules.page_cost = never_a_page_more;
         const auto less = [&](double noted, double padding) {
             PageRules made_less = rules;
             made_less.depth -= padding + (noted > 0 ? noted + above_notes : 0);

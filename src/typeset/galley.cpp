@@ -83,7 +83,9 @@ void Galley::add(Slab slab) {
     slab.start = std::exchange(next, std::nullopt);
     slab.before = std::max(slab.before, pending);
     pending = 0;
-    slab.penalty = std::max(slab.penalty, std::exchange(keep, 0));
+    if (keep > 0) { // else the slab's own may be below 0
+        slab.penalty = std::max(slab.penalty, std::exchange(keep, 0));
+    }
     if (!slab.notes.empty() || !notes_to_deal.empty()) {
         deal_notes(slab);
     }

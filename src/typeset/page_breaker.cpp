@@ -10,7 +10,6 @@ constexpr double short_page_cost = 5000;   // of a page left wholly empty; grows
 constexpr double divided_and_short = 3;    // times that, of a page that ends within a paragraph: why does it end there?
 constexpr double nearly_empty_cost = 9000; // of a last page without a line; falls as the square of what is missing
 constexpr double too_deep_cost = 1e9;      // a slab deeper than the page: there is no other way
-constexpr double new_page_cost = 10;       // fewer pages, all else being equal
 
 struct Best {
     double cost = never_break;
@@ -25,11 +24,11 @@ double cost_of(double left, const PageRules& rules, bool is_last, PageEnd end) {
     }
     if (is_last && rules.depth - left < rules.least_last_page) {
         const double missing = 1 - (rules.depth - left) / rules.least_last_page;
-        return new_page_cost + nearly_empty_cost * missing * missing;
+        return rules.page_cost + nearly_empty_cost * missing * missing;
     }
     const double part = left / rules.depth;
     const double weight = end == PageEnd::of_galley ? 0 : end == PageEnd::within_block ? divided_and_short : 1;
-    return new_page_cost + weight * short_page_cost * part * part;
+    return rules.page_cost + weight * short_page_cost * part * part;
 }
 
 } // namespace

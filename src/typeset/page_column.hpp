@@ -17,6 +17,7 @@ struct PageRules {
     double above_notes = 0;     // points between text and notes
     double least_last_page = 0; // a last page shallower than this is a blemish
     double grid = 0;            // points from baseline to baseline; 0 for none
+    double page_cost = 10;      // that there is one page more, all else being equal
 };
 
 class PageColumn {

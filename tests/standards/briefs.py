@@ -8,9 +8,11 @@ import unittest
 from collections import Counter
 from xml.etree import ElementTree
 
+from docx_validity import faults
 from publications import (CORPUS, LANGUAGES, RAPPORTEUR, SOURCE, docx_text, epub_text, html_text, in_one_line, pdf_text,
                           said, verapdf_verdicts)
 
+SAMPLE = SOURCE / "sources" / "sample" / "2026" / "corpus.xml"
 LANTERN = SOURCE / "tests" / "corpora" / "lantern" / "corpus.xml"
 PARTNERS = sorted(path.stem for path in (CORPUS.parent / "partners").glob("*.xml"))
 NAMESPACE = "{urn:rapporteur:corpus:1}"
@@ -47,6 +49,7 @@ class Briefs(unittest.TestCase):
         cls.of_dci = make(CORPUS, folder / "dci", "--all", "--lang", "en,fr,es", "--to", "pdf,docx", *meeting)
         cls.for_the_web = make(CORPUS, folder / "web", "ecosoc", "ipjj", "--to", "epub,html", *meeting)
         cls.of_lantern = make(LANTERN, folder / "lantern", "--all", "--pages", "2", "--audience", "internal", "--paper", "letter")
+        cls.of_sample = make(SAMPLE, folder / "sample", "--all", "--lang", "en,ar", "--audience", "internal", "--to", "pdf,docx")
         cls.to_pdf_2_0 = make(CORPUS, folder / "pdf-2.0", "inco", "--standard", "pdf-2.0")
         long = folder / "long"
         shutil.copytree(LANTERN.parent, long)
@@ -80,6 +83,21 @@ class Briefs(unittest.TestCase):
                     about = dict(line.split(":", 1) for line in said("pdfinfo", file).splitlines())
                     self.assertEqual(about["Pages"].strip(), "1")
                     self.assertEqual(about["Page size"].strip(), LETTER if file in self.of_lantern else A4)
+
+    def test_a_docx_has_no_more_pages_in_libreoffice_than_in_print(self):
+        printed = [file for file in self.of_dci + self.of_sample if file.suffix == ".pdf"]
+        folder = pathlib.Path(self.kept.name) / "libreoffice"
+        said("soffice", f"-env:UserInstallation=file://{self.kept.name}/profile", "--headless", "--convert-to", "pdf",
+             "--outdir", folder, *(file.with_suffix(".docx") for file in printed))
+        for file in printed:
+            with self.subTest(file.name):
+                self.assertEqual(*(said("pdfinfo", each).split("Pages:")[1].split()[0] for each in (folder / file.name, file)))
+
+    def test_a_docx_has_no_fault_for_the_validator(self):
+        for file in self.of_sample:
+            if file.suffix == ".docx":
+                with self.subTest(file.name):
+                    self.assertEqual(faults(file), [])
 
     def test_two_pages_are_printed_on_both_sides_or_beside_each_other_on_a_sheet_to_fold(self):
         (two,), (sheet, of_one_page) = self.of_two_pages, self.on_one_sheet

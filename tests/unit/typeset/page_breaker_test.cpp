@@ -76,3 +76,13 @@ TEST_CASE("a page with room left doesn't end within a paragraph to fill the next
     slabs[7].start.emplace();
     REQUIRE(break_pages(slabs, hundred_points, GalleyEnd::is_last) == std::vector<std::size_t>{6, 7, 8});
 }
+
+TEST_CASE("where pages are dear there is none more than it takes, however good the place for one to end") {
+    std::vector<Slab> slabs = lines(9);
+    slabs[5].penalty = -6000;
+    PageRules rules = hundred_points;
+    rules.least_last_page = 0;
+    REQUIRE(break_pages(slabs, rules, GalleyEnd::is_last) == std::vector<std::size_t>{5, 9});
+    rules.page_cost = 10000;
+    REQUIRE(break_pages(slabs, rules, GalleyEnd::is_last) == std::vector<std::size_t>{9});
+}

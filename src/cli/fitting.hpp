@@ -10,7 +10,7 @@ namespace rapporteur::cli {
 struct FittedBrief {
     document::Document document;
     typeset::BriefPages pages;
-    double spacing = 1; // of the style's space between blocks, on these pages
+    double spacing = 1;       // of the style's space between blocks, on these pages
     compose::BriefItems all;  // how many items of each part there are
     compose::BriefItems kept; // and how many of them are told
 };

@@ -142,6 +142,9 @@ document::Part introduction(Composer& composer) {
     document::Part part;
     part.role = PartRole::introduction;
     part.id = "introduction";
+    if (composer.edition.facts.introduction.empty()) {
+        return part;
+    }
     part.blocks.emplace_back(heading(1, part.id, composer.words["introduction"]));
     std::vector<const corpus::Provenance*> provenances;
     provenances.reserve(composer.edition.facts.introduction.size());

@@ -113,3 +113,14 @@ TEST_CASE("what a donor or a member of staff may know is not in the public repor
     const edition::Edition internal = edition::make(facts, {"en", corpus::Audience::internal, {}});
     CHECK(outline_of(report(internal)).find("WORDS") != std::string::npos);
 }
+
+TEST_CASE("a corpus that has no introduction, or none for these readers, has no heading for one") {
+    corpus::Corpus facts = dci("en").facts;
+    for (corpus::Statement& statement : facts.introduction) {
+        statement.provenance.audience = corpus::Audience::internal;
+    }
+    const edition::Edition open = edition::make(facts, {"en", corpus::Audience::everyone, {}});
+    const std::vector<std::string> ids = ids_of(report(open));
+    CHECK(std::find(ids.begin(), ids.end(), "introduction") == ids.end());
+    CHECK(std::find(ids.begin(), ids.end(), "at-a-glance") != ids.end());
+}

@@ -23,23 +23,24 @@ bool holds_text(std::string_view element) {
     return !(element.substr(0, 2) == "w:" && element.substr(element.size() - 2) == "Pr");
 }
 
+// As deep as pandoc's blocks stand in each other.
+void gather_below(const pugi::xml_node& node, std::string_view name, std::vector<pugi::xml_node>& found) {
+    for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
+        const std::string_view here = child.name();
+        if (here == name) {
+            found.push_back(child);
+        }
+        if (holds_text(here)) {
+            gather_below(child, name, found);
+        }
+    }
+}
+
 } // namespace
 
 std::vector<pugi::xml_node> all_below(const pugi::xml_node& node, std::string_view name) {
     std::vector<pugi::xml_node> found;
-    pugi::xml_node at = node.first_child();
-    while (at) {
-        const std::string_view here = at.name();
-        if (here == name) {
-            found.push_back(at);
-        }
-        pugi::xml_node next = holds_text(here) ? at.first_child() : pugi::xml_node();
-        while (!next && at != node) {
-            next = at.next_sibling();
-            at = at.parent();
-        }
-        at = next;
-    }
+    gather_below(node, name, found);
     return found;
 }
 

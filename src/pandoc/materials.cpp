@@ -19,7 +19,7 @@ using Arguments = std::vector<std::string>;
 
 // In a DOCX a drawing has a picture in pixels beside it, of four to each that a screen would show.
 constexpr double docx_scale = 4;
-constexpr const char* cover_width = "1600"; // pixels, as shops and shelves ask for
+constexpr const char* cover_width = "1200"; // pixels: 1,697 high on A4, as shelves ask for 1,600 at the longer side
 
 // The right one of several functions for what a variant holds.
 template <class... Functions>

@@ -23,7 +23,7 @@ Result<WrittenAttachments> write_attachments(ObjectWriter& writer, const Descrip
             writer.write_stream(file,
                                 fmt::format("/Type/EmbeddedFile/Subtype{}/Params<</Size {}/ModDate{}>>",
                                             name(attachment.media_type), bytes->size(), date(description.date)),
-                                *bytes);
+                                *bytes, Effort::swift);
         done = done ? writer.write(
                           specification,
                           fmt::format("<</Type/Filespec/F{0}/UF{0}/Desc{1}/AFRelationship{2}/EF<</F {3}/UF {3}>>>>",

@@ -16,9 +16,10 @@ namespace rapporteur::pdf {
 
 namespace {
 
+// The trade of time for size, on pages full of text: level 6 takes more than twice the time of level 1 for 3 % fewer
+// bytes; level 8 twice as much again for 1 %.
 constexpr int swift_level = 1;
 constexpr int thorough_level = 6;
-constexpr int compact_level = 8;
 constexpr std::uint64_t largest_offset = std::numeric_limits<HPDF_UINT>::max() - (1U << 20U);
 constexpr std::size_t most_waiting = 1U << 16U; // bytes that go to the digest and the file together
 constexpr HPDF_UINT32 id_mask = 0x00FFFFFF;     // libharu keeps an object's kind in the upper bits of its id
@@ -255,8 +256,8 @@ Result<ObjectWriter> ObjectWriter::create(const std::string& path, std::string_v
         return surroundings_failed(path, "OpenSSL can't make a SHA-256 digest");
     }
     const bool is_compact = packing == Packing::compact;
-    state->swift.reset(libdeflate_alloc_compressor(is_compact ? compact_level : swift_level));
-    state->thorough.reset(libdeflate_alloc_compressor(is_compact ? compact_level : thorough_level));
+    state->swift.reset(libdeflate_alloc_compressor(is_compact ? thorough_level : swift_level));
+    state->thorough.reset(libdeflate_alloc_compressor(thorough_level));
     if (!state->swift || !state->thorough) {
         return surroundings_failed(path, "libdeflate ran out of memory");
     }

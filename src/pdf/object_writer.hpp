@@ -22,8 +22,8 @@ using ObjectId = std::uint32_t;
 
 enum class Packing : std::uint8_t { plain, compact };
 
-// Spent on deflating a stream: `swift` for what there is a lot of, made anew each time. The compact packing spends more
-// on all of them.
+// Spent on deflating a stream: `swift` for what there is a lot of, made anew each time. The compact packing is
+// thorough with all of them.
 enum class Effort : std::uint8_t { swift, thorough };
 
 class ObjectWriter {

@@ -85,6 +85,7 @@ main { max-width: 40rem; }
 .part { padding-top: 3.5rem; }
 .part + .part { margin-top: 3.5rem; border-top: 1px solid var(--rule); }
 .lead p { color: var(--text); }
+figure img { display: block; width: auto; height: auto; max-width: 100%; max-height: 30rem; background: #fff; }
 figure svg { display: block; width: 100%; max-width: 25rem; height: auto; direction: ltr; }
 figure svg text { font-family: $sans; }
 .page { position: relative; display: block; }

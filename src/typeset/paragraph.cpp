@@ -19,9 +19,11 @@ constexpr double least_last_line_ems = 4;
 constexpr double title_stretch_ems = 8; // a title's lines rather fall short than leave a word alone on the last
 constexpr double title_last_line_ems = 7;
 
+// Titles, and the few lines that lead in.
 bool is_title(style::TextStyleName name) {
     using Name = style::TextStyleName;
-    return name == Name::cover_title || name == Name::heading_1 || name == Name::heading_2 || name == Name::heading_3;
+    return name == Name::cover_title || name == Name::cover_subtitle || name == Name::lead || name == Name::heading_1 ||
+           name == Name::heading_2 || name == Name::heading_3;
 }
 
 // The first stretch of letters in a segment that is long enough to divide.

@@ -28,10 +28,11 @@ Result<std::string> html_page(const std::string& body, const document::Document&
     frame.head = linked_data_script(document) + fmt::format("<style>\n{}</style>\n", page_style_sheet(style));
     frame.translations = companions.translations;
     frame.masthead = masthead_of_report(document, frame.translations);
-    frame.tools = find_form(document, {}) + contents_nav(document, text->contents);
+    const bool wants_finding = document.metadata.form == document::Form::report; // a brief is read at a glance
+    frame.tools = (wants_finding ? find_form(document, {}) : std::string()) + contents_nav(document, text->contents);
     frame.main = html_of(text->main());
     frame.footer = text->imprint;
-    frame.scripts = fmt::format("<script>\n{}</script>\n", find_script());
+    frame.scripts = wants_finding ? fmt::format("<script>\n{}</script>\n", find_script()) : std::string();
     return html_frame(frame, document, style);
 }
 

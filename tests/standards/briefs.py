@@ -9,7 +9,7 @@ from collections import Counter
 from xml.etree import ElementTree
 
 from docx_validity import faults
-from publications import (CORPUS, LANGUAGES, RAPPORTEUR, SOURCE, docx_text, epub_text, html_text, in_one_line, pdf_text,
+from publications import (CORPUS, LANGUAGES, RAPPORTEUR, SOURCE, docx_text, epub_text, html_page, html_text, in_one_line, pdf_text,
                           said, verapdf_verdicts)
 
 SAMPLE = SOURCE / "sources" / "sample" / "2026" / "corpus.xml"
@@ -141,6 +141,13 @@ class Briefs(unittest.TestCase):
             picture = pathlib.Path(folder) / "page"
             said("pdftoppm", "-r", "150", "-png", "-singlefile", file, picture)
             self.assertEqual(said("zbarimg", "--quiet", "--raw", f"{picture}.png").strip(), "https://harbour.example.org/")
+
+    def test_on_the_web_it_needs_no_scripts_and_no_box_to_find_things_in(self):
+        for file in self.for_the_web:
+            if file.suffix == ".html":
+                page = html_page(file)
+                self.assertEqual([script.get("type") for script in page.iter("script")], ["application/ld+json"])
+                self.assertEqual([form.get("id") for form in page.iter("form")], [])
 
     def test_the_head_says_who_may_read_it(self):
         for file in self.of_lantern:

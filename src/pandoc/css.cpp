@@ -75,9 +75,10 @@ li { margin: 0.2em 0; }
 table { font-family: $sans; font-size: $table; line-height: 1.4; border-collapse: collapse; width: 100%;
   margin: 1.2em 0 1.8em; font-feature-settings: "tnum"; }
 caption { text-align: start; font-weight: 600; padding: 0 0 0.5em; }
-th, td { text-align: start; vertical-align: top; padding: 0.45em 1em 0.45em 0; border-bottom: 1px solid $hairline;
+th, td { text-align: start; vertical-align: top; padding: 0.45em 0; padding-inline-end: 1em; border-bottom: 1px solid $hairline;
   hyphens: auto; -webkit-hyphens: auto; overflow-wrap: break-word; }
 td, .stacks th { overflow-wrap: anywhere; }
+@media (min-width: 40em) { td { overflow-wrap: break-word; } }
 th { font-weight: 600; }
 td p, th p { text-align: start; text-indent: 0; }
 thead th { border-bottom: 2px solid $heavy; vertical-align: bottom; }

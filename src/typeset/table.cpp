@@ -142,7 +142,10 @@ Result<double> TableSetter::set_cell(const document::Cell& cell, std::size_t col
         compositor.structure.attributes(cell_element).language = in;
     }
     const TextStyleName name = style_of(column, kind);
-    const Slot slot{cell_element, in, left_of(column) + cell_padding, widths[column] - 2 * cell_padding};
+    // Without a head there is no ground to stand within: the text begins where the text around the table does.
+    const double before = column == 0 && !table.header ? 0 : cell_padding;
+    const double left = left_of(column) + (from_right ? cell_padding : before);
+    const Slot slot{cell_element, in, left, widths[column] - before - cell_padding};
     // Numbers line up at their right in any language: they run from left to right.
     TextBlock block{name, 0, true, false};
     block.flush_right = table.columns[column].alignment == document::Alignment::end;

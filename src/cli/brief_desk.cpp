@@ -131,9 +131,8 @@ Result<void> BriefDesk::publish(const FittedBrief& brief, const std::string& for
     }
     const pandoc::Format as = format_of(format);
     const pandoc::Companions companions = companions_of(brief.pages, brief.document.metadata, *fonts);
-    return as == pandoc::Format::docx ? pandoc::publish(brief.document, style_in_word(run->style, brief.spacing), as,
-                                                        companions, *run->pandoc, file)
-                                      : pandoc::publish(brief.document, run->style, as, companions, *run->pandoc, file);
+    const style::Style style = as == pandoc::Format::docx ? style_in_word(run->style, brief.spacing) : run->style;
+    return pandoc::publish(brief.document, style, as, companions, *run->pandoc, file);
 }
 
 void BriefDesk::make(const std::vector<std::size_t>& partners, const std::vector<BriefOutcome*>& outcomes) {

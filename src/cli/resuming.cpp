@@ -1,6 +1,7 @@
 #include "cli/resuming.hpp"
 
 #include "cli/source_digest.hpp"
+#include "cli/tools.hpp"
 #include "support/digest.hpp"
 #include "support/files.hpp"
 
@@ -12,12 +13,13 @@ namespace rapporteur::cli {
 namespace fs = std::filesystem;
 
 Result<std::string> order_of(const BriefOptions& options, const std::vector<fs::path>& sources) {
-    const BuildOptions& making = options.making;
-    std::string order = fmt::format(
-        "{}\n{}\nmeeting {}\ndate {}\npages {}\nto a sheet {}\naudience {}\nstyle {}\npaper {}\ncrop marks {}\n"
-        "standard {}\ncompact {}\n",
-        RAPPORTEUR_VERSION, RAPPORTEUR_SOURCE_DIGEST, options.meeting, options.date, options.pages, options.to_a_sheet,
-        making.audience, making.style, making.paper, making.crop_marks, making.standard, making.compact);
+    archive::Recipe recipe;
+    recipe.version = RAPPORTEUR_VERSION;
+    recipe.source = RAPPORTEUR_SOURCE_DIGEST;
+    tell_options(options.making, recipe);
+    recipe.formats.clear();
+    std::string order = fmt::format("{}\nmeeting {}\ndate {}\npages {}\nto a sheet {}\n", archive::to_json(recipe),
+                                    options.meeting, options.date, options.pages, options.to_a_sheet);
     for (const fs::path& source : sources) {
         const Result<std::string> bytes = read_file(source);
         if (!bytes) {

@@ -12,6 +12,7 @@
 
 #include "document/drawing.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -306,5 +307,12 @@ struct Document {
     std::vector<Part> parts;
     std::vector<Note> notes; // in the order of first call
 };
+
+// The first part of that role; null where there is none.
+inline const Part* part_of(const Document& document, PartRole role) {
+    const auto found =
+        std::find_if(document.parts.begin(), document.parts.end(), [&](const Part& part) { return part.role == role; });
+    return found == document.parts.end() ? nullptr : &*found;
+}
 
 } // namespace rapporteur::document

@@ -3,19 +3,11 @@
 #include "pandoc/docx_xml.hpp"
 #include "pandoc/xml.hpp"
 
-#include <algorithm>
-
 namespace rapporteur::pandoc {
 
 namespace {
 
 using document::PartRole;
-
-const document::Part* part_of(const document::Document& document, PartRole role) {
-    const auto found = std::find_if(document.parts.begin(), document.parts.end(),
-                                    [&](const document::Part& part) { return part.role == role; });
-    return found == document.parts.end() ? nullptr : &*found;
-}
 
 // The paragraph that a part begins with, where that is a heading.
 pugi::xml_node first_of(const pugi::xml_node& body, const document::Part& part) {

@@ -25,12 +25,6 @@ constexpr double note_rule_length = 72;
 constexpr double above_lines = 20; // from the columns to the lines to write on
 constexpr double foot_below_text = 15;
 
-const document::Part* part_of(const document::Document& document, PartRole role) {
-    const auto found = std::find_if(document.parts.begin(), document.parts.end(),
-                                    [&](const document::Part& part) { return part.role == role; });
-    return found == document.parts.end() ? nullptr : &*found;
-}
-
 // One brief being set.
 class Setting {
 public:

@@ -28,12 +28,6 @@ struct FrontMatter {
     ElementId contents = 0;
 };
 
-const document::Part* contents_part(const document::Document& document) {
-    const auto found = std::find_if(document.parts.begin(), document.parts.end(),
-                                    [](const document::Part& part) { return part.role == PartRole::contents; });
-    return found == document.parts.end() ? nullptr : &*found;
-}
-
 FrontMatter attach_front_matter(Structure& structure, const document::Document& document, const Sheets& sheets) {
     structure.attributes(Structure::root).language = document.metadata.language;
     const auto section = [&] {
@@ -45,7 +39,7 @@ FrontMatter attach_front_matter(Structure& structure, const document::Document& 
     front.cover = section();
     front.imprint = sheets.own_imprint ? section() : 0;
     front.title_page = section();
-    front.contents = contents_part(document) == nullptr ? 0 : section();
+    front.contents = part_of(document, PartRole::contents) == nullptr ? 0 : section();
     return front;
 }
 
@@ -159,7 +153,7 @@ Result<void> print_front(const document::Document& document, Compositor& composi
     if (!sheets) {
         return sheets;
     }
-    const document::Part* part = contents_part(document);
+    const document::Part* part = part_of(document, PartRole::contents);
     if (part == nullptr) {
         return {};
     }

@@ -2,12 +2,11 @@
 
 import json
 import pathlib
-import subprocess
 import tempfile
 import unittest
 
 from photos import PICTURES, PRINTED, build, expected_of, looks, write_corpus
-from publications import browser, node_modules, said
+from publications import browser, node_modules, nu_messages, said
 
 HERE = pathlib.Path(__file__).parent
 # The checker takes the page's policy, which allows pictures from data: (Content Security Policy 3, 6.7.2.8), to forbid them.
@@ -43,9 +42,7 @@ class PhotosInABrowser(unittest.TestCase):
                 self.assertEqual((page["complaints"], page["violations"], page["narrow"]), ([], [], 0))
 
     def test_the_nu_html_checker_says_nothing_that_the_browser_does_not_deny(self):
-        checked = subprocess.run(["java", "-jar", str(node_modules() / "vnu-jar" / "build" / "dist" / "vnu.jar"),
-                                  "--format", "json", str(self.page), str(self.part)], capture_output=True, text=True)
-        messages = [message["message"] for message in json.loads(checked.stderr)["messages"]]
+        messages = [message["message"] for message in nu_messages([self.page, self.part])]
         self.assertEqual([message for message in messages if not message.startswith(MISTAKEN)], [])
 
 

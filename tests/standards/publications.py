@@ -88,6 +88,16 @@ def node_modules():
     return folder / "node_modules"
 
 
+def nu_messages(pages):
+    """What the Nu Html Checker says of these pages."""
+    checked = subprocess.run(["java", "-jar", str(node_modules() / "vnu-jar" / "build" / "dist" / "vnu.jar"),
+                              "--format", "json", *map(str, pages)], capture_output=True, text=True)
+    messages = json.loads(checked.stderr)["messages"]
+    if checked.returncode != 0 and not messages:
+        raise AssertionError(f"the checker failed: {checked.stderr}")
+    return messages
+
+
 def browser():
     return SOURCE / "tests" / "standards" / "chromium"
 

@@ -69,8 +69,8 @@ std::vector<Report> compose_reports(edition::Edition edition, const std::vector<
     return reports;
 }
 
-std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Style& style, const BuildOptions& options,
-                                 Staging& staging) {
+std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Style& style, const fonts::FontBook& fonts,
+                                 const BuildOptions& options, Staging& staging) {
     std::vector<pandoc::Translation> translations;
     translations.reserve(reports.size());
     for (const Report& report : reports) {
@@ -84,8 +84,8 @@ std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Styl
         if (wants(options, "pdf")) {
             printing.pdf = staging.place_for(report.file("pdf"));
         }
-        tasks.emplace_back([&report, &style, printing, translations]() -> Result<void> {
-            Result<Printed> printed = print(report.document, style, printing);
+        tasks.emplace_back([&report, &style, &fonts, printing, translations]() -> Result<void> {
+            Result<Printed> printed = print(report.document, style, fonts.beside(), printing);
             if (!printed) {
                 return tl::unexpected(printed.error());
             }
@@ -133,11 +133,11 @@ Diagnostics failures_in(const std::vector<Result<void>>& outcomes, const Staging
 }
 
 Diagnostics make_publications(std::vector<Report>& reports, const style::Style& style,
-                              const std::optional<pandoc::Pandoc>& pandoc, const BuildOptions& options,
-                              Staging& staging) {
-    if (wants_pages(options)) {
+                              const std::optional<fonts::FontBook>& fonts, const std::optional<pandoc::Pandoc>& pandoc,
+                              const BuildOptions& options, Staging& staging) {
+    if (fonts) {
         Diagnostics failures =
-            failures_in(run_all(printing_tasks(reports, style, options, staging), options.jobs), staging);
+            failures_in(run_all(printing_tasks(reports, style, *fonts, options, staging), options.jobs), staging);
         if (!failures.empty()) {
             return failures;
         }
@@ -200,10 +200,11 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     if (!pandoc) {
         return ended(fail(pandoc.error()));
     }
+    std::optional<fonts::FontBook> fonts; // of what pages are set with
     if (wants_pages(options)) {
         const style::TextStyle& body = style[style::TextStyleName::body];
-        fonts::FontBook fonts;
-        const Diagnostics missing = missing_glyphs(corpus, languages, {body.family, body.weight, body.italic}, fonts);
+        fonts.emplace();
+        const Diagnostics missing = missing_glyphs(corpus, languages, {body.family, body.weight, body.italic}, *fonts);
         if (has_errors(missing)) {
             tell(missing);
             return ended(status_of(missing));
@@ -243,7 +244,7 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     std::vector<Report> reports =
         compose_reports(std::move(edition), *words, style, changes, opened->pictures, options, resources);
     changes.reset();
-    Diagnostics failures = make_publications(reports, style, *pandoc, options, *staging);
+    Diagnostics failures = make_publications(reports, style, fonts, *pandoc, options, *staging);
     if (failures.empty() && !secrets->empty()) {
         failures = failures_in(run_all(checking_tasks(*secrets, *staging), options.jobs), *staging);
     }

@@ -57,8 +57,8 @@ std::vector<pandoc::PageStart> pages_of(const typeset::Layout& layout) {
 
 } // namespace
 
-Result<Printed> print(const document::Document& report, const style::Style& style, const Printing& printing) {
-    fonts::FontBook fonts;
+Result<Printed> print(const document::Document& report, const style::Style& style, fonts::FontBook fonts,
+                      const Printing& printing) {
     std::optional<pdf::Writer> writer;
     if (printing.pdf) {
         Result<pdf::Writer> opened = pdf::Writer::open(printing.pdf->string(), fonts, printing.form);

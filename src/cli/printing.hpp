@@ -28,7 +28,8 @@ struct Printed {
 
 // Sets the report's pages and writes the PDF that is asked for. What it gives is the same whether the PDF is made or
 // not.
-Result<Printed> print(const document::Document& report, const style::Style& style, const Printing& printing);
+Result<Printed> print(const document::Document& report, const style::Style& style, fonts::FontBook fonts,
+                      const Printing& printing);
 
 // What an EPUB or a page of HTML tells of a brief's pages.
 pandoc::Companions companions_of(const typeset::BriefPages& brief, const document::Metadata& about,

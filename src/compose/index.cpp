@@ -73,15 +73,14 @@ public:
                 ++end;
             }
             // A curly apostrophe ends a word: DCI’s, l’UNESCO.
-            const std::size_t apostrophe = text.find("\u2019", at);
-            if (apostrophe < end) {
-                look_up(text, at, apostrophe, target);
-                at = apostrophe + 2;
-                look_up(text, at + 1, end, target);
+            const std::string_view word = std::string_view(text).substr(at, end - at);
+            if (const std::size_t apostrophe = word.find("\u2019"); apostrophe != std::string_view::npos) {
+                look_up(text, at, at + apostrophe, target);
+                look_up(text, at + apostrophe + character_size, end, target);
             } else {
                 look_up(text, at, end, target);
             }
-            at = std::max(at, end - 1);
+            at = end - 1;
         }
     }
 
@@ -92,7 +91,8 @@ private:
     };
 
     void look_up(const std::string& text, std::size_t from, std::size_t to, const std::string& target) {
-        const auto found = to > from ? by_first_word.find(text.substr(from, to - from)) : by_first_word.end();
+        const std::string_view word = std::string_view(text).substr(from, to - from);
+        const auto found = word.empty() ? by_first_word.end() : by_first_word.find(word);
         if (found == by_first_word.end()) {
             return;
         }
@@ -112,7 +112,13 @@ private:
     static constexpr std::size_t character_size = 3; // bytes, of most unspaced letters
 
     std::vector<Term>& terms;
-    std::unordered_map<std::string, std::vector<Form>> by_first_word; // or letter, where words aren't spaced
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+    };
+
+    // Or by the first letter, where words aren't spaced.
+    std::unordered_map<std::string, std::vector<Form>, Hash, std::equal_to<>> by_first_word;
     std::unordered_map<std::string, std::size_t> by_partner;
 };
 

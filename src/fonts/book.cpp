@@ -63,7 +63,9 @@ bool ends_with(std::string_view text, std::string_view ending) {
 } // namespace
 
 struct FontBook::Shelf {
-    Catalogue catalogue;
+    explicit Shelf(std::shared_ptr<const Catalogue> installed) : catalogue(std::move(installed)) {}
+
+    std::shared_ptr<const Catalogue> catalogue;
     std::vector<std::unique_ptr<Face>> faces;
     std::map<std::pair<std::string, unsigned>, FaceId> opened;
     std::map<std::tuple<char32_t, std::string, FaceId>, std::optional<FaceId>> fallbacks;
@@ -95,7 +97,7 @@ struct FontBook::Shelf {
     }
 
     std::optional<FaceId> cover(char32_t character, const std::string& language, FaceId like) {
-        std::vector<const Listing*> candidates = catalogue.having(character);
+        std::vector<const Listing*> candidates = catalogue->having(character);
         const Face& beside = *faces[like];
         std::sort(candidates.begin(), candidates.end(), [&](const Listing* one, const Listing* other) {
             return unlikeness(*one, language, beside) < unlikeness(*other, language, beside);
@@ -110,13 +112,18 @@ struct FontBook::Shelf {
     }
 };
 
-FontBook::FontBook() : shelf(std::make_unique<Shelf>()) {}
+FontBook::FontBook() : FontBook(std::make_unique<Shelf>(std::make_shared<const Catalogue>())) {}
+FontBook::FontBook(std::unique_ptr<Shelf> kept) : shelf(std::move(kept)) {}
 FontBook::~FontBook() = default;
 FontBook::FontBook(FontBook&&) noexcept = default;
 FontBook& FontBook::operator=(FontBook&&) noexcept = default;
 
+FontBook FontBook::beside() const {
+    return FontBook(std::make_unique<Shelf>(shelf->catalogue));
+}
+
 Result<FaceId> FontBook::open(const FaceQuery& query) {
-    const Listing* listing = shelf->catalogue.nearest(query);
+    const Listing* listing = shelf->catalogue->nearest(query);
     if (listing == nullptr) {
         return surroundings_failed({}, fmt::format("the font family {} isn't installed", query.family),
                                    how_to_install(query.family));

@@ -96,6 +96,7 @@ Result<Face> open_face(const std::string& path, unsigned index, const std::strin
     face.descender = metric(face.font.get(), HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER);
     face.cap_height = metric(face.font.get(), HB_OT_METRICS_TAG_CAP_HEIGHT);
     face.x_height = metric(face.font.get(), HB_OT_METRICS_TAG_X_HEIGHT);
+    face.space = static_cast<std::uint16_t>(face.glyph_of(U' ').value_or(0));
     return face;
 }
 

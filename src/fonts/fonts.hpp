@@ -61,6 +61,7 @@ struct Face {
     int x_height = 0;
     double italic_angle = 0;   // degrees, negative leans right (as in PDF)
     int box[4] = {0, 0, 0, 0}; // the font's bounding box: left, bottom, right, top, font units
+    std::uint16_t space = 0;   // the glyph of U+0020, asked for after every word; 0 for none
     Handle<hb_face_t> face;
     Handle<hb_font_t> font; // scaled to font units
 
@@ -77,6 +78,9 @@ public:
     FontBook(FontBook&&) noexcept;
     FontBook& operator=(FontBook&&) noexcept;
 
+    // A book with nothing opened yet, for another thread, which needn't look again for what is installed.
+    FontBook beside() const;
+
     // The installed face that matches the query. Fails (surroundings) where the family isn't installed or its licence
     // bits (OS/2 fsType) forbid embedding; the hint names the Debian package of families that it knows.
     Result<FaceId> open(const FaceQuery& query);
@@ -90,6 +94,7 @@ public:
 
 private:
     struct Shelf;
+    explicit FontBook(std::unique_ptr<Shelf> kept);
     std::unique_ptr<Shelf> shelf;
 };
 

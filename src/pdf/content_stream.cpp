@@ -71,7 +71,9 @@ public:
             if (content.artifact != ArtifactKind::none) {
                 out += artifact_properties(content.artifact);
             } else if (content.language.empty()) {
-                out += fmt::format("/Span<</MCID {}>>BDC\n", content.mcid);
+                out += "/Span<</MCID ";
+                append_integer(out, content.mcid);
+                out += ">>BDC\n";
             } else {
                 out += fmt::format("/Span<</MCID {}/Lang{}>>BDC\n", content.mcid, text_string(content.language));
             }

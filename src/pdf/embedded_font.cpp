@@ -46,6 +46,17 @@ bool EmbeddedFont::use(std::uint16_t glyph, std::string_view text) {
     return used.text == text;
 }
 
+bool EmbeddedFont::use(std::uint16_t glyph, char character) {
+    if (shown(glyph).means == character) {
+        return true;
+    }
+    const bool stands_for_it = use(glyph, std::string_view(&character, 1));
+    if (stands_for_it) {
+        shown_as[glyph].means = character;
+    }
+    return stands_for_it;
+}
+
 void EmbeddedFont::use_told(std::uint16_t glyph, std::string_view share) {
     Used& used = slot(glyph);
     used.is_used = true;
@@ -55,17 +66,24 @@ void EmbeddedFont::use_told(std::uint16_t glyph, std::string_view share) {
     }
 }
 
-int EmbeddedFont::width_of(std::uint16_t glyph) {
-    Used& used = slot(glyph);
-    if (used.width < 0) {
-        used.width = width_in_file(glyph);
+const EmbeddedFont::Shown& EmbeddedFont::show_anew(std::uint16_t glyph) {
+    if (glyph >= shown_as.size()) {
+        shown_as.resize(std::size_t{glyph} + 1);
     }
-    return used.width;
+    std::string code;
+    append_string_byte(code, static_cast<char>(glyph >> 8U));
+    append_string_byte(code, static_cast<char>(glyph & 0xFFU));
+    Shown& shown = shown_as[glyph];
+    shown.width = width_in_file(glyph);
+    shown.size = static_cast<std::uint8_t>(code.copy(shown.code, sizeof shown.code));
+    return shown;
 }
 
-int EmbeddedFont::width_in_file(std::size_t glyph) const {
+// With the decimals that append_number writes: fonts of other than 1000 units to the em have broken thousandths, and
+// what is lost of them would have to be made up for glyph by glyph.
+double EmbeddedFont::width_in_file(std::size_t glyph) const {
     const int advance = face->advance_of(static_cast<std::uint32_t>(glyph));
-    return static_cast<int>(std::lround(in_thousandths(advance, face->units_per_em)));
+    return static_cast<double>(nearest(in_thousandths(advance, face->units_per_em) * 1000)) / 1000;
 }
 
 GlyphSet EmbeddedFont::glyph_set() const {
@@ -86,7 +104,8 @@ std::string EmbeddedFont::widths() const {
         if (!goes_on) {
             list += fmt::format("{}{}[", list.size() > 1 ? "]" : "", glyph);
         }
-        list += fmt::format("{}{}", goes_on ? " " : "", width_in_file(glyph));
+        list += goes_on ? " " : "";
+        append_number(list, width_in_file(glyph));
     }
     return list + (list.size() > 1 ? "]]" : "]");
 }

@@ -2,10 +2,31 @@
 
 #include "pdf/syntax.hpp"
 
+#include <array>
 #include <cmath>
+#include <cstring>
 #include <fmt/format.h>
 
 namespace rapporteur::pdf {
+
+namespace {
+
+constexpr double least_move = 0.5; // thousandths of an em: less is nothing when rounded
+
+// Most glyphs are one for one character of ASCII, and mean it wherever they stand. Where those end that begin at `at`.
+std::size_t end_of_plain(const typeset::GlyphRun& run, std::size_t at, EmbeddedFont& font) {
+    const std::size_t count = run.glyphs.size();
+    for (; at < count; ++at) {
+        const std::uint32_t begin = run.glyphs[at].cluster;
+        const std::size_t end = at + 1 < count ? run.glyphs[at + 1].cluster : run.text.size();
+        if (end - begin != 1 || !font.use(run.glyphs[at].id, run.text[begin])) {
+            break;
+        }
+    }
+    return at;
+}
+
+} // namespace
 
 void TextSetter::set(const typeset::GlyphRun& run, double x, double y) {
     if (run.glyphs.empty()) {
@@ -50,41 +71,37 @@ void TextSetter::choose(const typeset::GlyphRun& run) {
 }
 
 void TextSetter::say(const typeset::GlyphRun& run, EmbeddedFont& font) {
-    for (std::size_t at = 0; at < run.glyphs.size(); at = sayings.back().last) {
-        if (untold.empty() && say_plainly(run, at, font)) {
-            continue;
+    std::size_t at = 0;
+    while (at < run.glyphs.size()) {
+        if (untold.empty()) {
+            const std::size_t plain_end = end_of_plain(run, at, font);
+            show(run, at, plain_end, font);
+            at = plain_end;
         }
-        cut_cluster(run, at, font.font_face(), sayings);
-        for (const Saying& saying : sayings) {
-            const bool is_single = saying.last - saying.first == 1;
-            const bool is_hyphen = saying.text == soft_hyphen; // its glyph means a plain hyphen
-            if (is_single && !is_hyphen && font.use(run.glyphs[saying.first].id, saying.text)) {
-                say_beside(run, font);
-                show(run, saying, font);
-            } else if (is_hyphen) { // told on its own, so that a search finds the word without it
-                say_beside(run, font);
-                untold.push_back(saying);
-                say_beside(run, font);
-            } else {
-                untold.push_back(saying);
-            }
+        if (at < run.glyphs.size()) {
+            say_cluster(run, at, font);
+            at = sayings.back().last;
         }
     }
     say_beside(run, font);
 }
 
-// Most glyphs are one for one character and mean it wherever they stand. Tells whether this one does, and shows it.
-bool TextSetter::say_plainly(const typeset::GlyphRun& run, std::size_t at, EmbeddedFont& font) {
-    const std::uint32_t begin = run.glyphs[at].cluster;
-    const bool is_last = at + 1 == run.glyphs.size();
-    const std::size_t end = is_last ? run.text.size() : run.glyphs[at + 1].cluster;
-    const std::string_view text = std::string_view(run.text).substr(begin, end - begin);
-    if (text.size() != 1 || !font.use(run.glyphs[at].id, text)) {
-        return false;
+void TextSetter::say_cluster(const typeset::GlyphRun& run, std::size_t at, EmbeddedFont& font) {
+    cut_cluster(run, at, font.font_face(), sayings);
+    for (const Saying& saying : sayings) {
+        const bool is_single = saying.last - saying.first == 1;
+        const bool is_hyphen = saying.text == soft_hyphen; // its glyph means a plain hyphen
+        if (is_single && !is_hyphen && font.use(run.glyphs[saying.first].id, saying.text)) {
+            say_beside(run, font);
+            show(run, saying.first, saying.last, font);
+        } else if (is_hyphen) { // told on its own, so that a search finds the word without it
+            say_beside(run, font);
+            untold.push_back(saying);
+            say_beside(run, font);
+        } else {
+            untold.push_back(saying);
+        }
     }
-    sayings.assign(1, {at, at + 1, text});
-    show(run, sayings.front(), font);
-    return true;
 }
 
 // Shows the glyphs that wait, as one span, so that a word's marks stay together.
@@ -105,50 +122,79 @@ void TextSetter::say_beside(const typeset::GlyphRun& run, EmbeddedFont& font) {
         for (std::size_t at = saying.first; at < saying.last; ++at) {
             font.use_told(run.glyphs[at].id, share[at - saying.first]);
         }
-        show(run, saying, font);
+        show(run, saying.first, saying.last, font);
     }
     untold.clear();
     close_array();
     out += "EMC\n";
 }
 
-void TextSetter::show(const typeset::GlyphRun& run, const Saying& saying, EmbeddedFont& font) {
-    constexpr double no_rise = 0.0005; // less than a number in the file can say
+void TextSetter::show(const typeset::GlyphRun& run, std::size_t first, std::size_t last, EmbeddedFont& font) {
     const double thousandths_in_a_point = 1000 / (double{run.size} * double{run.expansion});
-    for (std::size_t at = saying.first; at < saying.last; ++at) {
+    std::size_t at = first;
+    while (at < last) {
         const typeset::Glyph& glyph = run.glyphs[at];
-        const double y = std::abs(double{glyph.y}) < no_rise ? 0 : double{glyph.y};
-        if (y != rise) {
-            close_array();
-            rise = y;
-            number(rise);
-            out += "Ts\n";
+        if (double{glyph.y} != rise) {
+            raise(glyph.y);
         }
-        const std::int64_t move = nearest(pen - double{glyph.x} * thousandths_in_a_point);
-        if (move != 0) {
-            close_string();
-            if (!in_array) {
-                out.push_back('[');
-                in_array = true;
-            }
-            append_integer(out, move);
-            pen -= static_cast<double>(move);
+        const double drift = pen - double{glyph.x} * thousandths_in_a_point;
+        if (std::abs(drift) >= least_move) {
+            move(drift);
         }
         open_string();
-        append_string_byte(out, static_cast<char>(glyph.id >> 8U));
-        append_string_byte(out, static_cast<char>(glyph.id & 0xFFU));
-        pen += font.width_of(glyph.id);
+        at = show_together(run, at, last, font, thousandths_in_a_point);
     }
 }
 
-void TextSetter::open_string() {
-    if (!in_array) {
-        out.push_back('[');
-        in_array = true;
+// Shows the glyph at `at` and those after it that stand where their forerunners leave the pen.
+std::size_t TextSetter::show_together(const typeset::GlyphRun& run, std::size_t at, std::size_t last,
+                                      EmbeddedFont& font, double thousandths_in_a_point) {
+    std::array<char, 256> codes; // NOLINT(cppcoreguidelines-pro-type-member-init): filled as far as it is used
+    std::size_t size = 0;
+    const float height = run.glyphs[at].y;
+    do {
+        const EmbeddedFont::Shown& shown = font.shown(run.glyphs[at].id);
+        std::memcpy(codes.data() + size, shown.code, sizeof shown.code);
+        size += shown.size;
+        pen += shown.width;
+        ++at;
+    } while (at < last && size + sizeof EmbeddedFont::Shown::code <= codes.size() && run.glyphs[at].y == height &&
+             std::abs(pen - double{run.glyphs[at].x} * thousandths_in_a_point) < least_move);
+    out.append(codes.data(), size);
+    return at;
+}
+
+void TextSetter::raise(double y) {
+    constexpr double no_rise = 0.0005; // less than a number in the file can say
+    const double wanted = std::abs(y) < no_rise ? 0 : y;
+    if (wanted != rise) {
+        close_array();
+        rise = wanted;
+        number(rise);
+        out += "Ts\n";
     }
+}
+
+void TextSetter::move(double drift) {
+    close_string();
+    open_array();
+    const std::int64_t thousandths = nearest(drift);
+    append_integer(out, thousandths);
+    pen -= static_cast<double>(thousandths);
+}
+
+void TextSetter::open_string() {
+    open_array();
     if (!in_string) {
         out.push_back('(');
         in_string = true;
+    }
+}
+
+void TextSetter::open_array() {
+    if (!in_array) {
+        out.push_back('[');
+        in_array = true;
     }
 }
 

@@ -28,10 +28,15 @@ private:
     void number(double value);
     void choose(const typeset::GlyphRun& run);
     void say(const typeset::GlyphRun& run, EmbeddedFont& font);
-    bool say_plainly(const typeset::GlyphRun& run, std::size_t at, EmbeddedFont& font);
+    void say_cluster(const typeset::GlyphRun& run, std::size_t at, EmbeddedFont& font);
     void say_beside(const typeset::GlyphRun& run, EmbeddedFont& font);
-    void show(const typeset::GlyphRun& run, const Saying& saying, EmbeddedFont& font);
+    void show(const typeset::GlyphRun& run, std::size_t first, std::size_t last, EmbeddedFont& font);
+    std::size_t show_together(const typeset::GlyphRun& run, std::size_t at, std::size_t last, EmbeddedFont& font,
+                              double thousandths_in_a_point);
+    void raise(double y);
+    void move(double drift);
     void open_string();
+    void open_array();
     void close_string();
     void close_array();
 

@@ -335,6 +335,7 @@ GlyphsByFace BriefSetter::alphabet_of(const std::string& language) {
 }
 
 Result<BriefPages> BriefSetter::set(const document::Document& brief, const BriefLimits& limits) {
+    type->type.setter.forget_when_large();
     const Measures measures = measures_of(type->style, limits.spacing);
     return Setting(brief, *type->style.brief, measures, type->type).set(limits);
 }

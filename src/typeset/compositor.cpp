@@ -46,6 +46,15 @@ void Compositor::add_line(Slab& slab, SetLine&& line, const Passage& passage, co
 }
 
 Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const TextBlock& block, const Slot& slot) {
+    const Result<Segmented> segmented = type.setter.cut(passage);
+    if (!segmented) {
+        return tl::unexpected(segmented.error());
+    }
+    return set_text(passage, *segmented, block, slot);
+}
+
+Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Segmented& segmented,
+                                               const TextBlock& block, const Slot& slot) {
     const style::TextStyle& text = style[block.style];
     Measure lines_within;
     lines_within.width = slot.width;
@@ -55,21 +64,18 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Tex
     lines_within.hyphenate = text.hyphenate;
     lines_within.letter_flex = text.flex / 1000;
     lines_within.detail = detail;
-    Result<std::vector<SetLine>> lines = type.setter.set(passage, lines_within);
-    if (!lines) {
-        return tl::unexpected(lines.error());
-    }
+    std::vector<SetLine> lines = type.setter.set(passage, segmented, lines_within);
     std::vector<Slab> slabs;
-    slabs.reserve(lines->size());
-    const std::size_t count = lines->size();
+    slabs.reserve(lines.size());
+    const std::size_t count = lines.size();
     for (std::size_t at = 0; at < count; ++at) {
-        SetLine& line = (*lines)[at];
+        SetLine& line = lines[at];
         Slab slab;
         slab.height = text.leading;
         slab.on_grid = block.on_grid;
         const bool orphan_or_widow = at == 1 || at + 1 == count;
         if (at > 0) {
-            slab.penalty = (*lines)[at - 1].hyphenated ? hyphen_at_foot_penalty : line_break_penalty;
+            slab.penalty = lines[at - 1].hyphenated ? hyphen_at_foot_penalty : line_break_penalty;
         }
         if (at > 0 && (block.keep_whole || orphan_or_widow)) {
             slab.penalty = never_break;

@@ -43,6 +43,8 @@ public:
 
     // The lines of a passage as slabs: widow and orphan kept, notes set at the line that calls them.
     Result<std::vector<Slab>> set_text(const Passage& passage, const TextBlock& block, const Slot& slot);
+    Result<std::vector<Slab>> set_text(const Passage& passage, const Segmented& segmented, const TextBlock& block,
+                                       const Slot& slot);
 
     // Slabs into the galley, with the style's space around them.
     void add_block(Galley& galley, std::vector<Slab> slabs, style::TextStyleName style) const;

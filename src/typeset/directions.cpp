@@ -4,15 +4,39 @@
 
 #include <algorithm>
 #include <unicode/ubidi.h>
+#include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
 namespace rapporteur::typeset {
 
 namespace {
 
+// Whether the bidirectional algorithm takes a text that holds this character for more than left to right.
+bool turns(char32_t character) {
+    switch (u_charDirection(static_cast<UChar32>(character))) {
+    case U_RIGHT_TO_LEFT:
+    case U_RIGHT_TO_LEFT_ARABIC:
+    case U_ARABIC_NUMBER:
+    case U_RIGHT_TO_LEFT_EMBEDDING:
+    case U_RIGHT_TO_LEFT_OVERRIDE:
+    case U_RIGHT_TO_LEFT_ISOLATE:
+    case U_FIRST_STRONG_ISOLATE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool has_right_to_left(const std::string& text) {
-    // The first right-to-left letter is U+0590; its UTF-8 begins with 0xD6.
-    return std::any_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xD6; });
+    constexpr unsigned char first_lead = 0xD6; // of U+0590, the first letter that runs from right to left
+    for (std::uint32_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < first_lead) {
+            ++at;
+        } else if (turns(next_character(text, at))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // Whether a span reads apart from what surrounds it: words in a language of the other direction, and addresses, which

@@ -6,7 +6,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace rapporteur::typeset {
@@ -24,11 +23,10 @@ public:
 
 private:
     struct Patterns;
-    Patterns* patterns_for(const std::string& language);
+    struct Language;
+    Language& language_of(const std::string& name);
 
-    std::unordered_map<std::string, std::unique_ptr<Patterns>> dictionaries; // by language; null: none installed
-    std::unordered_map<std::string, std::vector<std::uint16_t>> memory;
-    std::string key;
+    std::vector<std::unique_ptr<Language>> languages; // that asked for last first
 };
 
 } // namespace rapporteur::typeset

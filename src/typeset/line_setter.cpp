@@ -264,11 +264,11 @@ void LineSetter::add(SetLine& line, std::span<const Piece> rest) const {
         append_glyphs(run, shaper.shape("-", fragment.manner, language), end, 0, at);
     }
     if (piece.space > 0 || piece.space_at_end) {
-        const std::optional<std::uint32_t> glyph = shaper.fonts().face(fragment.manner.face).glyph_of(U' ');
+        const std::uint16_t glyph = shaper.fonts().face(fragment.manner.face).space;
         const auto at = static_cast<std::uint32_t>(run.text.size());
         run.text += ' ';
         const double space_at = piece.space > 0 ? piece.space_x - run.origin.x : end;
-        run.glyphs.push_back({static_cast<std::uint16_t>(glyph.value_or(0)), static_cast<float>(space_at), 0, at});
+        run.glyphs.push_back({glyph, static_cast<float>(space_at), 0, at});
     }
 }
 

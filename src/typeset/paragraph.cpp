@@ -26,6 +26,11 @@ bool is_title(style::TextStyleName name) {
            name == Name::heading_2 || name == Name::heading_3;
 }
 
+bool is_letter(char32_t character) {
+    const char32_t small = character | 0x20U;
+    return character < 0x80 ? small >= 'a' && small <= 'z' : u_isalpha(static_cast<UChar32>(character)) != 0;
+}
+
 // The first stretch of letters in a segment that is long enough to divide.
 std::pair<std::uint32_t, std::uint32_t> letters_of(std::string_view text, std::uint32_t begin, std::uint32_t end) {
     std::uint32_t at = begin;
@@ -33,7 +38,7 @@ std::pair<std::uint32_t, std::uint32_t> letters_of(std::string_view text, std::u
     while (at < end) {
         const std::uint32_t start = at;
         const char32_t character = next_character(text, at);
-        if (u_isalpha(static_cast<UChar32>(character)) == 0) {
+        if (!is_letter(character)) {
             if (start - from >= 5) {
                 return {from, start};
             }
@@ -152,13 +157,16 @@ Points ParagraphSetter::points_of(const Passage& passage, const Segmented& segme
 }
 
 Result<std::vector<SetLine>> ParagraphSetter::set(const Passage& passage, const Measure& measure) {
-    shaper.forget_when_large();
-    const Result<Segmented> segmented = segmenter.segment(passage);
+    const Result<Segmented> segmented = cut(passage);
     if (!segmented) {
         return tl::unexpected(segmented.error());
     }
+    return set(passage, *segmented, measure);
+}
+
+std::vector<SetLine> ParagraphSetter::set(const Passage& passage, const Segmented& segmented, const Measure& measure) {
     const double em = shaper.looks()[Looks::id(passage.style, Voice::plain)].size;
-    const Points points = points_of(passage, *segmented, measure);
+    const Points points = points_of(passage, segmented, measure);
     LineRules rules;
     rules.measure = measure.width;
     rules.first_indent = measure.first_indent;
@@ -172,7 +180,7 @@ Result<std::vector<SetLine>> ParagraphSetter::set(const Passage& passage, const 
         return lines;
     }
     std::size_t from = 0;
-    const LineSetter setter(passage, *segmented, points, rules, measure, shaper);
+    const LineSetter setter(passage, segmented, points, rules, measure, shaper);
     for (const std::size_t to : break_lines(points.breaks, rules)) {
         lines.push_back(setter.set(from, to));
         from = to;
@@ -180,18 +188,14 @@ Result<std::vector<SetLine>> ParagraphSetter::set(const Passage& passage, const 
     return lines;
 }
 
-Result<ParagraphSetter::Extent> ParagraphSetter::extent_of(const Passage& passage) {
-    const Result<Segmented> segmented = segmenter.segment(passage);
-    if (!segmented) {
-        return tl::unexpected(segmented.error());
-    }
+Extent extent_of(const Segmented& segmented) {
     Extent extent;
-    for (const Segment& segment : segmented->segments) {
+    for (const Segment& segment : segmented.segments) {
         extent.whole += segment.width + segment.space;
         extent.widest_piece = std::max(extent.widest_piece, segment.width);
     }
-    if (!segmented->segments.empty()) {
-        extent.whole -= segmented->segments.back().space;
+    if (!segmented.segments.empty()) {
+        extent.whole -= segmented.segments.back().space;
     }
     return extent;
 }

@@ -9,18 +9,26 @@
 
 namespace rapporteur::typeset {
 
+// The width of a passage on one line, and of its widest unbreakable piece.
+struct Extent {
+    double whole = 0;
+    double widest_piece = 0;
+};
+Extent extent_of(const Segmented& segmented);
+
 class ParagraphSetter {
 public:
     ParagraphSetter(fonts::FontBook& book, const Looks& looks);
 
     Result<std::vector<SetLine>> set(const Passage& passage, const Measure& measure);
 
-    // The width of a passage on one line, and of its widest unbreakable piece.
-    struct Extent {
-        double whole = 0;
-        double widest_piece = 0;
-    };
-    Result<Extent> extent_of(const Passage& passage);
+    // The same in two steps, where something is to be known before the measure is. What is cut is good until
+    // forget_when_large() or the setter's end.
+    Result<Segmented> cut(const Passage& passage) { return segmenter.segment(passage); }
+    std::vector<SetLine> set(const Passage& passage, const Segmented& segmented, const Measure& measure);
+
+    // Empties the memory of words once it has grown large.
+    void forget_when_large() { shaper.forget_when_large(); }
 
     GlyphsByFace alphabet_of(const std::string& language) { return alphabet_glyphs(shaper, language); }
 

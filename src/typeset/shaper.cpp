@@ -38,13 +38,17 @@ const Shaped& Shaper::shape(std::string_view text, const Manner& manner, const s
 }
 
 Shaper::Words& Shaper::words_in(const Manner& manner, const std::string& language) {
-    auto known = std::find_if(memory.begin(), memory.end(), [&](const std::unique_ptr<Words>& words) {
+    const auto hold = [&](const std::unique_ptr<Words>& words) {
         return words->manner == manner && words->language == language;
-    });
+    };
+    if (!memory.empty() && hold(memory.front())) { // words in a row are mostly set in one manner
+        return *memory.front();
+    }
+    auto known = std::find_if(memory.begin(), memory.end(), hold);
     if (known == memory.end()) {
         known = memory.insert(memory.end(), std::make_unique<Words>(Words{manner, language, {}}));
     }
-    std::rotate(memory.begin(), known, std::next(known)); // words in a row are mostly set in one manner
+    std::rotate(memory.begin(), known, std::next(known));
     return *memory.front();
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <numeric>
 
 namespace rapporteur::typeset {
 
@@ -20,6 +21,24 @@ constexpr std::size_t kept_whole = 14;  // rows: a table this short isn't divide
 
 enum class RowKind : std::uint8_t { head, body };
 
+// Text before its column's width is known.
+struct CellText {
+    Passage passage;
+    Segmented segmented;
+};
+
+struct CutCell {
+    ElementId element = 0;
+    std::string language;
+    std::vector<CellText> lines;
+};
+
+struct CutRow {
+    ElementId element = 0;
+    RowKind kind = RowKind::body;
+    std::vector<CutCell> cells;
+};
+
 // One table being set.
 class TableSetter {
 public:
@@ -30,10 +49,13 @@ public:
     Result<void> set();
 
 private:
-    Result<void> find_widths();
-    Result<void> want(const document::Row& row, RowKind kind, PassageMaker& maker, std::vector<ColumnWant>& wants);
-    Result<Slab> set_row(const document::Row& row, RowKind kind, ElementId group);
-    Result<double> set_cell(const document::Cell& cell, std::size_t column, RowKind kind, ElementId row, Slab& slab);
+    Result<CutRow> cut_row(const document::Row& row, RowKind kind, ElementId group);
+    Result<CutCell> cut_cell(const document::Cell& cell, std::size_t column, RowKind kind, ElementId row);
+    void find_widths(const std::vector<CutRow>& rows);
+    Result<Slab> set_row(const CutRow& row);
+    Result<double> set_cell(const CutCell& cell, std::size_t column, RowKind kind, Slab& slab);
+    Result<void> set_head(const CutRow& row);
+    Result<void> set_body(const CutRow& row, std::size_t number);
     bool heads(std::size_t column, RowKind kind) const {
         return kind == RowKind::head || (column == 0 && table.row_headers);
     }
@@ -44,7 +66,7 @@ private:
     double penalty_before(std::size_t row) const;
     GalleyItem rule_at(double y, double thickness) const;
     GalleyItem ground(double height) const;
-    Result<std::shared_ptr<const RepeatedHead>> repeated(const Slab& head);
+    Result<std::shared_ptr<const RepeatedHead>> repeated(const Slab& row);
 
     Compositor& compositor;
     const document::Table& table;
@@ -54,45 +76,59 @@ private:
     ElementId element = 0;
     std::vector<double> widths;
     double total = 0;
+    std::shared_ptr<const RepeatedHead> head;
 };
 
-Result<void> TableSetter::want(const document::Row& row, RowKind kind, PassageMaker& maker,
-                               std::vector<ColumnWant>& wants) {
+Result<CutRow> TableSetter::cut_row(const document::Row& row, RowKind kind, ElementId group) {
+    CutRow cut;
+    cut.element = compositor.structure.make(ElementType::table_row, group);
+    cut.kind = kind;
     for (std::size_t column = 0; column < row.size(); ++column) {
-        for (const document::Inlines& line : row[column].lines) {
-            const std::string& in = row[column].language.empty() ? language : row[column].language;
-            const Result<ParagraphSetter::Extent> extent =
-                compositor.type.setter.extent_of(maker.make(line, {style_of(column, kind), 0, in}));
-            if (!extent) {
-                return tl::unexpected(extent.error());
-            }
-            wants[column].least = std::max(wants[column].least, extent->widest_piece + 2 * cell_padding);
-            wants[column].most = std::max(wants[column].most, extent->whole + 2 * cell_padding + 0.5);
+        Result<CutCell> cell = cut_cell(row[column], column, kind, cut.element);
+        if (!cell) {
+            return tl::unexpected(cell.error());
         }
+        cut.cells.push_back(std::move(*cell));
     }
-    return {};
+    return cut;
 }
 
-Result<void> TableSetter::find_widths() {
-    std::vector<ColumnWant> wants(table.columns.size(), ColumnWant{2 * cell_padding, 2 * cell_padding});
-    Structure measured; // of its own, for nothing of it is shown
-    PassageMaker maker(measured, compositor.document);
-    if (table.header) {
-        if (Result<void> wanted = want(*table.header, RowKind::head, maker, wants); !wanted) {
-            return wanted;
-        }
+Result<CutCell> TableSetter::cut_cell(const document::Cell& cell, std::size_t column, RowKind kind, ElementId row) {
+    const bool is_header = heads(column, kind);
+    CutCell cut;
+    cut.element = compositor.structure.make(is_header ? ElementType::table_header : ElementType::table_data, row);
+    if (is_header) {
+        compositor.structure[cut.element].scope = kind == RowKind::head ? Scope::column : Scope::row;
     }
-    for (const document::Row& row : table.rows) {
-        if (Result<void> wanted = want(row, RowKind::body, maker, wants); !wanted) {
-            return wanted;
+    compositor.structure.tell(cut.element, cell.facts);
+    cut.language = cell.language.empty() ? language : cell.language;
+    if (cut.language != language) {
+        compositor.structure.attributes(cut.element).language = cut.language;
+    }
+    for (const document::Inlines& line : cell.lines) {
+        Passage passage = compositor.passages.make(line, {style_of(column, kind), cut.element, cut.language});
+        Result<Segmented> segmented = compositor.type.setter.cut(passage);
+        if (!segmented) {
+            return tl::unexpected(segmented.error());
+        }
+        cut.lines.push_back({std::move(passage), std::move(*segmented)});
+    }
+    return cut;
+}
+
+void TableSetter::find_widths(const std::vector<CutRow>& rows) {
+    std::vector<ColumnWant> wants(table.columns.size(), ColumnWant{2 * cell_padding, 2 * cell_padding});
+    for (const CutRow& row : rows) {
+        for (std::size_t column = 0; column < row.cells.size(); ++column) {
+            for (const CellText& line : row.cells[column].lines) {
+                const Extent extent = extent_of(line.segmented);
+                wants[column].least = std::max(wants[column].least, extent.widest_piece + 2 * cell_padding);
+                wants[column].most = std::max(wants[column].most, extent.whole + 2 * cell_padding + 0.5);
+            }
         }
     }
     widths = column_widths(wants, compositor.measure());
-    total = 0;
-    for (const double width : widths) {
-        total += width;
-    }
-    return {};
+    total = std::accumulate(widths.begin(), widths.end(), 0.0);
 }
 
 double TableSetter::left_of(std::size_t column) const {
@@ -127,32 +163,18 @@ GalleyItem TableSetter::ground(double height) const {
     return {0, ArtifactKind::layout, fill};
 }
 
-Result<double> TableSetter::set_cell(const document::Cell& cell, std::size_t column, RowKind kind, ElementId row,
-                                     Slab& slab) {
-    const bool is_header = heads(column, kind);
-    const ElementId cell_element =
-        compositor.structure.make(is_header ? ElementType::table_header : ElementType::table_data, row);
-    if (is_header) {
-        compositor.structure[cell_element].scope = kind == RowKind::head ? Scope::column : Scope::row;
-    }
-    slab.opens.push_back(cell_element);
-    compositor.structure.tell(cell_element, cell.facts);
-    const std::string& in = cell.language.empty() ? language : cell.language;
-    if (in != language) {
-        compositor.structure.attributes(cell_element).language = in;
-    }
-    const TextStyleName name = style_of(column, kind);
+Result<double> TableSetter::set_cell(const CutCell& cell, std::size_t column, RowKind kind, Slab& slab) {
+    slab.opens.push_back(cell.element);
     // Without a head there is no ground to stand within: the text begins where the text around the table does.
     const double before = column == 0 && !table.header ? 0 : cell_padding;
     const double left = left_of(column) + (from_right ? cell_padding : before);
-    const Slot slot{cell_element, in, left, widths[column] - before - cell_padding};
+    const Slot slot{cell.element, cell.language, left, widths[column] - before - cell_padding};
     // Numbers line up at their right in any language: they run from left to right.
-    TextBlock block{name, 0, true, false};
+    TextBlock block{style_of(column, kind), 0, true, false};
     block.flush_right = table.columns[column].alignment == document::Alignment::end;
     double y = row_padding;
-    for (const document::Inlines& line : cell.lines) {
-        Result<std::vector<Slab>> lines =
-            compositor.set_text(compositor.passages.make(line, {name, cell_element, in}), block, slot);
+    for (const CellText& line : cell.lines) {
+        Result<std::vector<Slab>> lines = compositor.set_text(line.passage, line.segmented, block, slot);
         if (!lines) {
             return tl::unexpected(lines.error());
         }
@@ -173,26 +195,25 @@ Result<double> TableSetter::set_cell(const document::Cell& cell, std::size_t col
     return y + row_padding;
 }
 
-Result<Slab> TableSetter::set_row(const document::Row& row, RowKind kind, ElementId group) {
-    const ElementId row_element = compositor.structure.make(ElementType::table_row, group);
+Result<Slab> TableSetter::set_row(const CutRow& row) {
     Slab slab;
-    slab.opens.push_back(row_element);
-    for (std::size_t column = 0; column < row.size(); ++column) {
-        const Result<double> depth = set_cell(row[column], column, kind, row_element, slab);
+    slab.opens.push_back(row.element);
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+        const Result<double> depth = set_cell(row.cells[column], column, row.kind, slab);
         if (!depth) {
             return tl::unexpected(depth.error());
         }
         slab.height = std::max(slab.height, *depth);
     }
-    if (kind == RowKind::head) {
+    if (row.kind == RowKind::head) {
         slab.items.insert(slab.items.begin(), ground(slab.height));
     }
-    slab.items.push_back(rule_at(slab.height, kind == RowKind::head ? head_rule : row_rule));
+    slab.items.push_back(rule_at(slab.height, row.kind == RowKind::head ? head_rule : row_rule));
     return slab;
 }
 
 // The head as it stands again on a next page, under a line that says that the table goes on.
-Result<std::shared_ptr<const RepeatedHead>> TableSetter::repeated(const Slab& head) {
+Result<std::shared_ptr<const RepeatedHead>> TableSetter::repeated(const Slab& row) {
     constexpr TextStyleName name = TextStyleName::table;
     auto again = std::make_shared<RepeatedHead>();
     const std::string& continued = compositor.document.labels.continued;
@@ -208,13 +229,46 @@ Result<std::shared_ptr<const RepeatedHead>> TableSetter::repeated(const Slab& he
         move_by(item.item, from_right ? total - label->width - cell_padding : cell_padding, 0);
         again->items.push_back(std::move(item));
     }
-    for (const GalleyItem& item : head.items) {
+    for (const GalleyItem& item : row.items) {
         const ArtifactKind kind = item.artifact == ArtifactKind::layout ? ArtifactKind::layout : ArtifactKind::repeated;
         again->items.push_back({0, kind, item.item});
         move_by(again->items.back().item, 0, depth);
     }
-    again->height = depth + head.height;
+    again->height = depth + row.height;
     return std::shared_ptr<const RepeatedHead>(std::move(again));
+}
+
+Result<void> TableSetter::set_head(const CutRow& row) {
+    Result<Slab> slab = set_row(row);
+    if (!slab) {
+        return tl::unexpected(slab.error());
+    }
+    Result<std::shared_ptr<const RepeatedHead>> again = repeated(*slab);
+    if (!again) {
+        return tl::unexpected(again.error());
+    }
+    head = std::move(*again);
+    if (!table.id.empty()) {
+        slab->anchors.push_back({table.id, element});
+    }
+    flow.galley.add(std::move(*slab));
+    flow.galley.keep_with_next();
+    return {};
+}
+
+Result<void> TableSetter::set_body(const CutRow& row, std::size_t number) {
+    Result<Slab> slab = set_row(row);
+    if (!slab) {
+        return tl::unexpected(slab.error());
+    }
+    slab->penalty = penalty_before(number);
+    slab->head = head;
+    if (number == 0 && !table.header && !table.id.empty()) {
+        slab->anchors.push_back({table.id, element});
+    }
+    flow.galley.begin_item();
+    flow.galley.add(std::move(*slab));
+    return {};
 }
 
 Result<void> TableSetter::set() {
@@ -227,44 +281,35 @@ Result<void> TableSetter::set() {
             return caption;
         }
     }
-    if (Result<void> found = find_widths(); !found) {
-        return found;
-    }
-    flow.galley.space(compositor.style[TextStyleName::caption].after);
-    std::shared_ptr<const RepeatedHead> head;
+    std::vector<CutRow> rows;
+    const auto cut = [&](const document::Row& row, RowKind kind, ElementId group) -> Result<void> {
+        Result<CutRow> made = cut_row(row, kind, group);
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        rows.push_back(std::move(*made));
+        return {};
+    };
+    Result<void> done;
     if (table.header) {
-        const ElementId group = compositor.structure.make(ElementType::table_head, element);
-        Result<Slab> row = set_row(*table.header, RowKind::head, group);
-        if (!row) {
-            return tl::unexpected(row.error());
-        }
-        Result<std::shared_ptr<const RepeatedHead>> again = repeated(*row);
-        if (!again) {
-            return tl::unexpected(again.error());
-        }
-        head = std::move(*again);
-        if (!table.id.empty()) {
-            row->anchors.push_back({table.id, element});
-        }
-        flow.galley.add(std::move(*row));
-        flow.galley.keep_with_next();
+        done = cut(*table.header, RowKind::head, compositor.structure.make(ElementType::table_head, element));
     }
-    const ElementId group = compositor.structure.make(ElementType::table_body, element);
-    for (std::size_t at = 0; at < table.rows.size(); ++at) {
-        Result<Slab> row = set_row(table.rows[at], RowKind::body, group);
-        if (!row) {
-            return tl::unexpected(row.error());
-        }
-        row->penalty = penalty_before(at);
-        flow.galley.begin_item();
-        row->head = head;
-        if (at == 0 && !table.header && !table.id.empty()) {
-            row->anchors.push_back({table.id, element});
-        }
-        flow.galley.add(std::move(*row));
+    const ElementId body = compositor.structure.make(ElementType::table_body, element);
+    for (std::size_t at = 0; done && at < table.rows.size(); ++at) {
+        done = cut(table.rows[at], RowKind::body, body);
+    }
+    if (!done) {
+        return done;
+    }
+    find_widths(rows);
+    flow.galley.space(compositor.style[TextStyleName::caption].after);
+    done = table.header ? set_head(rows.front()) : done;
+    const std::size_t first = table.header ? 1 : 0;
+    for (std::size_t at = first; done && at < rows.size(); ++at) {
+        done = set_body(rows[at], at - first);
     }
     flow.galley.space(compositor.style.grid);
-    return {};
+    return done;
 }
 
 } // namespace

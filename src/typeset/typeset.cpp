@@ -79,6 +79,7 @@ Result<void> set_part(Compositor& compositor, const document::Part& part, Press&
     const document::Block* before = nullptr;
     const auto number = static_cast<std::size_t>(&part - compositor.document.parts.data());
     for (const document::Block& block : part.blocks) {
+        compositor.type.setter.forget_when_large();
         galley.begin(number, static_cast<std::size_t>(&block - part.blocks.data()));
         if (Result<void> set = set_block(compositor, block, before, press.numbers(), flow); !set) {
             return set;

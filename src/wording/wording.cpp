@@ -60,7 +60,10 @@ struct Words::Tools {
     std::unique_ptr<icu::ListFormatter> lists;
     std::unique_ptr<icu::Collator> collator;
     std::map<std::array<int, 3>, std::string> dates; // said before: a corpus has few days and many facts
+    std::map<std::string, icu::MessageFormat, std::less<>> patterns_read; // by id
 
+    std::string_view word(std::string_view id) const;
+    const icu::MessageFormat& pattern(std::string_view id);
     std::string write_date(const Day& day) const;
     Result<void> open();
 };
@@ -75,6 +78,20 @@ Result<void> Words::Tools::open() {
         return surroundings_failed({}, fmt::format("ICU doesn't know the language “{}”", language));
     }
     return {};
+}
+
+std::string_view Words::Tools::word(std::string_view id) const {
+    const auto found = words.find(id);
+    return found == words.end() ? id : std::string_view(found->second);
+}
+
+const icu::MessageFormat& Words::Tools::pattern(std::string_view id) {
+    auto known = patterns_read.find(id);
+    if (known == patterns_read.end()) {
+        UErrorCode status = U_ZERO_ERROR;
+        known = patterns_read.emplace(id, icu::MessageFormat(utf16(word(id)), locale, status)).first;
+    }
+    return known->second;
 }
 
 Words::Words(std::unique_ptr<Tools> made) : tools(std::move(made)) {}
@@ -110,8 +127,7 @@ bool Words::runs_right_to_left() const {
 }
 
 std::string Words::operator[](std::string_view id) const {
-    const auto found = tools->words.find(id);
-    return found == tools->words.end() ? std::string(id) : found->second;
+    return std::string(tools->word(id));
 }
 
 std::string Words::fill(std::string_view id, const std::vector<std::pair<std::string, std::string>>& values) const {
@@ -131,9 +147,8 @@ std::string Words::fill(std::string_view id, const std::pair<std::string, int>& 
         arguments.emplace_back(utf16(value));
     }
     UErrorCode status = U_ZERO_ERROR;
-    const icu::MessageFormat pattern(utf16((*this)[id]), tools->locale, status);
     icu::UnicodeString filled;
-    pattern.format(names.data(), arguments.data(), static_cast<int32_t>(names.size()), filled, status);
+    tools->pattern(id).format(names.data(), arguments.data(), static_cast<int32_t>(names.size()), filled, status);
     return utf8(filled);
 }
 

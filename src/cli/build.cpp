@@ -81,6 +81,7 @@ std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Styl
         Printing printing;
         printing.form = form_of(options);
         printing.attachments = std::move(report.attachments);
+        printing.is_last = options.formats == std::vector<std::string>{"pdf"};
         if (wants(options, "pdf")) {
             printing.pdf = staging.place_for(report.file("pdf"));
         }

@@ -151,11 +151,11 @@ private:
         std::vector<Sheet> sheets;
         fonts::FontBook fonts;
         const Result<typeset::Layout> layout =
-            typeset::typeset(document, style, fonts, [&](const typeset::Page& set) -> Result<void> {
-                sheets.resize(std::max<std::size_t>(sheets.size(), set.sequence + 1));
-                sheets[set.sequence] = sheet_of(set);
-                return {};
-            });
+            typeset::typeset(document, style, fonts, {[&](const typeset::Page& set) -> Result<void> {
+                                 sheets.resize(std::max<std::size_t>(sheets.size(), set.sequence + 1));
+                                 sheets[set.sequence] = sheet_of(set);
+                                 return {};
+                             }});
         if (!layout) {
             return tl::unexpected(layout.error());
         }

@@ -55,9 +55,15 @@ std::vector<pandoc::PageStart> pages_of(const typeset::Layout& layout) {
     return pages;
 }
 
+void keep_headings(std::vector<document::Block>& blocks) {
+    std::erase_if(blocks,
+                  [](const document::Block& block) { return !std::holds_alternative<document::Heading>(block); });
+    blocks.shrink_to_fit();
+}
+
 } // namespace
 
-Result<Printed> print(const document::Document& report, const style::Style& style, fonts::FontBook fonts,
+Result<Printed> print(document::Document& report, const style::Style& style, fonts::FontBook fonts,
                       const Printing& printing) {
     std::optional<pdf::Writer> writer;
     if (printing.pdf) {
@@ -70,15 +76,19 @@ Result<Printed> print(const document::Document& report, const style::Style& styl
     Printed printed;
     pandoc::Companions& companions = printed.companions;
     companions.pdf = report.metadata.file_stem + ".pdf";
-    const Result<typeset::Layout> layout = typeset::typeset(
-        report, style, fonts,
-        [&](const typeset::Page& page) -> Result<void> {
-            if (page.leaf == typeset::Leaf::cover) {
-                companions.cover = picture::svg(page, fonts);
-            }
-            return writer ? writer->add(page) : Result<void>();
-        },
-        writer ? typeset::Detail::glyphs : typeset::Detail::breaks);
+    const Result<typeset::Layout> layout = typeset::typeset(report, style, fonts,
+                                                            {[&](const typeset::Page& page) -> Result<void> {
+                                                                 if (page.leaf == typeset::Leaf::cover) {
+                                                                     companions.cover = picture::svg(page, fonts);
+                                                                 }
+                                                                 return writer ? writer->add(page) : Result<void>();
+                                                             },
+                                                             [&](std::size_t part) {
+                                                                 if (printing.is_last) {
+                                                                     keep_headings(report.parts[part].blocks);
+                                                                 }
+                                                             }},
+                                                            writer ? typeset::Detail::glyphs : typeset::Detail::breaks);
     if (!layout) {
         return tl::unexpected(layout.error());
     }

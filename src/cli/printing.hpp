@@ -19,6 +19,7 @@ struct Printing {
     std::optional<std::filesystem::path> pdf; // where to write it; nothing: pages are set, but not written
     pdf::Form form;
     std::vector<pdf::Attachment> attachments; // what travels inside it
+    bool is_last = false;                     // nothing else is made of the report
 };
 
 struct Printed {
@@ -27,8 +28,8 @@ struct Printed {
 };
 
 // Sets the report's pages and writes the PDF that is asked for. What it gives is the same whether the PDF is made or
-// not.
-Result<Printed> print(const document::Document& report, const style::Style& style, fonts::FontBook fonts,
+// not. Where nothing else is made of the report, its blocks go as they are printed, but for headings.
+Result<Printed> print(document::Document& report, const style::Style& style, fonts::FontBook fonts,
                       const Printing& printing);
 
 // What an EPUB or a page of HTML tells of a brief's pages.

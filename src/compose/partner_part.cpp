@@ -40,6 +40,7 @@ public:
         add_section("next", "next", Field::next_step, partner.next_steps);
         add_quotes();
         add_documents();
+        part.blocks.shrink_to_fit(); // a thousand partners' parts wait to be printed
         return std::move(part);
     }
 

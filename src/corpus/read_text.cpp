@@ -16,7 +16,7 @@ bool is_space(char byte) {
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-std::string in_nfc(const std::string& text) {
+std::string in_nfc(std::string text) {
     const bool ascii =
         std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
     if (ascii) {
@@ -35,17 +35,19 @@ class Collapser {
 public:
     std::string add(std::string_view text) {
         std::string piece;
-        for (const char byte : text) {
-            if (is_space(byte)) {
+        piece.reserve(text.size());
+        while (!text.empty()) {
+            const auto word = std::find_if_not(text.begin(), text.end(), is_space);
+            if (word != text.begin()) {
                 owes_space = has_text;
-                continue;
             }
-            if (owes_space) {
-                piece.push_back(' ');
+            const auto end = std::find_if(word, text.end(), is_space);
+            if (word != end) {
+                piece.append(owes_space ? 1 : 0, ' ').append(word, end);
                 owes_space = false;
+                has_text = true;
             }
-            piece.push_back(byte);
-            has_text = true;
+            text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
         }
         return piece;
     }

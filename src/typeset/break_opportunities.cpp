@@ -44,14 +44,16 @@ std::uint32_t end_of_word(const Bytes& bytes, std::uint32_t at) {
     return at;
 }
 
-// The opportunity after a word at `from`, which is the last of the text or stands before spaces and another such word;
-// 0 where it isn't so.
+// The opportunity after a word at `from`, perhaps in parentheses, which is the last of the text or stands before spaces
+// and another such word; 0 where it isn't so.
 std::uint32_t plain_opportunity(std::string_view text, std::uint32_t from) {
     const Bytes bytes{text};
-    std::uint32_t at = end_of_word(bytes, from);
-    if (at == from) {
+    const std::uint32_t begin = bytes[from] == '(' ? from + 1 : from;
+    std::uint32_t at = end_of_word(bytes, begin);
+    if (at == begin) {
         return 0;
     }
+    at += bytes[at] == ')' ? 1 : 0;
     if (bytes[at] == ',' || bytes[at] == '.' || bytes[at] == ';' || bytes[at] == ':') {
         ++at;
     }
@@ -59,7 +61,7 @@ std::uint32_t plain_opportunity(std::string_view text, std::uint32_t from) {
     while (bytes[at] == ' ') {
         ++at;
     }
-    const bool before_word = at > end && plain_letter(bytes, at) > 0;
+    const bool before_word = at > end && (bytes[at] == '(' || plain_letter(bytes, at) > 0);
     return at == text.size() || before_word ? at : 0;
 }
 

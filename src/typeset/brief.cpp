@@ -31,11 +31,11 @@ public:
     Setting(const document::Document& what, const style::Brief& looks, const Measures& measures, TypeCase& type)
         : document(what), brief(looks), sheet(what, measures.sheet, type, structure),
           text(what, measures.text, type, structure), card(what, measures.card, type, structure),
-          leaf_style(measures.sheet), leaf(what, leaf_style, type, structure), press(leaf,
-                                                                                     [this](const Page& page) {
-                                                                                         pages.push_back(page);
-                                                                                         return Result<void>();
-                                                                                     }),
+          leaf_style(measures.sheet), leaf(what, leaf_style, type, structure),
+          press(leaf, {[this](Page&& page) {
+                    pages.push_back(std::move(page));
+                    return Result<void>();
+                }}),
           from_right(is_right_to_left(what.metadata.language)) {
         text.note_measure = sheet.measure();
         card.note_measure = sheet.measure();

@@ -178,6 +178,9 @@ Hyphenator::Hyphenator() = default;
 Hyphenator::~Hyphenator() = default;
 
 Hyphenator::Language& Hyphenator::language_of(const std::string& name) {
+    if (!languages.empty() && languages.front()->name == name) { // words in a row are mostly of one language
+        return *languages.front();
+    }
     auto known = std::find_if(languages.begin(), languages.end(),
                               [&](const std::unique_ptr<Language>& language) { return language->name == name; });
     if (known == languages.end()) {
@@ -188,7 +191,7 @@ Hyphenator::Language& Hyphenator::language_of(const std::string& name) {
         }
         known = languages.insert(languages.end(), std::make_unique<Language>(Language{name, std::move(patterns), {}}));
     }
-    std::iter_swap(languages.begin(), known); // words in a row are mostly of one language
+    std::iter_swap(languages.begin(), known);
     return *languages.front();
 }
 

@@ -32,7 +32,7 @@ struct Press::Sheet {
     bool recto = true;
 };
 
-Press::Press(Compositor& with, PageConsumer to) : compositor(with), consumer(std::move(to)) {}
+Press::Press(Compositor& with, Receiver to) : compositor(with), receiver(std::move(to)) {}
 
 PageRules Press::rules() const {
     const style::Page& page = compositor.style.page;
@@ -172,11 +172,17 @@ Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
                     ArtifactKind::footer, size.height - size.bottom + folio_below_text);
 }
 
+void Press::part_is_set(const document::Part& part) const {
+    if (receiver.part_is_set) {
+        receiver.part_is_set(static_cast<std::size_t>(&part - compositor.document.parts.data()));
+    }
+}
+
 Result<void> Press::hand_on(Sheet&& sheet) {
     if (compositor.style.page.crop_marks) {
         add_crop_marks(sheet.page);
     }
-    return consumer(sheet.page);
+    return receiver.take_page(std::move(sheet.page));
 }
 
 Result<void> Press::print_page(std::span<Slab> slabs, Furniture furniture) {

@@ -14,7 +14,7 @@ enum class Furniture : std::uint8_t { none, running_head_and_folio };
 
 class Press {
 public:
-    Press(Compositor& compositor, PageConsumer consumer);
+    Press(Compositor& compositor, Receiver receiver);
 
     // The number that the next page bears.
     void number_from(std::uint32_t number) { next_number = number; }
@@ -35,6 +35,9 @@ public:
     };
     Result<void> print_sheet(std::vector<Placed> slabs);
 
+    // Tells the receiver.
+    void part_is_set(const document::Part& part) const;
+
     const PageNumbers& numbers() const { return page_numbers; }
     std::vector<Destination> take_destinations() { return std::move(destinations); }
     std::vector<PageStart> take_starts() { return std::move(starts); }
@@ -53,7 +56,7 @@ private:
     Result<void> hand_on(Sheet&& sheet);
 
     Compositor& compositor;
-    PageConsumer consumer;
+    Receiver receiver;
     std::uint32_t next_number = 1;
     std::uint32_t next_sequence = 0;
     std::string running;

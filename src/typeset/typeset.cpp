@@ -121,6 +121,7 @@ Result<void> print_parts(const Parts& parts, const Spread& spread, Compositor& c
         if (Result<void> set = set_part(compositor, *part, press, flow, galley); !set) {
             return set;
         }
+        press.part_is_set(*part);
     }
     return press.print(galley, GalleyEnd::is_last, Furniture::running_head_and_folio);
 }
@@ -131,7 +132,7 @@ PageCount page_count_of(const document::Document& document, const style::Style& 
         Structure measured;
         Compositor compositor(document, style, type, measured);
         compositor.detail = Detail::breaks;
-        Press press(compositor, [](const Page&) { return Result<void>(); });
+        Press press(compositor, {[](Page&&) { return Result<void>(); }});
         const Result<void> printed = print_parts(parts, spread, compositor, press);
         return printed ? Result<std::uint32_t>(press.pages()) : tl::unexpected(printed.error());
     };
@@ -182,7 +183,7 @@ std::vector<PageLabelRange> page_labels(const document::Document& document, std:
 } // namespace
 
 Result<Layout> typeset(const document::Document& document, const style::Style& style, fonts::FontBook& book,
-                       const PageConsumer& consumer, Detail text) {
+                       const Receiver& receiver, Detail text) {
     const Result<Looks> looks = Looks::open(style, book);
     if (!looks) {
         return tl::unexpected(looks.error());
@@ -194,7 +195,7 @@ Result<Layout> typeset(const document::Document& document, const style::Style& s
     }
     Structure structure;
     Compositor compositor(document, style, type, structure);
-    Press press(compositor, consumer);
+    Press press(compositor, receiver);
     const FrontMatter front = attach_front_matter(structure, document, *sheets);
     compositor.detail = text;
     if (Result<void> printed = print_body(document, *sheets, compositor, press); !printed) {

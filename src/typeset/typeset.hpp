@@ -2,7 +2,7 @@
 
 // A Document and a Style become pages.
 //
-// Parts are set in order into galleys, galleys cut into pages, and each page is handed to the consumer as soon as it is
+// Parts are set in order into galleys, galleys cut into pages, and each page is handed to the receiver as soon as it is
 // finished: memory holds a few pages, the structure tree, and destinations. Pages are numbered from the cover's 1
 // without a gap, so that the printed number is the one that a viewer shows; the contents, whose numbers are known last,
 // is handed on last, and Layout::order says where it stands.
@@ -10,7 +10,7 @@
 // For one who wants to know only where pages begin, `text` says that its pages are set without what is painted on them;
 // the sheets before the text have all of theirs either way.
 //
-// Fails (surroundings) where a font isn't installed or no font has a character, and with whatever the consumer fails.
+// Fails (surroundings) where a font isn't installed or no font has a character, and with whatever the receiver fails.
 
 #include "document/document.hpp"
 #include "fonts/fonts.hpp"
@@ -22,9 +22,14 @@
 
 namespace rapporteur::typeset {
 
-using PageConsumer = std::function<Result<void>(const Page&)>;
+struct Receiver {
+    std::function<Result<void>(Page&&)> take_page;
+    // Told the number of each part in Document::parts that is set: of its blocks, only headings are read again. May be
+    // empty.
+    std::function<void(std::size_t)> part_is_set = {};
+};
 
 Result<Layout> typeset(const document::Document& document, const style::Style& style, fonts::FontBook& book,
-                       const PageConsumer& consumer, Detail text = Detail::glyphs);
+                       const Receiver& receiver, Detail text = Detail::glyphs);
 
 } // namespace rapporteur::typeset

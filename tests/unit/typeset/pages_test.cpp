@@ -19,10 +19,10 @@ Printed print(const document::Document& document) {
     const style::Style style = samples::house_style();
     fonts::FontBook book;
     Printed printed;
-    Result<Layout> layout = typeset::typeset(document, style, book, [&](const Page& page) {
-        printed.pages.push_back(page);
-        return Result<void>();
-    });
+    Result<Layout> layout = typeset::typeset(document, style, book, {[&](Page&& page) {
+                                                 printed.pages.push_back(std::move(page));
+                                                 return Result<void>();
+                                             }});
     if (!layout) {
         FAIL(to_text(layout.error()));
     }

@@ -21,7 +21,7 @@ bool is_below(const fs::path& file, const fs::path& folder) {
 
 } // namespace
 
-tl::expected<fs::path, Refusal> resolve(const fs::path& folder, const std::string& href) {
+tl::expected<fs::path, Refusal> resolve(const fs::path& home, const std::string& href) {
     constexpr const char* how = "name a file in the corpus's own folder, such as partners/ecosoc.xml";
     if (href.empty()) {
         return refuse("names no file", how);
@@ -34,8 +34,7 @@ tl::expected<fs::path, Refusal> resolve(const fs::path& folder, const std::strin
         return refuse(fmt::format("“{}” is an absolute path", href), how);
     }
     std::error_code failed;
-    const fs::path home = fs::canonical(folder.empty() ? fs::path(".") : folder, failed);
-    fs::path file = failed ? fs::path() : fs::canonical(home / href, failed);
+    fs::path file = fs::canonical(home / href, failed);
     if (failed == std::errc::too_many_symbolic_link_levels) {
         return refuse(fmt::format("“{}” is a link that leads back to itself", href));
     }

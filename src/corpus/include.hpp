@@ -14,7 +14,7 @@ struct Refusal {
     std::string hint;
 };
 
-// The file that `href` names, seen from a corpus in `folder`.
-tl::expected<std::filesystem::path, Refusal> resolve(const std::filesystem::path& folder, const std::string& href);
+// The file that `href` names, seen from a corpus in `home`: the folder's own path, links followed.
+tl::expected<std::filesystem::path, Refusal> resolve(const std::filesystem::path& home, const std::string& href);
 
 } // namespace rapporteur::corpus

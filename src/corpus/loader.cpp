@@ -42,8 +42,8 @@ public:
             return finish();
         }
         frame = read_frame(file, root, findings);
-        frame.folder = corpus_path.parent_path();
         std::error_code failed;
+        frame.home = fs::canonical(folder().empty() ? fs::path(".") : folder(), failed);
         seen.emplace(fs::canonical(corpus_path, failed), file.whole());
         const Reading reading{file, frame, findings, ledger};
         corpus = read_corpus(reading, root);
@@ -71,6 +71,8 @@ private:
         }
         return loaded;
     }
+
+    fs::path folder() const { return corpus_path.parent_path(); }
 
     void note_read(const fs::path& path, const std::string& bytes) {
         corpus.files.push_back(path);
@@ -100,7 +102,7 @@ private:
             return;
         }
         const std::string href = trimmed(node.attribute("href").value());
-        const auto resolved = resolve(frame.folder, href);
+        const auto resolved = resolve(frame.home, href);
         if (!resolved) {
             findings.error(place, "xi:include: " + resolved.error().message, resolved.error().hint);
             return;
@@ -112,7 +114,7 @@ private:
                 itself ? std::string() : fmt::format("the first time at line {}", known->second.line));
             return;
         }
-        read_partner_file(frame.folder / href, place);
+        read_partner_file(folder() / href, place);
     }
 
     fs::path seen_corpus() const {

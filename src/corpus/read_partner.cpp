@@ -91,7 +91,7 @@ Photo read_photo(const Reading& reading, const pugi::xml_node& node) {
         reading.findings.error(reading.place(node), "a photo without an alternative text",
                                "say what it shows, for those who can't see it: <alternative>");
     }
-    if (const auto found = resolve(reading.frame.folder, photo.file); !found) {
+    if (const auto found = resolve(reading.frame.home, photo.file); !found) {
         reading.findings.error(reading.place(node), "the photo " + found.error().message, found.error().hint);
     }
     return photo;

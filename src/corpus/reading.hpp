@@ -17,7 +17,7 @@ struct Frame {
     std::vector<std::string> languages;
     std::vector<std::string> known_languages; // those that are no slip: asking ICU again for each text is dear
     Date date;
-    std::filesystem::path folder;
+    std::filesystem::path home; // its folder, links followed
 };
 
 struct Reading {

@@ -18,8 +18,9 @@ constexpr double last_hyphen_demerits = 30000;
 constexpr double short_last_line_demerits = 60000;
 constexpr double first_tolerance = 50; // looser lines are divided: evenness is worth a hyphen in every twelfth line
 constexpr double second_tolerance = 2500;
-constexpr double worst_badness = 1e6; // not TeX's 10000: where all ways are bad, the least bad is still wanted
-constexpr double flexed_ratio = 0.25; // what letters at their widest count for
+constexpr double worst_badness = 1e6;      // not TeX's 10000: where all ways are bad, the least bad is still wanted
+constexpr double flexed_ratio = 0.25;      // what letters at their widest count for
+constexpr std::size_t active_at_most = 16; // ways in, mostly: for room, no more
 constexpr double endless = std::numeric_limits<double>::infinity();
 
 struct Node {
@@ -55,6 +56,7 @@ public:
         tolerance = line_tolerance;
         forced = with_force;
         nodes.reserve(2 * points.size());
+        active.reserve(active_at_most);
         nodes.assign(1, Node{});
         active.assign(1, 0);
         for (std::size_t point = 1; point < points.size(); ++point) {

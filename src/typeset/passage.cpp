@@ -27,6 +27,7 @@ Passage PassageMaker::make(const document::Inlines& inlines, const Surroundings&
     passage.language = around.language;
     passage.style = around.style;
     passage.right_to_left = is_right_to_left(around.language);
+    passage.spans.reserve(inlines.size());
     for (const document::Inline& item : inlines) {
         if (const auto* text = std::get_if<document::Text>(&item)) {
             add_text(passage, *text, around);

@@ -1,7 +1,5 @@
 #include "typeset/structure.hpp"
 
-#include <algorithm>
-
 namespace rapporteur::typeset {
 
 Structure::Structure() : attached{true} {
@@ -30,14 +28,12 @@ Attributes& Structure::attributes(ElementId element) {
 }
 
 void Structure::attach(ElementId element) {
-    std::vector<ElementId> waiting;
-    for (ElementId at = element; !attached[at]; at = tree.elements[at].parent) {
-        waiting.push_back(at);
+    if (!attached[element]) {
+        const ElementId parent = tree.elements[element].parent;
+        attach(parent);
+        attached[element] = true;
+        tree.elements[parent].kids.push_back({Kid::Kind::element, element, 0});
     }
-    std::for_each(waiting.rbegin(), waiting.rend(), [&](ElementId next) {
-        attached[next] = true;
-        tree.elements[tree.elements[next].parent].kids.push_back({Kid::Kind::element, next, 0});
-    });
 }
 
 void Structure::add_content(ElementId element, std::uint32_t sequence, std::uint32_t mcid) {

@@ -33,6 +33,12 @@ std::uint32_t plain_letter(const Bytes& bytes, std::size_t at) {
     return is_sign ? 0 : 2;
 }
 
+// How long the character at `at` is.
+std::uint32_t length_at(const Bytes& bytes, std::size_t at) {
+    const unsigned char lead = bytes[at];
+    return lead < 0x80 ? 1 : (lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4));
+}
+
 std::uint32_t end_of_word(const Bytes& bytes, std::uint32_t at) {
     for (std::uint32_t length = plain_letter(bytes, at); length > 0; length = plain_letter(bytes, at)) {
         at += length;
@@ -45,9 +51,12 @@ std::uint32_t end_of_word(const Bytes& bytes, std::uint32_t at) {
 }
 
 // The opportunity after a word at `from`, perhaps in parentheses, which is the last of the text or stands before spaces
-// and another such word; 0 where it isn't so.
+// and another such word, or after the text's last character; 0 where it isn't so.
 std::uint32_t plain_opportunity(std::string_view text, std::uint32_t from) {
     const Bytes bytes{text};
+    if (const std::uint32_t next = from + length_at(bytes, from); next == text.size()) { // a bullet
+        return next;
+    }
     const std::uint32_t begin = bytes[from] == '(' ? from + 1 : from;
     std::uint32_t at = end_of_word(bytes, begin);
     if (at == begin) {

@@ -6,7 +6,6 @@
 #include <unicode/locid.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
-#include <unordered_map>
 
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/lsan_interface.h>
@@ -16,7 +15,6 @@ namespace rapporteur::typeset {
 
 namespace {
 
-constexpr std::size_t most_remembered = 100000;
 constexpr int least_letters_before = 2;
 constexpr int least_letters_after = 3;
 constexpr int least_letters = least_letters_before + least_letters_after;
@@ -164,46 +162,25 @@ std::vector<std::uint16_t> Hyphenator::Patterns::divide(std::string_view word) c
     return divisions;
 }
 
-struct Hyphenator::Language {
-    std::string name;
-    std::unique_ptr<Patterns> patterns; // null where none are installed
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-    };
-    std::unordered_map<std::string, std::vector<std::uint16_t>, Hash, std::equal_to<>> memory;
-};
-
 Hyphenator::Hyphenator() = default;
 Hyphenator::~Hyphenator() = default;
 
-Hyphenator::Language& Hyphenator::language_of(const std::string& name) {
-    if (!languages.empty() && languages.front()->name == name) { // words in a row are mostly of one language
-        return *languages.front();
+const Hyphenator::Patterns* Hyphenator::patterns_for(const std::string& language) {
+    const auto known = dictionaries.find(language);
+    if (known != dictionaries.end()) {
+        return known->second.get();
     }
-    auto known = std::find_if(languages.begin(), languages.end(),
-                              [&](const std::unique_ptr<Language>& language) { return language->name == name; });
-    if (known == languages.end()) {
-        const std::string path = dictionary_of(name);
-        std::unique_ptr<Patterns> patterns = path.empty() ? nullptr : std::make_unique<Patterns>(path);
-        if (patterns && patterns->dictionary == nullptr) {
-            patterns = nullptr;
-        }
-        known = languages.insert(languages.end(), std::make_unique<Language>(Language{name, std::move(patterns), {}}));
+    const std::string path = dictionary_of(language);
+    std::unique_ptr<Patterns> patterns = path.empty() ? nullptr : std::make_unique<Patterns>(path);
+    if (patterns && patterns->dictionary == nullptr) {
+        patterns = nullptr;
     }
-    std::iter_swap(languages.begin(), known);
-    return *languages.front();
+    return dictionaries.emplace(language, std::move(patterns)).first->second.get();
 }
 
-const std::vector<std::uint16_t>& Hyphenator::divisions(std::string_view word, const std::string& language) {
-    auto& [name, patterns, memory] = language_of(language);
-    if (const auto known = memory.find(word); known != memory.end()) {
-        return known->second;
-    }
-    if (memory.size() > most_remembered) {
-        memory.clear();
-    }
-    return memory.emplace(word, patterns ? patterns->divide(word) : std::vector<std::uint16_t>()).first->second;
+std::vector<std::uint16_t> Hyphenator::divisions(std::string_view word, const std::string& language) {
+    const Patterns* patterns = patterns_for(language);
+    return patterns != nullptr ? patterns->divide(word) : std::vector<std::uint16_t>();
 }
 
 } // namespace rapporteur::typeset

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace rapporteur::typeset {
@@ -18,15 +19,14 @@ public:
     Hyphenator& operator=(const Hyphenator&) = delete;
 
     // Byte offsets in `word` (letters only, UTF-8) before which it may be divided; none where no patterns are installed
-    // for the language. The reference is good until the next call.
-    const std::vector<std::uint16_t>& divisions(std::string_view word, const std::string& language);
+    // for the language.
+    std::vector<std::uint16_t> divisions(std::string_view word, const std::string& language);
 
 private:
     struct Patterns;
-    struct Language;
-    Language& language_of(const std::string& name);
+    const Patterns* patterns_for(const std::string& language);
 
-    std::vector<std::unique_ptr<Language>> languages; // that asked for last first
+    std::unordered_map<std::string, std::unique_ptr<Patterns>> dictionaries; // by language; null: none installed
 };
 
 } // namespace rapporteur::typeset

@@ -88,33 +88,51 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
         }
         return;
     }
-    const auto [begin, end] = letters_of(text, segment.begin, segment.end);
-    double width = 0;
+    double before = 0;
     for (std::uint32_t piece = segment.first; piece < segment.last; ++piece) {
         const Fragment& fragment = segmented.fragments[piece];
-        const bool holds_the_letters = fragment.begin <= begin && end <= fragment.end;
-        if (!holds_the_letters || fragment.level % 2 == 1) {
-            width += fragment.shaped->width;
-            continue;
-        }
         const std::string& language = passage.spans[fragment.span].language;
-        const std::vector<std::uint16_t>& divisions = hyphenator.divisions(text.substr(begin, end - begin), language);
-        const double hyphen = divisions.empty() ? 0 : shaper.shape("-", fragment.manner, language).width;
-        const double tracking = shaper.looks()[fragment.manner.look].tracking;
-        auto glyph = fragment.shaped->glyphs.begin();
-        for (const std::uint16_t division : divisions) {
-            const std::uint32_t cut = begin + division - fragment.begin;
-            while (glyph != fragment.shaped->glyphs.end() && glyph->cluster < cut) {
-                width += glyph->advance * fragment.shaped->scale + tracking;
-                ++glyph;
+        const auto add_all = [&](const std::vector<Division>& divisions) {
+            const double hyphen = divisions.empty() ? 0 : shaper.shape("-", fragment.manner, language).width;
+            for (const Division& division : divisions) {
+                add(fragment.begin + division.offset, before + division.width, hyphen, hyphen_penalty, true);
             }
-            const bool within_a_ligature = glyph == fragment.shaped->glyphs.end() || glyph->cluster != cut;
-            if (!within_a_ligature) {
-                add(begin + division, width, hyphen, hyphen_penalty, true);
-            }
+        };
+        if (segment.last - segment.first > 1) {
+            add_all(find_divisions(passage, segment, fragment));
+        } else if (fragment.shaped->divisions) {
+            add_all(*fragment.shaped->divisions);
+        } else {
+            add_all(fragment.shaped->divisions.emplace(find_divisions(passage, segment, fragment)));
         }
-        return;
+        before += fragment.shaped->width;
     }
+}
+
+std::vector<Division> ParagraphSetter::find_divisions(const Passage& passage, const Segment& segment,
+                                                      const Fragment& fragment) {
+    std::vector<Division> found;
+    const auto [begin, end] = letters_of(passage.text, segment.begin, segment.end);
+    const bool holds_the_letters = fragment.begin <= begin && end <= fragment.end;
+    if (!holds_the_letters || fragment.level % 2 == 1) {
+        return found;
+    }
+    const std::string_view letters = std::string_view(passage.text).substr(begin, end - begin);
+    const double tracking = shaper.looks()[fragment.manner.look].tracking;
+    double width = 0;
+    auto glyph = fragment.shaped->glyphs.begin();
+    for (const std::uint16_t division : hyphenator.divisions(letters, passage.spans[fragment.span].language)) {
+        const std::uint32_t cut = begin + division - fragment.begin;
+        while (glyph != fragment.shaped->glyphs.end() && glyph->cluster < cut) {
+            width += glyph->advance * fragment.shaped->scale + tracking;
+            ++glyph;
+        }
+        const bool within_a_ligature = glyph == fragment.shaped->glyphs.end() || glyph->cluster != cut;
+        if (!within_a_ligature) {
+            found.push_back({cut, width});
+        }
+    }
+    return found;
 }
 
 Points ParagraphSetter::points_of(const Passage& passage, const Segmented& segmented, const Measure& measure) {

@@ -34,6 +34,7 @@ public:
 
 private:
     Points points_of(const Passage& passage, const Segmented& segmented, const Measure& measure);
+    std::vector<Division> find_divisions(const Passage& passage, const Segment& segment, const Fragment& fragment);
     void add_divisions(Points& points, const Passage& passage, const Segmented& segmented, std::size_t segment,
                        double start, const Measure& measure);
 

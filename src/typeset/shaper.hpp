@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,12 +22,19 @@ struct ShapedGlyph {
     std::uint32_t cluster = 0; // byte in the shaped text
 };
 
+// Where a word may be divided.
+struct Division {
+    std::uint32_t offset = 0; // byte in the shaped text
+    double width = 0;         // points, of what stands before it, tracking counted
+};
+
 // Glyphs in logical order, also of right-to-left text.
 struct Shaped {
     std::vector<ShapedGlyph> glyphs;
     double width = 0;     // points, tracking counted
     double scale = 0;     // points to the font unit
     char32_t missing = 0; // a character for which the face has no glyph; 0 where all are there
+    mutable std::optional<std::vector<Division>> divisions; // kept here once somebody has found them
 };
 
 struct Manner {

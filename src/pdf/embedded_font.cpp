@@ -46,10 +46,7 @@ bool EmbeddedFont::use(std::uint16_t glyph, std::string_view text) {
     return used.text == text;
 }
 
-bool EmbeddedFont::use(std::uint16_t glyph, char character) {
-    if (shown(glyph).means == character) {
-        return true;
-    }
+bool EmbeddedFont::use_anew(std::uint16_t glyph, char character) {
     const bool stands_for_it = use(glyph, std::string_view(&character, 1));
     if (stands_for_it) {
         shown_as[glyph].means = character;

@@ -20,7 +20,10 @@ public:
     // Notes that `glyph` is shown for `text`. Says whether the font's ToUnicode can say so: false where the glyph
     // already stands for another text, which must then be told beside the glyph (ActualText).
     bool use(std::uint16_t glyph, std::string_view text);
-    bool use(std::uint16_t glyph, char character); // the same, for the characters of ASCII that most text is of
+    // The same, for the characters of ASCII that most text is of.
+    bool use(std::uint16_t glyph, char character) {
+        return shown(glyph).means == character || use_anew(glyph, character);
+    }
 
     // Notes that `glyph` is shown where its meaning is told beside it. Every glyph needs a meaning of its own too
     // (ISO 19005-3, 6.2.11.7.2): `share`, unless the glyph comes to stand for a text.
@@ -52,6 +55,7 @@ private:
         std::string text;
     };
     Used& slot(std::uint16_t glyph);
+    bool use_anew(std::uint16_t glyph, char character);
     const Shown& show_anew(std::uint16_t glyph);
     double width_in_file(std::size_t glyph) const;
 

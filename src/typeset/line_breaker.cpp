@@ -210,6 +210,10 @@ LineFit fit_of(const Breakpoint& start, const Breakpoint& end, const LineRules& 
 }
 
 std::vector<std::size_t> break_lines(const std::vector<Breakpoint>& points, const LineRules& rules) {
+    // Most passages are labels, cells and headings of one line, which no way of more lines is better than.
+    if (fit_of(points.front(), points.back(), rules, rules.measure - rules.first_indent).ratio >= 0) {
+        return {points.size() - 1};
+    }
     std::vector<std::size_t> breaks;
     Search search(points, rules);
     const bool fits = search.run(first_tolerance, false, false, breaks);

@@ -18,7 +18,8 @@ bool is_word_byte(char byte) {
     return is_capital(byte) || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || value >= 0xC3;
 }
 
-// The end of an acronym that begins at `at`: two capitals or more, and no other letter at either side.
+// The end of an acronym that begins at `at`: two capitals or more, and no other letter at either side but for the s of
+// a plural: NGOs.
 std::size_t acronym_end(const std::string& text, std::size_t at) {
     const bool within_a_word = at > 0 && is_word_byte(text[at - 1]);
     std::size_t end = at;
@@ -26,7 +27,11 @@ std::size_t acronym_end(const std::string& text, std::size_t at) {
         ++end;
     }
     // Only what UTF-8 begins a letter with counts: the curly apostrophe of “DCI’s” begins with 0xE2.
-    const bool goes_on = end < text.size() && is_word_byte(text[end]) && static_cast<unsigned char>(text[end]) != 0xE2;
+    const auto is_letter = [&](std::size_t byte) {
+        return byte < text.size() && is_word_byte(text[byte]) && static_cast<unsigned char>(text[byte]) != 0xE2;
+    };
+    const bool is_plural = end < text.size() && text[end] == 's' && !is_letter(end + 1);
+    const bool goes_on = is_letter(end) && !is_plural;
     return within_a_word || goes_on || end - at < 2 ? at : end;
 }
 

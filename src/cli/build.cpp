@@ -250,7 +250,7 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
         failures = failures_in(run_all(checking_tasks(*secrets, *staging), options.jobs), *staging);
     }
     if (!failures.empty()) {
-        tell(failures);
+        tell(told_of(failures, options.called));
         return ended(status_of(failures));
     }
     const Result<std::vector<fs::path>> made = staging->put_in_place();

@@ -2,6 +2,8 @@
 
 // What each command is asked to do.
 
+#include "cli/tell.hpp"
+
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -48,7 +50,8 @@ struct BuildOptions {
     std::filesystem::path since_schema; // the folder of its schema, where it has one of its own
     std::filesystem::path out = ".";
     std::chrono::seconds pandoc_timeout{120};
-    unsigned jobs = 1; // publications made side by side
+    unsigned jobs = 1;                // publications made side by side
+    std::vector<CalledFolder> called; // those that an archive is filled in
     Resources resources;
 };
 

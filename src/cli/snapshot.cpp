@@ -119,7 +119,7 @@ Result<fs::path> copy_earlier(const std::optional<OpenedCorpus>& earlier, const 
 
 // Made from what lies in the bag, and so from nothing else.
 Made make_outputs(const SnapshotOptions& options, const std::vector<std::string>& languages, const Layout& layout,
-                  const fs::path& since, const fs::path& bag) {
+                  const fs::path& since, const fs::path& bag, const fs::path& destination) {
     const Resources inside = {bag / layout.schema, bag / layout.styles};
     corpus::Loaded loaded = corpus::load(bag / layout.corpus_in_bag, inside.schema / "corpus.xsd");
     if (!loaded.corpus) {
@@ -133,6 +133,8 @@ Made make_outputs(const SnapshotOptions& options, const std::vector<std::string>
     build.since = since.empty() ? since : bag / since;
     build.since_schema = since.empty() ? since : bag / layout.earlier / "schema";
     build.out = bag / layout.output;
+    build.called = {{bag / layout.output, destination / layout.output},
+                    {bag / layout.sources, options.making.corpus.parent_path()}};
     return make_report(std::move(*loaded.corpus), build, inside);
 }
 
@@ -266,7 +268,7 @@ int snapshot(const SnapshotOptions& options) {
     if (!since) {
         return fail(since.error());
     }
-    const Made made = make_outputs(options, languages, layout, *since, bag);
+    const Made made = make_outputs(options, languages, layout, *since, bag, destination);
     if (made.status != done) {
         return made.status;
     }

@@ -21,7 +21,29 @@ int status_of_cause(Cause cause) {
     return corpus_has_errors;
 }
 
+void replace_all(std::string& text, const std::string& words, const std::string& by) {
+    for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + by.size())) {
+        text.replace(at, words.size(), by);
+    }
+}
+
 } // namespace
+
+Diagnostics told_of(Diagnostics diagnostics, const std::vector<CalledFolder>& folders) {
+    for (Diagnostic& diagnostic : diagnostics) {
+        for (const CalledFolder& each : folders) {
+            const std::string folder = (each.folder / "").string();
+            const std::string called = each.called.empty() ? std::string() : (each.called / "").string();
+            replace_all(diagnostic.message, folder, called);
+            if (diagnostic.place.file) {
+                std::string file = *diagnostic.place.file;
+                replace_all(file, folder, called);
+                diagnostic.place.file = std::make_shared<const std::string>(std::move(file));
+            }
+        }
+    }
+    return diagnostics;
+}
 
 void tell(const Diagnostics& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics) {

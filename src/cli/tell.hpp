@@ -2,7 +2,18 @@
 
 #include "support/diagnostic.hpp"
 
+#include <filesystem>
+
 namespace rapporteur::cli {
+
+// A folder that messages call by another name, for it is gone when they are read.
+struct CalledFolder {
+    std::filesystem::path folder;
+    std::filesystem::path called;
+};
+
+// The same, told of what lies in those folders by their other names.
+Diagnostics told_of(Diagnostics diagnostics, const std::vector<CalledFolder>& folders);
 
 // Writes what was found to standard error, and the exit status that it means.
 void tell(const Diagnostics& diagnostics);

@@ -200,7 +200,9 @@ int brief(const BriefOptions& options) {
     const edition::Edition edition = edition::make(std::move(corpus), {languages.front(), readers, {}});
     const std::optional<ChangesByPartner> changes =
         earlier.corpus ? std::optional(by_partner_since(std::move(*earlier.corpus), edition)) : std::nullopt;
+    const fonts::FontBook fonts;
     const BriefRun run{.style = *styled.style,
+                       .fonts = fonts,
                        .edition = edition,
                        .words = resources->styles / "words",
                        .languages = languages,

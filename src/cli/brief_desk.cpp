@@ -71,7 +71,7 @@ BriefDesk::BriefDesk(const BriefRun& all, std::unique_ptr<fonts::FontBook> book,
       edition(frame_of(all.edition)) {}
 
 Result<BriefDesk> BriefDesk::open(const BriefRun& run) {
-    auto fonts = std::make_unique<fonts::FontBook>();
+    auto fonts = std::make_unique<fonts::FontBook>(run.fonts.beside());
     Result<typeset::BriefSetter> setter = typeset::BriefSetter::open(run.style, *fonts);
     if (!setter) {
         return tl::unexpected(setter.error());

@@ -23,6 +23,7 @@ using ChangesByPartner = std::map<std::string, changes::Changes>;
 // What all desks read.
 struct BriefRun {
     const style::Style& style;
+    const fonts::FontBook& fonts;    // each desk has a book of its own beside it
     const edition::Edition& edition; // of all partners
     std::filesystem::path words;     // the folder of the program's words
     std::vector<std::string> languages;

@@ -76,19 +76,18 @@ Result<Printed> print(document::Document& report, const style::Style& style, fon
     Printed printed;
     pandoc::Companions& companions = printed.companions;
     companions.pdf = report.metadata.file_stem + ".pdf";
-    const Result<typeset::Layout> layout = typeset::typeset(report, style, fonts,
-                                                            {[&](const typeset::Page& page) -> Result<void> {
-                                                                 if (page.leaf == typeset::Leaf::cover) {
-                                                                     companions.cover = picture::svg(page, fonts);
-                                                                 }
-                                                                 return writer ? writer->add(page) : Result<void>();
-                                                             },
-                                                             [&](std::size_t part) {
-                                                                 if (printing.is_last) {
-                                                                     keep_headings(report.parts[part].blocks);
-                                                                 }
-                                                             }},
-                                                            writer ? typeset::Detail::glyphs : typeset::Detail::breaks);
+    typeset::Receiver receiver;
+    receiver.take_page = [&](const typeset::Page& page) -> Result<void> {
+        if (page.leaf == typeset::Leaf::cover) {
+            companions.cover = picture::svg(page, fonts);
+        }
+        return writer ? writer->add(page) : Result<void>();
+    };
+    if (printing.is_last) {
+        receiver.part_is_set = [&](std::size_t part) { keep_headings(report.parts[part].blocks); };
+    }
+    const Result<typeset::Layout> layout =
+        typeset::typeset(report, style, fonts, receiver, writer ? typeset::Detail::glyphs : typeset::Detail::breaks);
     if (!layout) {
         return tl::unexpected(layout.error());
     }

@@ -1,5 +1,7 @@
 #include "cli/staging.hpp"
 
+#include "cli/tell.hpp"
+
 #include <fmt/format.h>
 #include <system_error>
 
@@ -79,12 +81,7 @@ bool Staging::replaces(const std::string& name) const {
 }
 
 Diagnostic Staging::told_of_place(Diagnostic failure) const {
-    if (failure.place.file) {
-        const fs::path within = fs::path(*failure.place.file).lexically_relative(hidden.path());
-        if (!within.empty() && *within.begin() != "..") {
-            failure.place = place_in((out / within).string());
-        }
-    }
+    failure.place = told_of(std::move(failure.place), {hidden.path(), out});
     return failure;
 }
 

@@ -29,17 +29,23 @@ void replace_all(std::string& text, const std::string& words, const std::string&
 
 } // namespace
 
+Place told_of(Place place, const CalledFolder& folder) {
+    if (place.file) {
+        const std::filesystem::path within = std::filesystem::path(*place.file).lexically_relative(folder.folder);
+        if (!within.empty() && *within.begin() != "..") {
+            place.file = place_in((folder.called / within).string()).file;
+        }
+    }
+    return place;
+}
+
 Diagnostics told_of(Diagnostics diagnostics, const std::vector<CalledFolder>& folders) {
-    for (Diagnostic& diagnostic : diagnostics) {
-        for (const CalledFolder& each : folders) {
-            const std::string folder = (each.folder / "").string();
-            const std::string called = each.called.empty() ? std::string() : (each.called / "").string();
+    for (const CalledFolder& each : folders) {
+        const std::string folder = (each.folder / "").string();
+        const std::string called = each.called.empty() ? std::string() : (each.called / "").string();
+        for (Diagnostic& diagnostic : diagnostics) {
+            diagnostic.place = told_of(std::move(diagnostic.place), each);
             replace_all(diagnostic.message, folder, called);
-            if (diagnostic.place.file) {
-                std::string file = *diagnostic.place.file;
-                replace_all(file, folder, called);
-                diagnostic.place.file = std::make_shared<const std::string>(std::move(file));
-            }
         }
     }
     return diagnostics;

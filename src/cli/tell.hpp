@@ -12,7 +12,10 @@ struct CalledFolder {
     std::filesystem::path called;
 };
 
-// The same, told of what lies in those folders by their other names.
+// The same place by the folder's other name, where it lies in the folder.
+Place told_of(Place place, const CalledFolder& folder);
+
+// The same, told of what lies in those folders by their other names, in their words too.
 Diagnostics told_of(Diagnostics diagnostics, const std::vector<CalledFolder>& folders);
 
 // Writes what was found to standard error, and the exit status that it means.

@@ -31,7 +31,7 @@ public:
 
     // A glyph as a text object shows it.
     struct Shown {
-        double width = -1;     // thousandths of an em, as the file says it
+        double width = 0;      // thousandths of an em, as the file says it
         char code[4] = {};     // its bytes within a literal string
         std::uint8_t size = 0; // of `code`
         char means = '\0';     // the character of ASCII that it was used for and stands for, if any

@@ -1,5 +1,7 @@
 #include "typeset/break_opportunities.hpp"
 
+#include "typeset/characters.hpp"
+
 #include <array>
 #include <string_view>
 #include <unicode/ubrk.h>
@@ -33,12 +35,6 @@ std::uint32_t plain_letter(const Bytes& bytes, std::size_t at) {
     return is_sign ? 0 : 2;
 }
 
-// How long the character at `at` is.
-std::uint32_t length_at(const Bytes& bytes, std::size_t at) {
-    const unsigned char lead = bytes[at];
-    return lead < 0x80 ? 1 : (lead < 0xE0 ? 2 : (lead < 0xF0 ? 3 : 4));
-}
-
 std::uint32_t end_of_word(const Bytes& bytes, std::uint32_t at) {
     for (std::uint32_t length = plain_letter(bytes, at); length > 0; length = plain_letter(bytes, at)) {
         at += length;
@@ -54,7 +50,9 @@ std::uint32_t end_of_word(const Bytes& bytes, std::uint32_t at) {
 // and another such word, or after the text's last character; 0 where it isn't so.
 std::uint32_t plain_opportunity(std::string_view text, std::uint32_t from) {
     const Bytes bytes{text};
-    if (const std::uint32_t next = from + length_at(bytes, from); next == text.size()) { // a bullet
+    std::uint32_t next = from;
+    next_character(text, next);
+    if (next == text.size()) { // a bullet
         return next;
     }
     const std::uint32_t begin = bytes[from] == '(' ? from + 1 : from;

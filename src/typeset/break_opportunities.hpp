@@ -1,7 +1,7 @@
 #pragma once
 
 // Where lines may break in a text (Unicode UAX #14), found by ICU. ICU is dear, so it isn't asked where the answer is
-// plain: after the spaces between two words of Latin letters and figures.
+// plain: after the spaces between two words of Latin letters and figures, in parentheses or not, and at the text's end.
 
 #include <cstdint>
 #include <memory>

@@ -172,9 +172,9 @@ Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
                     ArtifactKind::footer, size.height - size.bottom + folio_below_text);
 }
 
-void Press::part_is_set(const document::Part& part) const {
+void Press::part_is_set(std::size_t part) const {
     if (receiver.part_is_set) {
-        receiver.part_is_set(static_cast<std::size_t>(&part - compositor.document.parts.data()));
+        receiver.part_is_set(part);
     }
 }
 

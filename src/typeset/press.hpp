@@ -36,7 +36,7 @@ public:
     Result<void> print_sheet(std::vector<Placed> slabs);
 
     // Tells the receiver.
-    void part_is_set(const document::Part& part) const;
+    void part_is_set(std::size_t part) const;
 
     const PageNumbers& numbers() const { return page_numbers; }
     std::vector<Destination> take_destinations() { return std::move(destinations); }

@@ -92,6 +92,7 @@ Result<void> set_part(Compositor& compositor, const document::Part& part, Press&
             }
         }
     }
+    press.part_is_set(number);
     return {};
 }
 
@@ -121,7 +122,6 @@ Result<void> print_parts(const Parts& parts, const Spread& spread, Compositor& c
         if (Result<void> set = set_part(compositor, *part, press, flow, galley); !set) {
             return set;
         }
-        press.part_is_set(*part);
     }
     return press.print(galley, GalleyEnd::is_last, Furniture::running_head_and_folio);
 }

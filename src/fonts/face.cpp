@@ -123,7 +123,7 @@ bool has_plain_stem(const Face& face) {
         },
         nullptr, nullptr);
     if (glyph) {
-        hb_font_get_glyph_shape(face.font.get(), *glyph, count, &strokes);
+        face.draw(*glyph, count, &strokes);
     }
     hb_draw_funcs_destroy(count);
     constexpr int of_a_rectangle = 4;
@@ -138,6 +138,15 @@ bool is_sans(const Face& face) {
     constexpr unsigned last_sans = 15;
     const bool is_told = serif_style > 1; // 0 is any, 1 none of those that PANOSE knows
     return is_told ? serif_style >= first_sans && serif_style <= last_sans : has_plain_stem(face);
+}
+
+// hb_font_draw_glyph came with HarfBuzz 7, and the call that it stands for is deprecated since.
+void Face::draw(std::uint32_t glyph, hb_draw_funcs_t* functions, void* data) const {
+#if HB_VERSION_ATLEAST(7, 0, 0)
+    hb_font_draw_glyph(font.get(), glyph, functions, data);
+#else
+    hb_font_get_glyph_shape(font.get(), glyph, functions, data);
+#endif
 }
 
 std::optional<std::uint32_t> Face::glyph_of(char32_t character) const {

@@ -67,6 +67,9 @@ struct Face {
 
     std::optional<std::uint32_t> glyph_of(char32_t character) const;
     int advance_of(std::uint32_t glyph) const; // horizontal, font units
+
+    // Calls `functions` with `data` for each segment of the glyph's outline, in font units.
+    void draw(std::uint32_t glyph, hb_draw_funcs_t* functions, void* data) const;
 };
 
 using FaceId = std::uint16_t;

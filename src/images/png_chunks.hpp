@@ -2,6 +2,7 @@
 
 // A PNG file as the list of its chunks (ISO/IEC 15948, 5), for what can be told without decoding it.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 

@@ -82,14 +82,6 @@ Drawing make_drawing() {
     return drawing;
 }
 
-void draw_glyph(const fonts::Face& face, std::uint16_t glyph, const Drawing& drawing, Pen& pen) {
-#if HB_VERSION_ATLEAST(7, 0, 0)
-    hb_font_draw_glyph(face.font.get(), glyph, drawing.get(), &pen);
-#else
-    hb_font_get_glyph_shape(face.font.get(), glyph, drawing.get(), &pen);
-#endif
-}
-
 // Writes each kind of item.
 struct Painter {
     const fonts::FontBook& fonts;
@@ -104,7 +96,7 @@ struct Painter {
         for (const typeset::Glyph& glyph : run.glyphs) {
             pen.x = run.origin.x + static_cast<double>(glyph.x);
             pen.y = run.origin.y - static_cast<double>(glyph.y);
-            draw_glyph(face, glyph.id, drawing, pen);
+            face.draw(glyph.id, drawing.get(), &pen);
         }
         out += fmt::format("<path fill=\"{}\" d=\"{}\"/>\n", hexadecimal(run.colour), pen.path);
     }

@@ -4,9 +4,11 @@
 #include "archive/manifest.hpp"
 #include "support/files.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <iterator>
 #include <openssl/evp.h>
 #include <system_error>
 
@@ -45,6 +47,8 @@ Result<Outcome> run_tool(const char* program, const char* package, std::vector<s
         return surroundings_failed({}, fmt::format("{} isn't there, which signs and checks signatures", program),
                                    fmt::format("install {}", package));
     }
+    std::copy_if(arguments.begin(), arguments.end(), std::back_inserter(command.reads),
+                 [](const std::string& argument) { return fs::path(argument).is_absolute(); }); // the keys
     command.arguments = std::move(arguments);
     command.folder = folder;
     command.environment = {"PATH=/usr/bin:/bin", "LC_ALL=C"};

@@ -66,6 +66,7 @@ Result<std::optional<std::string>> words_of_pdf(const fs::path& file) {
     command.program = find_on_path("pdftotext");
     command.arguments = {"-enc", "UTF-8", fs::absolute(file).string(), "-"};
     command.folder = "/";
+    command.reads = {fs::absolute(file)};
     if (command.program.empty()) {
         return std::nullopt;
     }

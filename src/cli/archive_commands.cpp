@@ -1,5 +1,6 @@
 #include "cli/command_line.hpp"
 #include "cli/misreading.hpp"
+#include "cli/reach.hpp"
 
 #include <fmt/format.h>
 #include <regex>
@@ -22,7 +23,7 @@ void add_snapshot(CLI::App& program, SnapshotOptions& options, int& status) {
         .add_option("--sign", options.key,
                     "Sign with this key, OpenSSH's or minisign's; one with a password through ssh-agent")
         ->option_text("KEY");
-    command.callback([&] { status = snapshot(options); });
+    command.callback([&] { status = fenced(options, snapshot); });
 }
 
 void add_verify(CLI::App& program, VerifyOptions& options, int& status) {
@@ -36,7 +37,7 @@ void add_verify(CLI::App& program, VerifyOptions& options, int& status) {
         "--no-rebuild", [&options] { options.rebuilding = Rebuilding::left_out; },
         "Check digests and signature only, and make nothing again");
     add_effort(command, options.effort);
-    command.callback([&] { status = verify(options); });
+    command.callback([&] { status = fenced(options, verify); });
 }
 
 void add_diff(CLI::App& program, DiffOptions& options, int& status) {
@@ -61,7 +62,7 @@ void add_diff(CLI::App& program, DiffOptions& options, int& status) {
         "--exit-code", [&options] { options.status = DiffStatus::tells_differences; },
         "Exit with 1 where there are differences, and with 0 where there are none");
     add_resources(command, options.resources);
-    command.callback([&] { status = diff(options); });
+    command.callback([&] { status = fenced(options, diff); });
 }
 
 void add_explain(CLI::App& program, ExplainOptions& options, int& status) {
@@ -79,7 +80,7 @@ void add_explain(CLI::App& program, ExplainOptions& options, int& status) {
                     "The earlier corpus that such a report tells the changes from, where it does")
         ->option_text("OLD");
     add_resources(command, options.resources);
-    command.callback([&] { status = explain(options); });
+    command.callback([&] { status = fenced(options, explain); });
 }
 
 // A year, a month or a day, as the schema has them.
@@ -115,7 +116,7 @@ void add_deadlines(CLI::App& program, DeadlinesOptions& options, int& status) {
         ->option_text("FORMAT")
         ->check(one_of("format", {"text", "json", "ics"}));
     add_resources(command, options.resources);
-    command.callback([&] { status = deadlines(options); });
+    command.callback([&] { status = fenced(options, deadlines); });
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "cli/command_line.hpp"
 #include "cli/misreading.hpp"
+#include "cli/reach.hpp"
 
 namespace rapporteur::cli {
 
@@ -47,7 +48,7 @@ void add_brief(CLI::App& program, BriefOptions& options, int& status) {
         ->check(part_of_parts());
     add_effort(command, options.making);
     add_resources(command, options.making.resources);
-    command.callback([&] { status = brief(options); });
+    command.callback([&] { status = fenced(options, brief); });
 }
 
 } // namespace rapporteur::cli

@@ -2,6 +2,7 @@
 
 #include "cli/command_line.hpp"
 #include "cli/misreading.hpp"
+#include "cli/reach.hpp"
 #include "cli/tell.hpp"
 
 #include <CLI/CLI.hpp>
@@ -111,7 +112,7 @@ void add_check(CLI::App& program, CheckOptions& options, int& status) {
                                     "rapporteur check sources/dci/corpus.xml");
     add_corpus(command, options.corpus);
     add_resources(command, options.resources);
-    command.callback([&] { status = check(options); });
+    command.callback([&] { status = fenced(options, check); });
 }
 
 void add_build(CLI::App& program, BuildOptions& options, int& status) {
@@ -119,7 +120,7 @@ void add_build(CLI::App& program, BuildOptions& options, int& status) {
                                     "rapporteur build sources/dci/corpus.xml --to pdf,epub --lang en,fr --out output");
     add_making(command, options, {"pdf", "the corpus's main one"});
     command.add_flag("--split", options.split, "HTML as a folder of pages, one for each part of the report");
-    command.callback([&] { status = build(options); });
+    command.callback([&] { status = fenced(options, build); });
 }
 
 void add_translate(CLI::App& program, TranslationStatusOptions& options, int& status) {
@@ -135,7 +136,7 @@ void add_translate(CLI::App& program, TranslationStatusOptions& options, int& st
         ->option_text("LANGUAGES")
         ->delimiter(',');
     add_resources(report, options.resources);
-    report.callback([&] { status = translation_status(options); });
+    report.callback([&] { status = fenced(options, translation_status); });
 }
 
 // A run begun with one of the three standard streams closed would open its first file in its stead, and write messages

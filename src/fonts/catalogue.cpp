@@ -57,6 +57,26 @@ Listing listing_of(FcPattern* font) {
 
 } // namespace
 
+std::vector<std::string> font_folders() {
+    std::vector<std::string> folders;
+    FcConfig* configuration = FcInitLoadConfig();
+    const auto add = [&](FcStrList* list) {
+        while (const FcChar8* path = list == nullptr ? nullptr : FcStrListNext(list)) {
+            folders.emplace_back(reinterpret_cast<const char*>(path));
+        }
+        if (list != nullptr) {
+            FcStrListDone(list);
+        }
+    };
+    add(FcConfigGetConfigFiles(configuration));
+    add(FcConfigGetFontDirs(configuration));
+    add(FcConfigGetCacheDirs(configuration));
+    if (configuration != nullptr) {
+        FcConfigDestroy(configuration);
+    }
+    return folders;
+}
+
 Catalogue::Catalogue() : configuration(FcInitLoadConfigAndFonts()) {
     FcPattern* all = FcPatternCreate();
     FcObjectSet* wanted = FcObjectSetBuild(FC_FILE, FC_INDEX, FC_FAMILY, FC_WEIGHT, FC_SLANT, FC_CHARSET, FC_FONTFORMAT,

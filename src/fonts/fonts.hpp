@@ -74,6 +74,9 @@ struct Face {
 
 using FaceId = std::uint16_t;
 
+// The folders in which fontconfig looks for fonts, its settings and its caches.
+std::vector<std::string> font_folders();
+
 class FontBook {
 public:
     FontBook();

@@ -1,5 +1,7 @@
 #include "support/process.hpp"
 
+#include "support/fence.hpp"
+
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -102,6 +104,7 @@ struct Start {
     rlimit memory;
     rlimit files;
     rlimit processor;
+    const FileFence* fence;
 };
 
 [[noreturn]] void become(const Start& start) {
@@ -114,7 +117,7 @@ struct Start {
     ::setrlimit(RLIMIT_FSIZE, &start.files);
     ::setrlimit(RLIMIT_CPU, &start.processor);
     const bool ready = ::dup2(start.input, STDIN_FILENO) >= 0 && ::dup2(start.output, STDOUT_FILENO) >= 0 &&
-                       ::dup2(start.errors, STDERR_FILENO) >= 0 && ::chdir(start.folder) == 0;
+                       ::dup2(start.errors, STDERR_FILENO) >= 0 && ::chdir(start.folder) == 0 && start.fence->hold();
     if (ready) {
         ::execve(start.program, start.arguments, start.environment);
     }
@@ -188,6 +191,20 @@ bool wait_until(pid_t child, Clock::time_point end, int& status) {
     }
 }
 
+// Its working folder, if it has one, to write to; to read, the system, its own folder, and what it was given.
+Reach reach_of(const Command& command) {
+    Reach reach;
+    reach.read = system_folders();
+    const std::vector<fs::path> programs = program_folders();
+    reach.read.insert(reach.read.end(), programs.begin(), programs.end());
+    reach.read.push_back(command.program.parent_path());
+    reach.read.insert(reach.read.end(), command.reads.begin(), command.reads.end());
+    if (command.folder != command.folder.root_path()) {
+        reach.write = {command.folder};
+    }
+    return reach;
+}
+
 // A new folder whose name is the pattern with other letters for its XXXXXX.
 Result<std::string> make_folder(const fs::path& named) {
     std::string pattern = named.string();
@@ -239,6 +256,7 @@ Result<Outcome> run(const Command& command) {
     const std::vector<char*> argument_pointers = pointers(arguments);
     const std::vector<char*> environment_pointers = pointers(command.environment);
     const auto seconds = static_cast<rlim_t>(command.time_limit.count());
+    const FileFence fence(reach_of(command));
     const Start start = {command.program.c_str(),
                          argument_pointers.data(),
                          environment_pointers.data(),
@@ -249,7 +267,8 @@ Result<Outcome> run(const Command& command) {
                          told.write_end,
                          {command.memory_limit, command.memory_limit},
                          {command.file_limit, command.file_limit},
-                         {4 * seconds, 4 * seconds}};
+                         {4 * seconds, 4 * seconds},
+                         &fence};
     const pid_t child = ::fork();
     if (child == 0) {
         become(start);

@@ -1,7 +1,8 @@
 #pragma once
 
-// A child process in a fence: a private working folder, a bare environment, no network where the kernel allows, limits
-// of time, memory and file size; its input given, its output taken.
+// A child process in a fence: a private working folder, no file beside it but the system's and those that it is given
+// to read, a bare environment, no network where the kernel allows, limits of time, memory and file size; its input
+// given, its output taken.
 
 #include "support/diagnostic.hpp"
 
@@ -31,8 +32,9 @@ private:
 struct Command {
     std::filesystem::path program;
     std::vector<std::string> arguments;
-    std::filesystem::path folder;         // to work in
-    std::vector<std::string> environment; // "NAME=value"; nothing else is passed on
+    std::filesystem::path folder;             // to work in, and to write to where it isn't the root
+    std::vector<std::filesystem::path> reads; // what it may open beside that folder, the system's and its own
+    std::vector<std::string> environment;     // "NAME=value"; nothing else is passed on
     std::string input;
     std::chrono::seconds time_limit{120};
     std::uint64_t memory_limit = std::uint64_t{16} << 30U; // bytes of address space

@@ -8,8 +8,8 @@ import unittest
 
 from program import GUARD, PROGRAM, ProgramTest, contents
 
-# Tells that it was started, and by which process id, then stays.
-SLOW = 'if [ "$1" = --version ]; then echo "pandoc 2.17.1.1"; exit; fi\necho $$ > "{sign}.new" && mv "{sign}.new" "{sign}"\nsleep 600\n'
+# Writes its process id in its own folder, the only one that it may write to, then stays.
+SLOW = 'if [ "$1" = --version ]; then echo "pandoc 2.17.1.1"; exit; fi\necho $$ > new && mv new "started {ending}"\nsleep 600\n'
 
 
 def is_there(process):
@@ -39,14 +39,15 @@ class Killed(ProgramTest):
         earlier = self.make_the_earlier()
         for ending in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
             with self.subTest(ending):
-                sign = self.folder / f"started {ending}"
-                program = self.start("--to", "pdf,epub", **self.on_path("pandoc", SLOW.format(sign=sign)))
-                self.wait_for(sign.exists)
+                program = self.start("--to", "pdf,epub", **self.on_path("pandoc", SLOW.format(ending=int(ending))))
+                signs = lambda: list(self.temporary.rglob(f"started {int(ending)}"))
+                self.wait_for(signs)
+                pandoc = signs()[0].read_text().strip()
                 program.send_signal(ending)
                 output, _ = program.communicate(timeout=GUARD)
                 self.assertEqual((program.returncode, output), (-ending, b""))
                 self.assert_only_hidden_litter(earlier)
-                self.wait_for(lambda: not is_there(sign.read_text().strip()))  # pandoc doesn't outlive it
+                self.wait_for(lambda: not is_there(pandoc))  # pandoc doesn't outlive it
 
     def test_at_any_moment_of_the_pdf(self):
         earlier = self.make_the_earlier()

@@ -46,6 +46,13 @@ class PandocFails(ProgramTest):
     def test_it_fails_with_rubbish_for_words(self):
         self.assert_told(VERSION + r"printf '\033[31m\377\001nonsense\n' >&2; exit 1", r"status 1: \x1B[31m\xFF\x01nonsense")
 
+    def test_it_opens_what_is_none_of_its_own(self):
+        self.write("secret", "the secret words")
+        secret = self.folder / "secret"
+        self.assert_told(VERSION + f'{{ cat "{secret}"; echo altered > "{secret}"; }} 2>&1 | tr -d "\\n" >&2; exit 1',
+                         "Permission denied")
+        self.assertEqual(secret.read_text(), "the secret words")
+
     def test_it_makes_nothing(self):
         self.assert_told(VERSION, "made no EPUB")
 

@@ -1,0 +1,28 @@
+#pragma once
+
+// What each command may open: the files that its arguments name, the program's own, and what the programs that it runs
+// need. Everything else is closed to it before it reads its first file.
+
+#include "cli/commands.hpp"
+#include "support/fence.hpp"
+
+namespace rapporteur::cli {
+
+Reach reach_of(const CheckOptions& options);
+Reach reach_of(const TranslationStatusOptions& options);
+Reach reach_of(const BuildOptions& options);
+Reach reach_of(const BriefOptions& options);
+Reach reach_of(const SnapshotOptions& options);
+Reach reach_of(const VerifyOptions& options);
+Reach reach_of(const DiffOptions& options);
+Reach reach_of(const ExplainOptions& options);
+Reach reach_of(const DeadlinesOptions& options);
+
+// Runs the command within its reach, and gives its exit status.
+template <class Options>
+int fenced(const Options& options, int (*command)(const Options&)) {
+    const Result<void> held = confine(reach_of(options));
+    return held ? command(options) : fail(held.error());
+}
+
+} // namespace rapporteur::cli

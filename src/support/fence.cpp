@@ -1,0 +1,184 @@
+#include "support/fence.hpp"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <linux/landlock.h>
+#include <memory>
+#include <seccomp.h>
+#include <set>
+#include <string_view>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace rapporteur {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Rights = std::uint64_t;
+
+// Rights that came after the oldest header that this builds with, which is that of Linux 6.1.
+constexpr Rights truncate_right = Rights{1} << 14U; // ABI 3
+constexpr Rights device_right = Rights{1} << 15U;   // ABI 5
+
+constexpr Rights reading = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+constexpr Rights of_files = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE |
+                            truncate_right | device_right;
+
+int landlock_version() {
+    const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    return version < 0 ? 0 : static_cast<int>(version);
+}
+
+// Every right that the kernel can withhold.
+Rights all_rights(int version) {
+    Rights rights = (Rights{1} << 13U) - 1; // ABI 1, all below REFER
+    rights |= version >= 2 ? Rights{LANDLOCK_ACCESS_FS_REFER} : 0;
+    rights |= version >= 3 ? truncate_right : 0;
+    rights |= version >= 5 ? device_right : 0;
+    return rights;
+}
+
+void allow(int rules, const fs::path& path, Rights rights) {
+    const int opened = ::open(path.c_str(), O_PATH | O_CLOEXEC);
+    if (opened < 0) {
+        return;
+    }
+    struct stat found = {};
+    const bool is_folder = ::fstat(opened, &found) == 0 && S_ISDIR(found.st_mode);
+    landlock_path_beneath_attr rule = {};
+    rule.allowed_access = is_folder ? rights : rights & of_files;
+    rule.parent_fd = opened;
+    ::syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+    ::close(opened);
+}
+
+// The folder itself, or the nearest one above it that exists and in which it will be created.
+fs::path nearest_existing(fs::path path) {
+    std::error_code unreadable;
+    path = fs::absolute(path, unreadable).lexically_normal();
+    while (!fs::exists(path, unreadable) && path.has_relative_path()) {
+        path = path.parent_path();
+    }
+    return path;
+}
+
+struct ReleaseFilter {
+    void operator()(void* filter) const { seccomp_release(filter); }
+};
+
+// A socket that is asked for is refused as if by the system's own rules, so that a library takes its other way.
+bool refuse_sockets(Sockets allowed) {
+    const std::unique_ptr<void, ReleaseFilter> filter(seccomp_init(SCMP_ACT_ALLOW));
+    if (!filter) {
+        return false;
+    }
+    const std::uint32_t refusal = SCMP_ACT_ERRNO(EACCES);
+    const int added = allowed == Sockets::local ? seccomp_rule_add(filter.get(), refusal, SCMP_SYS(socket), 1,
+                                                                   SCMP_A0_32(SCMP_CMP_NE, AF_UNIX))
+                                                : seccomp_rule_add(filter.get(), refusal, SCMP_SYS(socket), 0);
+    return added == 0 && seccomp_load(filter.get()) == 0;
+}
+
+} // namespace
+
+std::vector<fs::path> system_folders() {
+    return {"/usr",
+            "/bin",
+            "/sbin",
+            "/lib",
+            "/lib32",
+            "/lib64",
+            "/etc/alternatives",
+            "/etc/fonts",
+            "/etc/ld.so.cache",
+            "/etc/ld.so.preload",
+            "/etc/localtime",
+            "/etc/nsswitch.conf",
+            "/etc/passwd",
+            "/etc/ssl/openssl.cnf",
+            "/var/cache/fontconfig",
+            "/var/lib/ghc",
+            "/sys/devices/system/cpu",
+            "/sys/kernel/mm/transparent_hugepage",
+            "/proc/self",
+            "/proc/meminfo",
+            "/proc/sys/vm",
+            "/dev/urandom",
+            "/dev/random",
+            "/dev/zero"};
+}
+
+std::vector<fs::path> program_folders() {
+    std::set<fs::path> folders;
+    const char* path = std::getenv("PATH"); // read once, nothing here sets it
+    std::string_view left = path == nullptr ? "/usr/local/bin:/usr/bin:/bin" : path;
+    while (!left.empty()) {
+        const std::size_t end = std::min(left.find(':'), left.size());
+        folders.emplace(left.substr(0, end));
+        left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    const std::set<fs::path> named = folders;
+    for (const fs::path& folder : named) {
+        for (const char* program : {"pandoc", "rsvg-convert", "pdftotext", "ssh-keygen", "minisign"}) {
+            std::error_code missing;
+            const fs::path real = fs::canonical(folder / program, missing);
+            if (!missing) {
+                folders.insert(real.parent_path());
+            }
+        }
+    }
+    folders.erase(fs::path());
+    return {folders.begin(), folders.end()};
+}
+
+FileFence::FileFence(const Reach& reach) {
+    const int version = landlock_version();
+    if (version == 0) {
+        return;
+    }
+    const Rights all = all_rights(version);
+    // The first field alone: later ones confine the network, which seccomp does on kernels of any age.
+    rules = static_cast<int>(::syscall(SYS_landlock_create_ruleset, &all, sizeof all, 0));
+    if (rules < 0) {
+        return;
+    }
+    ::fcntl(rules, F_SETFD, FD_CLOEXEC);
+    allow(rules, "/dev/null", all);
+    for (const fs::path& path : reach.read) {
+        allow(rules, path, reading);
+    }
+    for (const fs::path& path : reach.write) {
+        allow(rules, nearest_existing(path), all);
+    }
+}
+
+FileFence::~FileFence() {
+    if (rules >= 0) {
+        ::close(rules);
+    }
+}
+
+bool FileFence::hold() const {
+    return rules < 0 ||
+           (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::syscall(SYS_landlock_restrict_self, rules, 0) == 0);
+}
+
+Result<void> confine(const Reach& reach) {
+    if (!FileFence(reach).hold()) {
+        return surroundings_failed({}, fmt::format("the kernel refuses to confine files: {}", std::strerror(errno)));
+    }
+    if (!refuse_sockets(reach.sockets)) {
+        return surroundings_failed({}, "the kernel refuses to forbid sockets");
+    }
+    return {};
+}
+
+} // namespace rapporteur

@@ -1,0 +1,130 @@
+"""What readers of an audience should find in a publication, and what they must not: read from the corpus's own files.
+
+Shares no code with the program. An audience stands on an element or on one around it; contacts and talking points are for the house
+alone unless they say otherwise; a photo that was agreed to after the day of the corpus is for nobody.
+"""
+
+import re
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from reading_text import flat, tokens
+from schema_walk import LANG, NS, XI
+from vocabulary import known_to_the_program
+
+RANK = {"public": 0, "donor": 1, "internal": 2}
+NOBODY = 3
+
+# Where the words of an element stand, by its name; an element with words that is missing here fails the test.
+IN_REPORTS = {
+    "title", "subtitle", "name", "acronym", "formerName", "identifier", "seat", "page", "role", "email", "publisher", "meaning",
+    "statement", "summary", "mandate", "group", "basis", "description", "right", "obligation", "engagement", "indicator", "purpose",
+    "use", "response", "risk", "nextStep", "quote", "caption", "document", "event", "speaker", "credit", "uri",
+}
+ELSEWHERE = {
+    "locator",  # in notes, where no earlier fact has the same source and place
+    "alternative",  # read out, not printed
+    "talkingPoint",  # in briefs
+    "link",  # where a document's title leads
+}
+ATTRIBUTES_WITH_WORDS = {"speaker", "credit", "uri", "locator", "baseline", "target", "actual", "file", "id"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """What one element or attribute says, in one language ("" where it is the same in all)."""
+
+    element: str
+    text: str
+    language: str
+    rank: int
+    is_read: bool  # by a reader of this language: their own text, or the main language's for want of it
+
+
+def roots_of(corpus_file):
+    root = ElementTree.parse(corpus_file).getroot()
+    partners = root.find(f"{NS}partners")
+    for at, child in enumerate(list(partners)):
+        if child.tag == f"{XI}include":
+            partners[at] = ElementTree.parse(corpus_file.parent / child.get("href")).getroot()
+    return root
+
+
+class Named:
+    """Sources, and places in them, are as open as the most open fact that names them."""
+
+    def __init__(self, root, day):
+        self.ranks = {}
+        waiting = [(root, 0)]
+        while waiting:
+            element, around = waiting.pop()
+            rank = max(around, _own_rank(element, day))
+            for key in (element.get("source"), (element.get("source"), element.get("locator"))):
+                self.ranks[key] = min(rank, self.ranks.get(key, rank))
+            waiting.extend((child, rank) for child in element)
+
+    def rank_of(self, element, parent, main):
+        name = element.tag.removeprefix(NS)
+        if name == "source":
+            return self.ranks.get(element.get("id"), 0)
+        if name == "locator":
+            words = next("".join(text.itertext()) for text in element if text.get(LANG) == main)
+            return self.ranks.get((parent.get("id"), " ".join(words.split())), 0)
+        return 0
+
+
+def _own_rank(element, day):
+    name = element.tag.removeprefix(NS)
+    if name == "photo" and element.get("consent") > day:
+        return NOBODY
+    return RANK[element.get("audience") or ("internal" if name in ("contact", "talkingPoint") else "public")]
+
+
+def words_in(corpus_file, language):
+    """All words of the corpus, for readers of this language."""
+    root = roots_of(corpus_file)
+    day, main = root.get("date"), root.get(LANG)
+    named = Named(root, day)
+    waiting = [(root, root, 0)]
+    while waiting:
+        element, parent, around = waiting.pop()
+        name = element.tag.removeprefix(NS)
+        rank = max(around, _own_rank(element, day), named.rank_of(element, parent, main))
+        for attribute in ATTRIBUTES_WITH_WORDS & element.attrib.keys():
+            is_link_alone = (name, attribute) == ("document", "uri")
+            yield Words("link" if is_link_alone else attribute, element.get(attribute), "", rank, True)
+        texts = element.findall(f"{NS}text")
+        own = {text.get(LANG) for text in texts}
+        read = language if language in own else main
+        for text in texts:
+            yield Words(name, "".join(text.itertext()), text.get(LANG), rank, text.get(LANG) == read)
+        if not texts and len(element) == 0 and (element.text or "").strip():
+            yield Words(name, element.text, "", rank, True)
+        waiting.extend((child, element, rank) for child in element if child.tag != f"{NS}text")
+
+
+class Expected:
+    def __init__(self, corpus_file, language, audience):
+        self.language = language
+        self.audience = audience
+        every = list(words_in(corpus_file, language))
+        unknown = {words.element for words in every} - IN_REPORTS - ELSEWHERE - ATTRIBUTES_WITH_WORDS
+        if unknown:
+            raise AssertionError(f"expected.py doesn't know where the words of {sorted(unknown)} stand")
+        rank = RANK[audience]
+        self.main = ElementTree.parse(corpus_file).getroot().get(LANG)
+        self.known = {flat(token) for words in every for token in tokens(words.text)}
+        self.known |= {flat(token) for token in tokens(known_to_the_program())}
+        self.shown = [words for words in every if words.rank <= rank and words.is_read and words.element in IN_REPORTS]
+        open_text = flat(known_to_the_program()) + "|" + "|".join(flat(words.text) for words in every if words.rank <= rank)
+        self.withheld = sorted({token for words in every if words.rank > rank for token in self.marks_of(words.text)
+                                if token not in open_text})
+
+    @staticmethod
+    def marks_of(text):
+        """What shows that a text got out: its long words, by their letters alone."""
+        for token in tokens(text):
+            letters = flat(token)
+            is_unspaced = re.search("[\u0e00-\u0e7f\u3040-\u9fff]", letters)
+            if len(letters) >= (4 if is_unspaced else 7) and not letters.isdigit():
+                yield letters

@@ -1,0 +1,110 @@
+"""Laws of pages: everything inside its sheet and its margins, nothing printed over anything, no figure or word cut in two."""
+
+import bisect
+import re
+from collections import defaultdict
+from xml.etree import ElementTree
+
+from reading_text import flat
+from sheets import ink_of
+from vocabulary import RIGHT_TO_LEFT, WORDS
+
+STYLE = "{urn:rapporteur:style:1}"
+PAPERS = {("a4", False): (595.276, 841.89), ("letter", False): (612, 792), ("a4", True): (419.528, 595.276), ("letter", True): (396, 612)}
+SLACK = 10  # points by which hanging punctuation and rounded ink may reach into a margin
+
+
+def off_the_sheet(sheets):
+    for number, sheet in enumerate(sheets, 1):
+        for word in sheet.words():
+            if word.left < -1 or word.right > sheet.width + 1 or word.base < 0 or word.base > sheet.height:
+                yield f"page {number}: “{word.text}” at {word.left:.0f},{word.base:.0f} of a sheet of {sheet.width:.0f} by {sheet.height:.0f}"
+
+
+def overprinted(sheets):
+    """Letters on nearly one line that share more than a third of the narrower one's width."""
+    cell = 8
+    for number, sheet in enumerate(sheets, 1):
+        grid = defaultdict(list)
+        clashes = []
+        for letter in sheet.letters:
+            places = [(column, row) for column in range(int(letter.left // cell), int(letter.right // cell) + 1)
+                      for row in range(int((letter.base - 4) // cell), int((letter.base + 4) // cell) + 1)]
+            for other in {id(one): one for place in places for one in grid[place]}.values():
+                shared = min(letter.right, other.right) - max(letter.left, other.left)
+                narrower = min(letter.right - letter.left, other.right - other.left)
+                near = abs(letter.base - other.base) < 0.45 * min(letter.size, other.size)
+                if near and shared > 0.4 * narrower and shared > 0.8:
+                    clashes.append((letter, other))
+            for place in places:
+                grid[place].append(letter)
+        if len(clashes) > 1:
+            first, second = clashes[0]
+            yield (f"page {number}: {len(clashes)} letters, the first “{first.character}” over “{second.character}” at "
+                   f"{first.left:.0f},{first.base:.0f}: {_around(sheet, second)} | {_around(sheet, first)}")
+
+
+def _around(sheet, letter):
+    at = sheet.letters.index(letter)
+    return "".join(one.character for one in sheet.letters[max(0, at - 12):at + 13])
+
+
+def _pairs_below(sheet):
+    """Words and those just below, flush with them at one side: lines of one cell."""
+    words = sorted(sheet.words(), key=lambda word: word.base)
+    for at, word in enumerate(words):
+        for below in words[at + 1:]:
+            if below.base - word.base > 1.8 * word.size:
+                break
+            if below.base - word.base > 0.6 * word.size:
+                yield word, below, abs(below.left - word.left) < 1.5 or abs(below.right - word.right) < 1.5
+
+
+def cut_figures(sheets):
+    for number, sheet in enumerate(sheets, 1):
+        for word, below, is_flush in _pairs_below(sheet):
+            if (is_flush and re.fullmatch(r"(\w{3}\W?)?\d[\d,.٫٬\u00a0\u202f’]*[,.٫٬]", word.text) and
+                    re.fullmatch(r"\d{1,3}([,.٫٬]\d+)*", below.text)):
+                yield f"page {number}: {word.text}|{below.text}"
+
+
+def cut_words(sheets, expected):
+    """Of scripts that divide with a hyphen: the beginning of a word at a line's end without one, the rest on the next."""
+    known = sorted(word for word in expected.known if len(word) > 5)
+    for number, sheet in enumerate(sheets, 1):
+        for word, below, _ in _pairs_below(sheet):
+            letters = flat(word.text)
+            if len(letters) < 2 or not re.fullmatch(r"[a-zа-яß-ÿ]+", word.text, re.I) or letters in expected.known:
+                continue
+            rest = re.match(r"[^\W\d_]+", below.text)
+            if rest is None:
+                continue
+            whole = letters + flat(rest[0])
+            at = bisect.bisect_left(known, whole)
+            if at < len(known) and known[at] == whole:
+                yield f"page {number}: {word.text}|{below.text}"
+
+
+def margins_of(style, paper, language):
+    """Points from the sheet's edges: of a right-hand page (left, right), and (top, bottom)."""
+    page = ElementTree.parse(WORDS.parent / f"{style}.xml").getroot().find(f"{STYLE}page")
+    width, height, inner, outer, top, bottom = (float(page.get(name)) for name in ("width", "height", "inner", "outer", "top", "bottom"))
+    if paper:
+        sheet = PAPERS[(paper, width < 500)]
+        inner, outer = inner + (sheet[0] - width) / 2, outer + (sheet[0] - width) / 2
+    return (outer, inner) if language in RIGHT_TO_LEFT else (inner, outer), (top, bottom)
+
+
+def ink_in_margins(file, style, paper, language, first=3):
+    """Ink at the sides of the body, or below it where no running head and no page number stands."""
+    (left, right), (top, _) = margins_of(style, paper, language)
+    for number, (width, height, rows) in enumerate(ink_of(file), 1):
+        if number < first:
+            continue
+        at_left, at_right = (left, right) if number % 2 == 1 else (right, left)
+        columns = [row[:int((at_left - SLACK) / 2)] + row[width - int((at_right - SLACK) / 2):] for row in rows]
+        inked = [row for row, dots in enumerate(columns) if min(dots) < 200]
+        if inked:
+            yield f"page {number}: ink beside the text, {inked[0] * 2} to {inked[-1] * 2} points from the top"
+        if any(min(row) < 200 for row in rows[:int(top / 2 / 3)]):
+            yield f"page {number}: ink above the running head"

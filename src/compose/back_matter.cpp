@@ -157,6 +157,13 @@ document::Part colophon(const Composer& composer) {
         part.blocks.emplace_back(paragraph(document::ParagraphRole::imprint, words));
     };
     add(text);
+    if (const corpus::Holder& holder = composer.edition.facts.holder; !holder.page.empty()) {
+        document::Paragraph address =
+            paragraph(document::ParagraphRole::imprint, composer.edition.plain(holder.name) + composer.words["comma"]);
+        append(address.text, link_to(holder.page, holder.page));
+        set_language(composer, holder.name, address.language);
+        part.blocks.emplace_back(std::move(address));
+    }
     add(composer.words.fill("colophon-digest", {{"digest", composer.edition.facts.digest}}));
     if (!composer.options.tools.empty() && !composer.options.faces.empty()) {
         add(composer.words.fill("colophon-tools", {{"tools", composer.words.list(composer.options.tools)},

@@ -32,7 +32,7 @@ struct Press::Sheet {
     bool recto = true;
 };
 
-Press::Press(Compositor& with, Receiver to) : compositor(with), receiver(std::move(to)) {}
+Press::Press(Compositor& with, Receiver to) : compositor(with), receiver(std::move(to)), running_heads(with) {}
 
 PageRules Press::rules() const {
     const style::Page& page = compositor.style.page;
@@ -148,9 +148,7 @@ Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
     const std::string head =
         sheet.recto ? (opens_with_heading ? slabs.front().running : part) : compositor.document.metadata.title;
     const style::Page& size = compositor.style.page;
-    const auto add_line = [&](const std::string& text, TextStyleName name, ArtifactKind kind,
-                              double baseline) -> Result<void> {
-        Result<SetLabel> label = compositor.set_label(text, name, kind, 0, {0, 0});
+    const auto add_line = [&](Result<SetLabel> label, double baseline) -> Result<void> {
         if (!label) {
             return tl::unexpected(label.error());
         }
@@ -162,14 +160,13 @@ Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
         return {};
     };
     if (!opens_with_heading) {
-        if (Result<void> added =
-                add_line(head, TextStyleName::running_head, ArtifactKind::header, size.top - head_above_text);
-            !added) {
+        if (Result<void> added = add_line(running_heads.set(head), size.top - head_above_text); !added) {
             return added;
         }
     }
-    return add_line(document::in_digits(sheet.number, compositor.document.labels), TextStyleName::folio,
-                    ArtifactKind::footer, size.height - size.bottom + folio_below_text);
+    const std::string folio = document::in_digits(sheet.number, compositor.document.labels);
+    return add_line(compositor.set_label(folio, TextStyleName::folio, ArtifactKind::footer, 0, {0, 0}),
+                    size.height - size.bottom + folio_below_text);
 }
 
 void Press::part_is_set(std::size_t part) const {

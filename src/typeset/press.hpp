@@ -4,6 +4,7 @@
 
 #include "typeset/blocks.hpp"
 #include "typeset/page_breaker.hpp"
+#include "typeset/running_heads.hpp"
 #include "typeset/typeset.hpp"
 
 #include <span>
@@ -60,6 +61,7 @@ private:
     std::uint32_t next_number = 1;
     std::uint32_t next_sequence = 0;
     std::string running;
+    RunningHeads running_heads;
     PageNumbers page_numbers;
     std::vector<Destination> destinations;
     std::vector<PageStart> starts;

@@ -22,6 +22,12 @@ def agree(corpus, random):
     _translations(corpus, random)
 
 
+def keep_sums(corpus):
+    """After something was taken away."""
+    _compositions(corpus)
+    _totals(corpus)
+
+
 def words_of(text):
     """As a corpus is read: white space is one space, letters are composed."""
     return unicodedata.normalize("NFC", re.sub(r"[ \t\r\n]+", " ", "".join(text.itertext())).strip(" "))

@@ -122,9 +122,9 @@ class Expected:
 
     @staticmethod
     def marks_of(text):
-        """What shows that a text got out: its long words, by their letters alone."""
-        for token in tokens(text):
-            letters = flat(token)
+        """What shows that a text got out: its long words, and its pairs of words, by their letters alone."""
+        words = [flat(token) for token in tokens(text)]
+        for letters in [*words, *(first + second for first, second in zip(words, words[1:]))]:
             is_unspaced = re.search("[\u0e00-\u0e7f\u3040-\u9fff]", letters)
-            if len(letters) >= (4 if is_unspaced else 7) and not letters.isdigit():
+            if len(letters) >= (7 if is_unspaced else 10) and not letters.isdigit():
                 yield letters

@@ -1,6 +1,5 @@
 """Laws of pages: everything inside its sheet and its margins, nothing printed over anything, no figure or word cut in two."""
 
-import bisect
 import re
 from collections import defaultdict
 from xml.etree import ElementTree
@@ -16,7 +15,7 @@ SLACK = 10  # points by which hanging punctuation and rounded ink may reach into
 
 def off_the_sheet(sheets):
     for number, sheet in enumerate(sheets, 1):
-        for word in sheet.words():
+        for word in sheet.words:
             if word.left < -1 or word.right > sheet.width + 1 or word.base < 0 or word.base > sheet.height:
                 yield f"page {number}: “{word.text}” at {word.left:.0f},{word.base:.0f} of a sheet of {sheet.width:.0f} by {sheet.height:.0f}"
 
@@ -49,40 +48,72 @@ def _around(sheet, letter):
     return "".join(one.character for one in sheet.letters[max(0, at - 12):at + 13])
 
 
-def _pairs_below(sheet):
-    """Words and those just below, flush with them at one side: lines of one cell."""
-    words = sorted(sheet.words(), key=lambda word: word.base)
+def _pairs_below(sheet, may_begin):
+    """Words that `may_begin` something, and those just below."""
+    words = sorted(sheet.words, key=lambda word: word.base)
     for at, word in enumerate(words):
+        if not may_begin(word.text):
+            continue
         for below in words[at + 1:]:
             if below.base - word.base > 1.8 * word.size:
                 break
             if below.base - word.base > 0.6 * word.size:
-                yield word, below, abs(below.left - word.left) < 1.5 or abs(below.right - word.right) < 1.5
+                yield word, below
+
+
+WELL_FORMED = re.compile(r"\d{1,3}(?:([,.٬’\u00a0\u202f])\d{3})+(?:[,.٫]\d+)?|\d+[,.٫]\d+")
 
 
 def cut_figures(sheets):
+    """Two lines flush with each other that are one number together, while the first alone is none."""
     for number, sheet in enumerate(sheets, 1):
-        for word, below, is_flush in _pairs_below(sheet):
-            if (is_flush and re.fullmatch(r"(\w{3}\W?)?\d[\d,.٫٬\u00a0\u202f’]*[,.٫٬]", word.text) and
-                    re.fullmatch(r"\d{1,3}([,.٫٬]\d+)*", below.text)):
-                yield f"page {number}: {word.text}|{below.text}"
+        for word, below in _pairs_below(sheet, lambda text: re.search(r"\d[,.٫٬’]?$", text)):
+            is_flush = abs(below.left - word.left) < 1.5 or abs(below.right - word.right) < 1.5
+            begun, rest = (re.sub(r"^\D*", "", text) for text in (word.text, below.text))
+            if is_flush and rest and below.text[0] == rest[0] and not re.fullmatch(r"\d{1,4}|(19|20)\d\d[,.]", begun) and not WELL_FORMED.fullmatch(begun):
+                if WELL_FORMED.fullmatch(begun + rest):
+                    yield f"page {number}: {word.text}|{below.text}"
 
 
 def cut_words(sheets, expected):
     """Of scripts that divide with a hyphen: the beginning of a word at a line's end without one, the rest on the next."""
-    known = sorted(word for word in expected.known if len(word) > 5)
+    beginnings = {word[:length] for word in expected.known if len(word) > 5 for length in range(2, len(word))} - expected.known
+
+    def may_begin(text):
+        return re.fullmatch("[a-zа-яß-ÿ]{2,}", text, re.IGNORECASE) and flat(text) in beginnings
+
     for number, sheet in enumerate(sheets, 1):
-        for word, below, _ in _pairs_below(sheet):
-            letters = flat(word.text)
-            if len(letters) < 2 or not re.fullmatch(r"[a-zа-яß-ÿ]+", word.text, re.I) or letters in expected.known:
-                continue
+        for word, below in _pairs_below(sheet, may_begin):
             rest = re.match(r"[^\W\d_]+", below.text)
-            if rest is None:
-                continue
-            whole = letters + flat(rest[0])
-            at = bisect.bisect_left(known, whole)
-            if at < len(known) and known[at] == whole:
+            if rest and flat(word.text) + flat(rest[0]) in expected.known:
                 yield f"page {number}: {word.text}|{below.text}"
+
+
+def marks_within_texts(sheets):
+    """Calls of notes with letters on both sides: each ends a text, at the line's left end where that runs from right to left."""
+    for number, sheet in enumerate(sheets, 1):
+        lines = defaultdict(list)
+        for letter in sheet.letters:
+            lines[round(letter.base)].append(letter)
+        for marks in _raised_figures(sheet):
+            first, last = min(mark.left for mark in marks), max(mark.right for mark in marks)
+            base, size = marks[0].base, marks[0].size
+            beside = [letter for row in range(round(base), round(base + size) + 1) for letter in lines.get(row, ())
+                      if letter.size > 1.2 * size]
+            before = any(-1 < first - letter.right < 0.45 * size for letter in beside)
+            after = [letter for letter in beside if -1 < letter.left - last < 0.45 * size]
+            if before and after:
+                yield f"page {number}: {''.join(mark.character for mark in marks)} before “{after[0].character}” at {first:.0f},{base:.0f}"
+
+
+def _raised_figures(sheet):
+    run = []
+    for letter in sheet.letters + [None]:
+        is_figure = letter is not None and letter.character.isdigit()
+        if run and not (is_figure and abs(letter.base - run[-1].base) < 0.5 and letter.size == run[-1].size):
+            yield run
+            run = []
+        run += [letter] if is_figure else []
 
 
 def margins_of(style, paper, language):

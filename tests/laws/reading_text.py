@@ -59,9 +59,11 @@ def readings(file):
 def everything_in(file):
     """All texts that are anywhere in it, packages, streams and attached files opened: for what must not be there."""
     if file.suffix == ".pdf":
-        yield from pdf_pages(file)
         yield bytes_of("qpdf", "--json=2", "--json-key=qpdf", file).decode("utf-8", "replace")
-        yield bytes_of("qpdf", "--qdf", "--object-streams=disable", file, "-").decode("utf-8", "ignore")
+        opened = bytes_of("qpdf", "--qdf", "--object-streams=disable", file, "-").decode("utf-8", "ignore")
+        yield opened
+        for text in re.findall("<feff([0-9a-f]*)>", opened, re.IGNORECASE):  # ActualText in pages' content
+            yield bytes.fromhex(text).decode("utf-16-be", "ignore")
     elif zipfile.is_zipfile(file):
         with zipfile.ZipFile(file) as package:
             for name in package.namelist():

@@ -11,11 +11,11 @@ import shutil
 import sys
 import tempfile
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from reading_text import SOURCE, publications  # noqa: E402
-from trial import Trial, Way, draw_way, languages_of  # noqa: E402
+from trial import Trial, Way, draw_brief, draw_way, languages_of  # noqa: E402
 from written import write_corpus  # noqa: E402
 
 SHARE = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
@@ -27,27 +27,34 @@ def of_seed(rapporteur, folder, seed):
     place = folder / f"seed-{seed}"
     shutil.rmtree(place, ignore_errors=True)
     corpus, profile = write_corpus(seed, place / "corpus")
-    return f"seed {seed} ({profile})", Trial(rapporteur, corpus, draw_way(seed, corpus), place / "out")
+    trials = [Trial(rapporteur, corpus, draw_way(seed, corpus), place / "out")]
+    if seed % 3 == 0 and profile.partners < 40:
+        trials.append(Trial(rapporteur, corpus, draw_brief(seed, corpus), place / "briefs"))
+    return f"seed {seed} ({profile})", trials
 
 
-def of_sample(rapporteur, folder, at, name):
+def of_sample(rapporteur, folder, name):
+    at = SAMPLES.index(name)
     corpus = SOURCE / name / "corpus.xml"
     languages = languages_of(corpus)
     way = Way(languages[at % len(languages)], ("pdf",) + (("html",), ("epub",), ("docx",))[at % 3], ("public", "donor", "internal")[at % 3],
               ("house", "large-print", "compact")[at % 3], judges={"verify"})
-    return name, Trial(rapporteur, corpus, way, folder / name.replace("/", "-"))
+    return name, [Trial(rapporteur, corpus, way, folder / name.replace("/", "-"))]
 
 
-def judged(name, trial):
+def judged(task):
+    make, *what = task
     start = time.monotonic()
-    broken = trial.judge()
-    lines = [f"{name}: {len(broken)} broken, {time.monotonic() - start:.1f} s"]
-    lines += [f"  {one.law}: {one.place}" for one in broken]
-    if broken:
-        lines.append(f"  again: {shlex.join(trial.command())}")
-    else:
-        shutil.rmtree(trial.out, ignore_errors=True)
-    return "\n".join(lines), broken
+    name, trials = make(*what)
+    lines, count = [], 0
+    for trial in trials:
+        broken = trial.judge()
+        count += len(broken)
+        lines += [f"  {one.law}: {one.place}" for one in broken]
+        lines += [f"  again: {shlex.join(trial.command())}"] if broken else []
+        if not broken:
+            shutil.rmtree(trial.out, ignore_errors=True)
+    return "\n".join([f"{name}: {count} broken, {time.monotonic() - start:.1f} s", *lines]), count
 
 
 def main():
@@ -60,12 +67,12 @@ def main():
     options = parser.parse_args()
     rapporteur = publications.RAPPORTEUR
     seeds = SHARE if options.share else range(options.first, options.first + options.count)
-    trials = [lambda seed=seed: of_seed(rapporteur, options.folder, seed) for seed in seeds]
+    trials = [(of_seed, rapporteur, options.folder, seed) for seed in seeds]
     if options.share:
-        trials += [lambda at=at, name=name: of_sample(rapporteur, options.folder, at, name) for at, name in enumerate(SAMPLES)]
+        trials += [(of_sample, rapporteur, options.folder, name) for name in SAMPLES]
     failed = 0
-    with ThreadPoolExecutor(max_workers=options.jobs) as workers:
-        for told, broken in workers.map(lambda make: judged(*make()), trials):
+    with ProcessPoolExecutor(max_workers=options.jobs) as workers:
+        for told, broken in workers.map(judged, trials):
             print(told, flush=True)
             failed += bool(broken)
     print(f"{failed} of {len(trials)} broke a law" if failed else f"{len(trials)} kept the laws")

@@ -1,5 +1,6 @@
 """One corpus published in one way, and what the laws say of it."""
 
+import itertools
 import pathlib
 import random as randoms
 import subprocess
@@ -35,10 +36,12 @@ class Way:
     style: str = "house"
     paper: str = ""
     extras: tuple = ()
+    of_brief: tuple = ()  # the number of pages that a brief of every partner may have; a report where it is empty
     judges: set = field(default_factory=set)  # beyond those that every trial has: "epubcheck", "twice", "verify"
 
     def command(self, rapporteur, corpus, out):
-        made = [str(rapporteur), "build", str(corpus), "--to", ",".join(self.formats), "--lang", self.language, "--audience",
+        what = ["brief", str(corpus), "--all", "--pages", *self.of_brief] if self.of_brief else ["build", str(corpus)]
+        made = [str(rapporteur), *what, "--to", ",".join(self.formats), "--lang", self.language, "--audience",
                 self.audience, "--style", self.style, "--out", str(out)]
         return made + (["--paper", self.paper] if self.paper else []) + list(self.extras)
 
@@ -60,9 +63,20 @@ def draw_way(seed, corpus):
     if random.random() < 0.1:
         extras += ["--crop-marks"]
     judges = {name for name, often in (("epubcheck", 3), ("twice", 5), ("verify", 2)) if seed % often == 1}
-    styles = sorted(file.stem for file in WORDS.parent.glob("*.xml"))
     return Way(random.choice(languages_of(corpus)), formats, random.choice(("public", "donor", "internal")),
-               random.choice(styles), random.choice(("", "", "a4", "letter")), tuple(extras), judges)
+               random.choice(styles_with("page")), random.choice(("", "", "a4", "letter")), tuple(extras), judges=judges)
+
+
+def draw_brief(seed, corpus):
+    random = randoms.Random(f"brief {seed}")
+    formats = ("pdf",) + (("html", "epub", "docx")[seed % 3],) * (seed % 5 == 0)
+    return Way(random.choice(languages_of(corpus)), formats, random.choice(("public", "donor", "internal")),
+               random.choice(styles_with("brief")), random.choice(("", "a4", "letter")), of_brief=(random.choice("12"),))
+
+
+def styles_with(part):
+    files = sorted(WORDS.parent.glob("*.xml"))
+    return [file.stem for file in files if ElementTree.parse(file).getroot().find(page_laws.STYLE + part) is not None]
 
 
 class Trial:
@@ -75,8 +89,8 @@ class Trial:
     def command(self):
         return self.way.command(self.rapporteur, self.corpus, self.out)
 
-    def judge(self):
-        """Every broken law, the first few places of each."""
+    def judge(self, only=None):
+        """Every broken law, the first few places of each; or whether one of them is broken."""
         try:
             checked = file_laws.run(self.rapporteur, "check", self.corpus)
             if checked.returncode != 0:
@@ -84,42 +98,42 @@ class Trial:
             made = subprocess.run(self.command(), capture_output=True, text=True, errors="replace", timeout=TIME_LIMIT)
         except subprocess.TimeoutExpired as late:
             return [Broken("it ends in time", str(late)[:300])]
+        if self.way.of_brief and made.returncode == 1 and "doesn't fit on" in made.stderr:
+            return []  # which it says, with how much is too much
         if made.returncode != 0:
             return [Broken("it is published", f"status {made.returncode}: {first_error(made.stderr)}")]
-        broken = []
         expected = Expected(self.corpus, self.way.language, self.way.audience)
+        broken = []
         for file in map(pathlib.Path, made.stdout.split("\n")):
-            if file.suffix:
-                broken += self.of_file(file, expected)
+            for law, places in self.laws_of(file, expected):
+                if only in (None, law):
+                    broken += [Broken(law, f"{file.name}: {place}") for place in itertools.islice(places, MOST_SHOWN)]
         return broken
 
-    def of_file(self, file, expected):
-        def law(name, places):
-            found = []
-            for place in places:
-                found.append(Broken(name, f"{file.name}: {place}"))
-                if len(found) == MOST_SHOWN:
-                    break
-            return found
-
-        broken = law("all words are there", (f"<{element}> lacks “{word}”" for element, word in word_laws.missing_words(expected, file)))
-        broken += law("nothing withheld is there", word_laws.leaked_words(expected, file))
+    def laws_of(self, file, expected):
+        """(law, its broken places, found as they are asked for)"""
+        if not file.suffix:
+            return
+        sheets = sheets_of(file) if file.suffix == ".pdf" else []
+        if not self.way.of_brief:  # which has room for some of it only
+            missing = word_laws.missing_words(expected, file, sheets)
+            yield "all words are there", (f"<{element}> lacks “{word}”" for element, word in missing)
+        yield "nothing withheld is there", word_laws.leaked_words(expected, file, sheets)
         if file.suffix == ".pdf":
-            sheets = sheets_of(file)
-            broken += law("all is on the sheet", page_laws.off_the_sheet(sheets))
-            broken += law("nothing is printed over anything", page_laws.overprinted(sheets))
-            broken += law("no figure is cut", page_laws.cut_figures(sheets))
-            broken += law("words are divided with a hyphen", page_laws.cut_words(sheets, expected))
-            if "--crop-marks" not in self.way.extras:
-                broken += law("the margins are empty", page_laws.ink_in_margins(file, self.way.style, self.way.paper, self.way.language))
-            broken += law("qpdf finds no fault", file_laws.wrong_in_pdf(file))
+            yield "all is on the sheet", page_laws.off_the_sheet(sheets)
+            yield "nothing is printed over anything", page_laws.overprinted(sheets)
+            yield "no figure is cut", page_laws.cut_figures(sheets)
+            yield "words are divided with a hyphen", page_laws.cut_words(sheets, expected)
+            yield "the marks of notes end their texts", page_laws.marks_within_texts(sheets)
+            if "--crop-marks" not in self.way.extras and not self.way.of_brief:
+                yield "the margins are empty", page_laws.ink_in_margins(file, self.way.style, self.way.paper, self.way.language)
+            yield "qpdf finds no fault", file_laws.wrong_in_pdf(file)
             if "verify" in self.way.judges:
-                broken += law("a report proves itself", file_laws.unproved(self.rapporteur, file))
+                yield "a report proves itself", file_laws.unproved(self.rapporteur, file)
         if file.suffix == ".epub" and "epubcheck" in self.way.judges:
-            broken += law("the EPUB is valid", file_laws.invalid_epub(file))
+            yield "the EPUB is valid", file_laws.invalid_epub(file)
         if "twice" in self.way.judges:
-            broken += law("the same bytes twice", self.other_bytes(file))
-        return broken
+            yield "the same bytes twice", self.other_bytes(file)
 
     def other_bytes(self, file):
         again = self.out / "again"

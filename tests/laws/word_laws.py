@@ -2,7 +2,7 @@
 
 import re
 
-from reading_text import everything_in, flat, pdf_pages, readings, tokens
+from reading_text import everything_in, flat, readings, tokens
 
 
 def _pieces(text):
@@ -19,12 +19,22 @@ def _runs_over_a_page(letters, pages):
     return False
 
 
-def missing_words(expected, file):
-    """(element, word) of what this reader should find and doesn't."""
-    pages = [flat(page) for page in readings(file)]
+def missing_words(expected, file, sheets=()):
+    """(element, word) of what this reader should find and doesn't.
+
+    A PDF is read by MuPDF first, which knows neither ActualText nor a hyphen at a line's end, and where that isn't enough by
+    poppler too, which takes long and swaps the letters of Arabic ligatures.
+    """
+    pages = [flat(sheet.text) for sheet in sheets] or [flat(page) for page in readings(file)]
+    missing = list(_missing(expected, pages))
+    if missing and sheets:
+        pages = [page + "|" + flat(other) for page, other in zip(pages, readings(file))]
+        missing = list(_missing(expected, pages))
+    return missing
+
+
+def _missing(expected, pages):
     whole = "".join(pages)
-    if file.suffix == ".pdf":
-        whole += "|" + "".join(flat(page) for page in pdf_pages(file, "-raw"))
     for words in expected.shown:
         for piece in _pieces(words.text):
             letters = flat(piece)
@@ -32,12 +42,12 @@ def missing_words(expected, file):
                 yield words.element, piece
 
 
-def leaked_words(expected, file):
+def leaked_words(expected, file, sheets=()):
     """What is withheld and stands anywhere in the file."""
     if not expected.withheld:
-        return
+        return []
     found = set()
-    for text in everything_in(file):
+    for text in [*everything_in(file), "".join(sheet.text for sheet in sheets)]:
         letters = flat(text)
         found |= {mark for mark in expected.withheld if mark in letters}
-    yield from sorted(found)
+    return sorted(found)

@@ -54,7 +54,8 @@ class Maker:
             if child.name == "text":
                 node.extend(self.texts(name))
             elif child.name != "xi:include":  # written.py puts partners into files
-                node.extend(self.element(child.name, child.type, name) for _ in range(self.how_many(child, name)))
+                for _ in range(self.how_many(child, name)):
+                    node.append(self.element(child.name, child.type, name))
         return node
 
     def _named(self, name, attribute):

@@ -75,6 +75,17 @@ def cut_figures(sheets):
                     yield f"page {number}: {word.text}|{below.text}"
 
 
+def cut_marks(sheets):
+    """A note's mark of two figures that stand on two lines."""
+    for number, sheet in enumerate(sheets, 1):
+        for at in range(1, len(sheet.letters) - 1):
+            before, first, second = sheet.letters[at - 1:at + 2]
+            is_raised = first.size < 0.8 * before.size and 0 < before.base - first.base < before.size
+            if (is_raised and first.character.isdigit() and second.character.isdigit() and first.size == second.size
+                    and second.base - first.base > first.size):
+                yield f"page {number}: {before.character}{first.character}|{second.character} at {first.left:.0f},{first.base:.0f}"
+
+
 def cut_words(sheets, expected):
     """Of scripts that divide with a hyphen: the beginning of a word at a line's end without one, the rest on the next."""
     beginnings = {word[:length] for word in expected.known if len(word) > 5 for length in range(2, len(word))} - expected.known

@@ -30,7 +30,7 @@ def tokens(text):
             if re.match(UNSPACED, run):
                 yield from (run[at:at + 4] for at in range(0, len(run), 4))
             else:
-                yield from re.split(r"[^\w\u00ad\u0300-\u036f\u0900-\u097f]+", run)
+                yield from filter(None, re.split(r"[^\w\u00ad\u0300-\u036f\u0900-\u097f]+", run))
 
 
 def bytes_of(*command):

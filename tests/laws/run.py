@@ -15,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from reading_text import SOURCE, publications  # noqa: E402
+from shrinking import Shrinker  # noqa: E402
 from trial import Trial, Way, draw_brief, draw_way, languages_of  # noqa: E402
 from written import write_corpus  # noqa: E402
 
@@ -42,8 +43,15 @@ def of_sample(rapporteur, folder, name):
     return name, [Trial(rapporteur, corpus, way, folder / name.replace("/", "-"))]
 
 
+def smaller(trial, broken, seconds):
+    """Says where the smallest corpus is that breaks the first of these laws, and how to make it again."""
+    shrunk = Shrinker(trial, broken[0].law, trial.out.parent / f"{trial.out.name}-smallest", seconds).run()
+    return (f"  smallest for “{broken[0].law}”: {shrunk.corpus} ({shrunk.corpus.stat().st_size} bytes)\n"
+            f"  again: {shlex.join(shrunk.command())}")
+
+
 def judged(task):
-    make, *what = task
+    make, seconds, *what = task
     start = time.monotonic()
     name, trials = make(*what)
     lines, count = [], 0
@@ -52,6 +60,7 @@ def judged(task):
         count += len(broken)
         lines += [f"  {one.law}: {one.place}" for one in broken]
         lines += [f"  again: {shlex.join(trial.command())}"] if broken else []
+        lines += [smaller(trial, broken, seconds)] if broken and seconds else []
         if not broken:
             shutil.rmtree(trial.out, ignore_errors=True)
     return "\n".join([f"{name}: {count} broken, {time.monotonic() - start:.1f} s", *lines]), count
@@ -63,13 +72,14 @@ def main():
     parser.add_argument("first", nargs="?", type=int, default=1)
     parser.add_argument("--share", action="store_true", help="CI's seeds and all samples")
     parser.add_argument("--folder", type=pathlib.Path, default=pathlib.Path(tempfile.gettempdir()) / "rapporteur-laws")
+    parser.add_argument("--shrink", type=float, default=0, metavar="SECONDS", help="how long to look for a smaller corpus that fails too")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
     rapporteur = publications.RAPPORTEUR
     seeds = SHARE if options.share else range(options.first, options.first + options.count)
-    trials = [(of_seed, rapporteur, options.folder, seed) for seed in seeds]
+    trials = [(of_seed, options.shrink, rapporteur, options.folder, seed) for seed in seeds]
     if options.share:
-        trials += [(of_sample, rapporteur, options.folder, name) for name in SAMPLES]
+        trials += [(of_sample, 0, rapporteur, options.folder, name) for name in SAMPLES]
     failed = 0
     with ProcessPoolExecutor(max_workers=options.jobs) as workers:
         for told, broken in workers.map(judged, trials):

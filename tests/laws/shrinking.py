@@ -33,7 +33,7 @@ class Shrinker:
 
     def run(self):
         """The trial of the smallest corpus that was found."""
-        for removable in (self._partners, self._parts, self._details, self._translations, self._attributes):
+        for removable in (self._partners, self._translations, self._parts, self._details, self._attributes):
             self._drop(removable)
         self._halve_texts()
         self.is_broken(ElementTree.fromstring(self.best))

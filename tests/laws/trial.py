@@ -122,7 +122,7 @@ class Trial:
         if file.suffix == ".pdf":
             yield "all is on the sheet", page_laws.off_the_sheet(sheets)
             yield "nothing is printed over anything", page_laws.overprinted(sheets)
-            yield "no figure is cut", page_laws.cut_figures(sheets)
+            yield "no figure is cut", itertools.chain(page_laws.cut_figures(sheets), page_laws.cut_marks(sheets))
             yield "words are divided with a hyphen", page_laws.cut_words(sheets, expected)
             yield "the marks of notes end their texts", page_laws.marks_within_texts(sheets)
             if "--crop-marks" not in self.way.extras and not self.way.of_brief:

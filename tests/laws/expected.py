@@ -104,7 +104,9 @@ def words_in(corpus_file, language):
 
 
 class Expected:
-    def __init__(self, corpus_file, language, audience):
+    """`earlier` is the corpus whose changes are told: what was withheld then isn't, unless it is open now."""
+
+    def __init__(self, corpus_file, language, audience, earlier=None):
         self.language = language
         self.audience = audience
         every = list(words_in(corpus_file, language))
@@ -117,7 +119,9 @@ class Expected:
         self.known |= {flat(token) for token in tokens(known_to_the_program())}
         self.shown = [words for words in every if words.rank <= rank and words.is_read and words.element in IN_REPORTS]
         open_text = flat(known_to_the_program()) + "|" + "|".join(flat(words.text) for words in every if words.rank <= rank)
-        self.withheld = sorted({token for words in every if words.rank > rank for token in self.marks_of(words.text)
+        before = list(words_in(earlier, language)) if earlier else []
+        open_text += "|".join(flat(words.text) for words in before if words.rank <= rank)
+        self.withheld = sorted({token for words in every + before if words.rank > rank for token in self.marks_of(words.text)
                                 if token not in open_text})
 
     @staticmethod

@@ -3,6 +3,7 @@
 import pathlib
 import tempfile
 import unittest
+from unittest import mock
 from xml.etree import ElementTree
 
 import page_laws
@@ -121,6 +122,15 @@ class PagesJudged(unittest.TestCase):
         mark = line("7", left=115, base=96, size=6)
         self.assertFalse(list(page_laws.marks_within_texts(sheet(line("EUR"), mark, line("far", left=140)))))
         self.assertTrue(list(page_laws.marks_within_texts(sheet(line("EUR"), mark, line("on", left=119)))))
+
+
+    def test_ink_in_a_margin(self):
+        """House style: 96 points inside, 120 outside, 84 above; two points to a dot."""
+        clean = [b"\xff" * 298] * 421
+        beside = clean[:200] + [b"\xff" * 250 + b"\x00" * 48] + clean[201:]
+        for rows, count in ((clean, 0), (beside, 1)):
+            with mock.patch.object(page_laws, "ink_of", lambda file, rows=rows: [(298, 421, rows)] * 3):
+                self.assertEqual(len(list(page_laws.ink_in_margins("file", "house", "", "en"))), count)
 
 
 class Shrinking(unittest.TestCase):

@@ -26,6 +26,7 @@ def overprinted(sheets):
     for number, sheet in enumerate(sheets, 1):
         grid = defaultdict(list)
         clashes = []
+        before = None  # which may be kerned into
         for letter in sheet.letters:
             places = [(column, row) for column in range(int(letter.left // cell), int(letter.right // cell) + 1)
                       for row in range(int((letter.base - 4) // cell), int((letter.base + 4) // cell) + 1)]
@@ -33,10 +34,11 @@ def overprinted(sheets):
                 shared = min(letter.right, other.right) - max(letter.left, other.left)
                 narrower = min(letter.right - letter.left, other.right - other.left)
                 near = abs(letter.base - other.base) < 0.45 * min(letter.size, other.size)
-                if near and shared > 0.4 * narrower and shared > 0.8:
+                if near and shared > 0.4 * narrower and shared > 0.8 and other is not before:
                     clashes.append((letter, other))
             for place in places:
                 grid[place].append(letter)
+            before = letter
         if len(clashes) > 1:
             first, second = clashes[0]
             yield (f"page {number}: {len(clashes)} letters, the first “{first.character}” over “{second.character}” at "

@@ -53,7 +53,12 @@ def readings(file):
         return [publications.epub_text(file)]
     if file.suffix == ".docx":
         return [publications.docx_text(file)]
-    return [publications.html_text(file)]
+    return [publications.html_text(page) for page in html_files(file) if page.suffix == ".html"]
+
+
+def html_files(file):
+    """A page, or all files of a report in several."""
+    return sorted(file.parent.rglob("*.*")) if file.name == "index.html" else [file]
 
 
 def everything_in(file):
@@ -72,8 +77,9 @@ def everything_in(file):
                 yield content
                 yield re.sub("<[^>]*>", "", content)
     else:
-        content = file.read_text("utf-8")
-        yield re.sub("base64,[A-Za-z0-9+/=]*", "", content)
-        yield re.sub("<[^>]*>", "", content)
-        for data in re.findall("base64,([A-Za-z0-9+/=]+)", content):
-            yield base64.b64decode(data).decode("utf-8", "ignore")
+        for page in html_files(file):
+            content = page.read_bytes().decode("utf-8", "ignore")
+            yield re.sub("base64,[A-Za-z0-9+/=]*", "", content)
+            yield re.sub("<[^>]*>", "", content)
+            for data in re.findall("base64,([A-Za-z0-9+/=]+)", content):
+                yield base64.b64decode(data).decode("utf-8", "ignore")

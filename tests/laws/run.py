@@ -14,6 +14,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from older import write_older  # noqa: E402
 from reading_text import SOURCE, publications  # noqa: E402
 from shrinking import Shrinker  # noqa: E402
 from trial import Trial, Way, draw_brief, draw_way, languages_of  # noqa: E402
@@ -29,6 +30,8 @@ def of_seed(rapporteur, folder, seed):
     shutil.rmtree(place, ignore_errors=True)
     corpus, profile = write_corpus(seed, place / "corpus")
     trials = [Trial(rapporteur, corpus, draw_way(seed, corpus), place / "out")]
+    if seed % 4 == 2:
+        trials[0].way.since = write_older(corpus, place / "older", seed)
     if seed % 3 == 0 and profile.partners < 40:
         trials.append(Trial(rapporteur, corpus, draw_brief(seed, corpus), place / "briefs"))
     return f"seed {seed} ({profile})", trials

@@ -11,6 +11,15 @@ from trial import Trial
 from written import write_tree
 
 
+NEEDED = {f"{NS}{name}" for name in ("name", "title", "holder", "partners", "text", "sources", "alternative")}
+
+
+def may_go(parents):
+    """For each of their children that may be left out, what takes it away."""
+    return [lambda parent=parent, child=child: parent.remove(child) for parent in parents for child in parent
+            if child.tag not in NEEDED]
+
+
 class Shrinker:
     def __init__(self, trial, law, folder, seconds):
         self.law = law
@@ -62,17 +71,11 @@ class Shrinker:
         partners = root.find(f"{NS}partners")
         return [lambda one=one: partners.remove(one) for one in list(partners)[1:]]
 
-    @staticmethod
-    def _children(parents):
-        needed = {f"{NS}{name}" for name in ("name", "title", "holder", "partners", "text", "sources", "alternative")}
-        return [lambda parent=parent, child=child: parent.remove(child) for parent in parents for child in parent
-                if child.tag not in needed]
-
     def _parts(self, root):
-        return self._children([root, *root.iter(f"{NS}partner")])
+        return may_go([root, *root.iter(f"{NS}partner")])
 
     def _details(self, root):
-        return self._children([element for element in root.iter() if element.tag not in (f"{NS}corpus", f"{NS}partner", f"{NS}partners")])
+        return may_go([element for element in root.iter() if element.tag not in (f"{NS}corpus", f"{NS}partner", f"{NS}partners")])
 
     @staticmethod
     def _translations(root):

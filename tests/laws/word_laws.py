@@ -2,7 +2,7 @@
 
 import re
 
-from reading_text import everything_in, flat, readings, tokens
+from reading_text import UNSPACED, everything_in, flat, readings, tokens
 
 
 def _pieces(text):
@@ -12,9 +12,11 @@ def _pieces(text):
 
 def _runs_over_a_page(letters, pages):
     """Whether a word begins at the foot of one page and goes on at the head of the next."""
+    if len(letters) < 6 and not re.match(UNSPACED, letters):
+        return False
     for page, following in zip(pages, pages[1:]):
         for at in range(1, len(letters)):
-            if letters[:at] in page and letters[at:] in following and len(letters) > 5:
+            if letters[:at] in page and letters[at:] in following:
                 return True
     return False
 

@@ -9,7 +9,8 @@ from sheets import ink_of
 from vocabulary import RIGHT_TO_LEFT, WORDS
 
 STYLE = "{urn:rapporteur:style:1}"
-PAPERS = {("a4", False): (595.276, 841.89), ("letter", False): (612, 792), ("a4", True): (419.528, 595.276), ("letter", True): (396, 612)}
+PAPERS = {  # by name, and whether the style is a booklet's
+    ("a4", False): (595.276, 841.89), ("letter", False): (612, 792), ("a4", True): (419.528, 595.276), ("letter", True): (396, 612)}
 SLACK = 10  # points by which hanging punctuation and rounded ink may reach into a margin
 
 
@@ -17,7 +18,8 @@ def off_the_sheet(sheets):
     for number, sheet in enumerate(sheets, 1):
         for word in sheet.words:
             if word.left < -1 or word.right > sheet.width + 1 or word.base < 0 or word.base > sheet.height:
-                yield f"page {number}: “{word.text}” at {word.left:.0f},{word.base:.0f} of a sheet of {sheet.width:.0f} by {sheet.height:.0f}"
+                yield (f"page {number}: “{word.text}” at {word.left:.0f},{word.base:.0f} "
+                       f"of a sheet of {sheet.width:.0f} by {sheet.height:.0f}")
 
 
 def overprinted(sheets):
@@ -71,10 +73,10 @@ def cut_figures(sheets):
     for number, sheet in enumerate(sheets, 1):
         for word, below in _pairs_below(sheet, lambda text: re.search(r"\d[,.٫٬’]?$", text)):
             is_flush = abs(below.left - word.left) < 1.5 or abs(below.right - word.right) < 1.5
-            begun, rest = (re.sub(r"^\D*", "", text) for text in (word.text, below.text))
-            if is_flush and rest and below.text[0] == rest[0] and not re.fullmatch(r"\d{1,4}|(19|20)\d\d[,.]", begun) and not WELL_FORMED.fullmatch(begun):
-                if WELL_FORMED.fullmatch(begun + rest):
-                    yield f"page {number}: {word.text}|{below.text}"
+            begun = re.sub(r"^\D*", "", word.text)
+            is_whole = WELL_FORMED.fullmatch(begun) or re.fullmatch(r"\d{1,4}|(19|20)\d\d[,.]", begun)
+            if is_flush and not is_whole and below.text[0].isdigit() and WELL_FORMED.fullmatch(begun + below.text):
+                yield f"page {number}: {word.text}|{below.text}"
 
 
 def cut_marks(sheets):
@@ -116,7 +118,8 @@ def marks_within_texts(sheets):
             before = any(-1 < first - letter.right < 0.45 * size for letter in beside)
             after = [letter for letter in beside if -1 < letter.left - last < 0.45 * size]
             if before and after:
-                yield f"page {number}: {''.join(mark.character for mark in marks)} before “{after[0].character}” at {first:.0f},{base:.0f}"
+                mark = "".join(mark.character for mark in marks)
+                yield f"page {number}: {mark} before “{after[0].character}” at {first:.0f},{base:.0f}"
 
 
 def _raised_figures(sheet):

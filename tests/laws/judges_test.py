@@ -80,6 +80,11 @@ class WordsJudged(unittest.TestCase):
         self.assertEqual(list(word_laws.missing_words(expected, self.page(whole))), [])
         self.assertEqual(list(word_laws.missing_words(expected, self.page(whole.replace("ville", "")))), [("seat", "Strandville")])
 
+    def test_a_sign_that_a_format_takes_for_markup(self):
+        expected = self.expected('<seat><text xml:lang="en">C++ &lt;b&gt;</text></seat>')
+        self.assertEqual(list(word_laws.missing_signs(expected, self.page("C++ &lt;b&gt;"))), [])
+        self.assertEqual(list(word_laws.missing_signs(expected, self.page("C+ <b></b>"))), [("seat", "C++"), ("seat", "<b>")])
+
     def test_a_contact_is_for_the_house_unless_it_says_otherwise(self):
         told = self.page("Partnerships Holders Marmaladers, Quincunxial Zephyrine")
         self.assertIn("quincunxial", word_laws.leaked_words(self.expected(self.SECRET), told))
@@ -128,7 +133,8 @@ class PagesJudged(unittest.TestCase):
         """House style: 96 points inside, 120 outside, 84 above; two points to a dot."""
         clean = [b"\xff" * 298] * 421
         beside = clean[:200] + [b"\xff" * 250 + b"\x00" * 48] + clean[201:]
-        for rows, count in ((clean, 0), (beside, 1)):
+        below = clean[:-5] + [b"\x00" * 298] * 2 + clean[-3:]
+        for rows, count in ((clean, 0), (beside, 1), (below, 2)):
             with mock.patch.object(page_laws, "ink_of", lambda file, rows=rows: [(298, 421, rows)] * 3):
                 self.assertEqual(len(list(page_laws.ink_in_margins("file", "house", "", "en"))), count)
 

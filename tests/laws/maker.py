@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from profiles import draw_profile
 from schema_walk import LANG, NS, Schema
 from values import Values
-from vocabulary import EMOJI, ODDITIES, SAMPLES, Vocabulary
+from vocabulary import EMOJI, MARKUP, ODDITIES, SAMPLES, Vocabulary
 
 LENGTHS = {  # words: as a rule, and at most where texts are long
     "name": ((2, 6), (18, 26)), "title": ((2, 6), (14, 22)), "subtitle": ((3, 8), (12, 20)), "role": ((2, 6), (8, 20)),
@@ -115,7 +115,7 @@ class Maker:
         for at in range(1, len(words) - 1):
             chance = self.random.random()
             if "oddities" in self.profile.traits and chance < 0.05:
-                words[at] = self.random.choice(ODDITIES + EMOJI)
+                words[at] = self.random.choice(ODDITIES + MARKUP + EMOJI)
             elif "scripts" in self.profile.traits and chance < 0.1:
                 words[at] = self.random.choice(sorted(SAMPLES.values()))
         self._fill(node, language, words)

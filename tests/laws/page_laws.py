@@ -143,8 +143,8 @@ def margins_of(style, paper, language):
 
 
 def ink_in_margins(file, style, paper, language, first=3):
-    """Ink at the sides of the body, or below it where no running head and no page number stands."""
-    (left, right), (top, _) = margins_of(style, paper, language)
+    """Ink at the sides of the body, and in the third of the head's and the foot's margin that is nearest to the edge."""
+    (left, right), (top, bottom) = margins_of(style, paper, language)
     for number, (width, height, rows) in enumerate(ink_of(file), 1):
         if number < first:
             continue
@@ -155,3 +155,5 @@ def ink_in_margins(file, style, paper, language, first=3):
             yield f"page {number}: ink beside the text, {inked[0] * 2} to {inked[-1] * 2} points from the top"
         if any(min(row) < 200 for row in rows[:int(top / 2 / 3)]):
             yield f"page {number}: ink above the running head"
+        if any(min(row) < 200 for row in rows[height - int(bottom / 2 / 3):]):
+            yield f"page {number}: ink below the page number"

@@ -119,7 +119,7 @@ class Trial:
             return
         sheets = sheets_of(file) if file.suffix == ".pdf" else []
         if not self.way.of_brief:  # which has room for some of it only
-            missing = word_laws.missing_words(expected, file, sheets)
+            missing = itertools.chain(word_laws.missing_words(expected, file, sheets), word_laws.missing_signs(expected, file, sheets))
             yield "all words are there", (f"<{element}> lacks “{word}”" for element, word in missing)
         yield "nothing withheld is there", word_laws.leaked_words(expected, file, sheets)
         if file.suffix == ".pdf":

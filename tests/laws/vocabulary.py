@@ -44,6 +44,8 @@ UNSPACED = {"zh", "th"}
 # What stands among words now and then, and has broken typesetters before.
 ODDITIES = ("C++", "C#", "AT&T", "R&D", "½", "m²", "20 °C", "№ 7", "1 000", "3–5", "“quoted”", "‘so’", "…", "§ 12", "50 %", "→",
             "co\u00adope\u00adra\u00adtion", "Łódź", "Öğrenci", "Ș", "naïve", "ﬁn", "e\u0301te\u0301", "A\u030angstro\u0308m", "O’Neill")
+MARKUP = ("a < b", "<b>", "&amp;", "*so*", "_so_", "`x`", "[x](y)", "# 1", "$x$", "\\x", "~~x~~", "^x^", "{{x}}", "--", "|",
+          "http://a.example/c")  # of other formats, which are plain words here
 EMOJI = ("☎", "✓", "★", "♥")  # those that text fonts have
 SAMPLES = {"ar": "حقوق الطفل", "he": "זכויות הילד", "hi": "बाल अधिकार", "th": "สิทธิเด็ก", "zh": "儿童权利", "ru": "права ребёнка",
            "yo": "ẹ̀tọ́ ọmọdé", "el": "δικαιώματα", "ja": "子どもの権利", "ko": "아동 권리", "vi": "quyền trẻ em"}

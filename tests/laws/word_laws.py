@@ -1,13 +1,17 @@
 """Laws of words: all that a reader should get is there, and nothing that is withheld."""
 
 import re
+import unicodedata
 
 from reading_text import UNSPACED, everything_in, flat, readings, tokens
 
 
+ADDRESS = re.compile(r"(https?:|urn:|[^\s@]+@)\S+$")
+
+
 def _pieces(text):
     """An address whole, whatever lines it is set in; other texts word by word."""
-    return [text] if re.match(r"(https?:|urn:|[^\s@]+@)\S+$", text) else tokens(text)
+    return [text] if ADDRESS.match(text) else tokens(text)
 
 
 def _runs_over_a_page(letters, pages):
@@ -33,6 +37,21 @@ def missing_words(expected, file, sheets=()):
         pages = [page + "|" + flat(other) for page, other in zip(pages, readings(file))]
         missing = list(_missing(expected, pages))
     return missing
+
+
+def missing_signs(expected, file, sheets=()):
+    """The same of words with signs that a format may read as its own markup: C++, AT&T, <b>, *so*."""
+    whole = _letter_by_letter("".join(sheet.text for sheet in sheets) if sheets else "".join(readings(file)))
+    for words in expected.shown:
+        for piece in words.text.split():
+            if re.search(r"[<>&*_`#$\\~^{}|+]|--|\[", piece) and not ADDRESS.match(words.text):
+                if _letter_by_letter(piece) not in whole:
+                    yield words.element, piece
+
+
+def _letter_by_letter(text):
+    """Without spaces; both brackets of a pair are one sign, for text that runs to the left mirrors them."""
+    return re.sub(r"[\s\u00ad]", "", unicodedata.normalize("NFKC", text)).translate(str.maketrans("<[({", ">])}"))
 
 
 def _missing(expected, pages):

@@ -121,14 +121,16 @@ class Expected:
         open_text = flat(known_to_the_program()) + "|" + "|".join(flat(words.text) for words in every if words.rank <= rank)
         before = list(words_in(earlier, language)) if earlier else []
         open_text += "|".join(flat(words.text) for words in before if words.rank <= rank)
-        self.withheld = sorted({token for words in every + before if words.rank > rank for token in self.marks_of(words.text)
-                                if token not in open_text})
+        common = {flat(token) for words in every + before if words.rank <= rank for token in tokens(words.text)}
+        self.withheld = sorted({mark for words in every + before if words.rank > rank for mark in self.marks_of(words.text, common)
+                                if mark not in open_text})
 
     @staticmethod
-    def marks_of(text):
-        """What shows that a text got out: its long words, and its pairs of words, by their letters alone."""
+    def marks_of(text, common):
+        """What shows that a text got out: its long words, and its pairs of words that aren't both common, by their letters."""
         words = [flat(token) for token in tokens(text)]
-        for letters in [*words, *(first + second for first, second in zip(words, words[1:]))]:
+        pairs = [first + second for first, second in zip(words, words[1:]) if not {first, second} <= common]
+        for letters in words + pairs:
             is_unspaced = re.search("[\u0e00-\u0e7f\u3040-\u9fff]", letters)
             if len(letters) >= (7 if is_unspaced else 10) and not letters.isdigit():
                 yield letters

@@ -20,7 +20,7 @@ from shrinking import Shrinker  # noqa: E402
 from trial import Trial, Way, draw_brief, draw_way, languages_of  # noqa: E402
 from written import write_corpus  # noqa: E402
 
-SHARE = (1, 5, 16, 18, 27, 28, 33, 66, 69, 83, 107, 120)  # all traits, styles, audiences, languages, formats and counts of partners
+SHARE = (107, 1, 5, 16, 18, 27, 28, 33, 66, 69, 83, 120)  # all traits, styles, audiences, languages, formats and counts of partners
 SAMPLES = ("sources/dci", "sources/sample/2025", "sources/sample/2026", "tests/corpora/lantern", "tests/corpora/years/2026",
            "tests/corpora/years/2027")
 

@@ -31,8 +31,8 @@ struct Column {
 
     std::size_t pages() const { return ends.size(); }
     std::span<Slab> on(std::size_t page);
-    double depth_on(std::size_t page); // points
-    double depth_beyond(std::size_t most_pages);
+    double depth_on(std::size_t page);           // points
+    double depth_beyond(std::size_t most_pages); // and what is too deep for the pages before
 };
 
 Column cut(Galley& galley, const PageRules& rules);

@@ -59,7 +59,7 @@ public:
     double measure() const { return style.page.width - style.page.inner - style.page.outer; }
 
 private:
-    Result<FootNote> set_note(std::size_t number, const Slot& slot, ElementId caller);
+    Result<std::vector<Slab>> set_note(std::size_t number, const Slot& slot, ElementId caller);
     void add_line(Slab& slab, SetLine&& line, const Passage& passage, const Slot& slot, double baseline) const;
 };
 

@@ -47,10 +47,10 @@ public:
 private:
     struct Sheet; // the page being printed
 
-    Result<void> print_page(std::span<Slab> slabs, Furniture furniture);
+    Result<void> print_page(std::span<Slab> slabs, std::span<Slab> notes, Furniture furniture);
     Result<void> add_furniture(Sheet& sheet, std::span<const Slab> slabs);
     void place(Sheet& sheet, Slab& slab, double top);
-    void place_notes(Sheet& sheet, std::span<Slab> slabs);
+    void place_notes(Sheet& sheet, std::span<Slab> lines);
     void add(Sheet& sheet, GalleyItem&& item, double right, double down);
     Sheet new_sheet();
     Result<void> hand_on(Sheet&& sheet);

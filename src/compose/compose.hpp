@@ -41,6 +41,7 @@ private:
 
 struct Options {
     double measure = 380;                      // points that a drawing may be wide
+    double depth = 560;                        // and deep: of a page, less a heading and a caption
     double narrow = 210;                       // and one for a phone
     double lettering = 8;                      // points of the labels in a drawing
     std::vector<std::string> tools;            // that the report is made with: "rapporteur 0.1.0"

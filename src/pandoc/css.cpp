@@ -92,6 +92,7 @@ figcaption { font-family: $sans; font-size: $table; font-weight: 600; line-heigh
 .index li { padding-inline-start: 1.2em; text-indent: -1.2em; }
 sup { line-height: 0; font-size: 0.7em; }
 .note-call, .note-back { text-decoration: none; }
+.note-call { unicode-bidi: isolate; }
 .notes { margin-top: 2.2em; font-size: $note; line-height: 1.4; }
 .notes::before { content: ""; display: block; width: 5em; border-top: 1px solid $hairline; margin-bottom: 0.8em; }
 .note p { text-align: start; text-indent: -1.6em; margin: 0.4em 0; margin-inline-start: 1.6em; overflow-wrap: break-word; }

@@ -49,6 +49,16 @@ void Galley::drop_first(std::size_t count) {
                             [](double depth, const Slab& slab) { return depth + depth_of(slab); });
 }
 
+void scale_by(GlyphRun& run, double factor) {
+    run.size *= static_cast<float>(factor);
+    run.origin.x *= factor;
+    run.origin.y *= factor;
+    for (Glyph& glyph : run.glyphs) {
+        glyph.x *= static_cast<float>(factor);
+        glyph.y *= static_cast<float>(factor);
+    }
+}
+
 void move_by(Item& item, double right, double down) {
     const auto move = [&](Point& point) {
         point.x += right;

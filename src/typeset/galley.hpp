@@ -86,4 +86,7 @@ private:
 // Moves what an item paints.
 void move_by(Item& item, double right, double down);
 
+// Sets glyphs larger or smaller, seen from the origin of what they stand in.
+void scale_by(GlyphRun& run, double factor);
+
 } // namespace rapporteur::typeset

@@ -3,6 +3,7 @@
 #include "document/digits.hpp"
 
 #include "typeset/crop_marks.hpp"
+#include "typeset/shortened.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -144,7 +145,7 @@ Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
     const style::Page& size = compositor.style.page;
     const auto add_line = [&](const std::string& text, TextStyleName name, ArtifactKind kind,
                               double baseline) -> Result<void> {
-        Result<SetLabel> label = compositor.set_label(text, name, kind, 0, {0, 0});
+        Result<SetLabel> label = set_shortened(compositor, text, name, kind, compositor.measure());
         if (!label) {
             return tl::unexpected(label.error());
         }

@@ -87,6 +87,8 @@ compose::Options composing_for(const style::Style& style) {
     compose::Options composing;
     composing.measure = style.page.width - style.page.inner - style.page.outer;
     composing.depth = drawing_depth(style);
+    const style::TextStyle& table = style[style::TextStyleName::table];
+    composing.table_type = table.least > 0 ? table.least : table.size;
     composing.lettering = style[style::TextStyleName::figure_label].size;
     composing.tools = pdf::tools();
     composing.tools.insert(composing.tools.begin(), "rapporteur " RAPPORTEUR_VERSION);

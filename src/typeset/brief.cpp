@@ -111,7 +111,8 @@ private:
             deepest = std::max(deepest, notes_depth(reading.on(page)));
         }
         particulars = cut(card_galley, less(deepest, 2 * panel_padding));
-        return {};
+        const Result<void> fits = require_fit(reading, document);
+        return fits ? require_fit(particulars, document) : fits;
     }
 
     Galley below_the_band(double space) const {

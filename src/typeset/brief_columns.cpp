@@ -1,6 +1,7 @@
 #include "typeset/brief_columns.hpp"
 
 #include "typeset/brief_parts.hpp"
+#include "typeset/too_deep.hpp"
 
 #include <algorithm>
 
@@ -48,6 +49,15 @@ Column cut(Galley& galley, const PageRules& rules) {
         column.ends.push_back(end.slabs);
     }
     return column;
+}
+
+Result<void> require_fit(const Column& column, const document::Document& document) {
+    for (const Slab& slab : column.slabs) {
+        if (std::optional<Diagnostic> fault = too_deep(slab, column.rules, document, std::nullopt); fault) {
+            return tl::unexpected(std::move(*fault));
+        }
+    }
+    return {};
 }
 
 double notes_depth(std::span<const Slab> slabs) {

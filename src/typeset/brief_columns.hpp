@@ -37,6 +37,9 @@ struct Column {
 
 Column cut(Galley& galley, const PageRules& rules);
 
+// An error where a slab is deeper than a page.
+Result<void> require_fit(const Column& column, const document::Document& document);
+
 // Of the notes that these slabs call.
 double notes_depth(std::span<const Slab> slabs);
 

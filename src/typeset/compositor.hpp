@@ -57,6 +57,7 @@ public:
     // From the top of a line to its baseline.
     double baseline_of(style::TextStyleName style) const;
     double measure() const { return style.page.width - style.page.inner - style.page.outer; }
+    double depth() const { return style.page.height - style.page.top - style.page.bottom; } // of a page's text area
 
 private:
     Result<std::vector<Slab>> set_note(std::size_t number, const Slot& slot, ElementId caller);

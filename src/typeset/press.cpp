@@ -4,6 +4,7 @@
 
 #include "typeset/crop_marks.hpp"
 #include "typeset/shortened.hpp"
+#include "typeset/too_deep.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -195,6 +196,12 @@ Result<void> Press::print_page(std::span<Slab> slabs, std::span<Slab> notes, Fur
             }
         }
         const PageRules page_rules = rules();
+        for (const Slab& slab : slabs) {
+            begun = slab.start ? slab.start : begun;
+            if (const std::optional<Diagnostic> fault = too_deep(slab, page_rules, compositor.document, begun); fault) {
+                return tl::unexpected(*fault);
+            }
+        }
         PageColumn column(slabs.front(), page_rules);
         for (Slab& slab : slabs) {
             place(sheet, slab, top + column.place(slab));

@@ -63,6 +63,7 @@ private:
     PageNumbers page_numbers;
     std::vector<Destination> destinations;
     std::vector<PageStart> starts;
+    std::optional<PageStart> begun; // the block that was printed last, or is being printed
 };
 
 } // namespace rapporteur::typeset

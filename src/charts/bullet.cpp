@@ -1,6 +1,5 @@
-#include "charts/charts.hpp"
+#include "charts/rows.hpp"
 
-#include <algorithm>
 #include <cmath>
 
 namespace rapporteur::charts {
@@ -12,7 +11,8 @@ using namespace document;
 constexpr double label_size = 8;
 constexpr double line_height = 10;
 constexpr double words_column = 0.46; // of the width
-constexpr double value_column = 0.13;
+constexpr double value_column = 0.13; // at least
+constexpr double widest_value_column = 0.28;
 constexpr double gap = 8; // between columns
 constexpr double track = 14;
 constexpr double bar = 7;
@@ -21,7 +21,9 @@ constexpr double ring = 2.8; // the radius of the baseline's
 constexpr double scale_size = 7;
 constexpr double scale_height = 9;
 constexpr double row_gap = 9;
-constexpr double legend_height = 18;
+constexpr double legend_height = 18; // of each of its lines
+constexpr double beside_mark = 5;
+constexpr double between_names = 18;
 
 // From a value to its place on the track.
 struct Scale {
@@ -33,10 +35,10 @@ struct Scale {
     double x(double value) const { return left + width * (value - least) / (most - least); }
 };
 
-Scale scale_of(const Bullet& bullet, double width) {
+Scale scale_of(const Bullet& bullet, double width, double values) {
     Scale scale;
     scale.left = width * words_column;
-    scale.width = width * (1 - words_column - value_column) - gap;
+    scale.width = width * (1 - words_column) - values - gap;
     scale.least = bullet.scale_start;
     scale.most = std::max(bullet.scale_end, bullet.scale_start + 1e-9);
     return scale;
@@ -50,9 +52,18 @@ void add_target(Drawing& drawing, double x, double top) {
     drawing.shapes.emplace_back(Line{{x, top - 1.5}, {x, top + track + 1.5}, tick, Ink::text, false});
 }
 
-// Told apart by shape, not by colour alone: a ground, a bar on it, a ring and a stroke across.
-void add_row(Drawing& drawing, const Bullet& bullet, double y) {
-    const Scale scale = scale_of(bullet, drawing.width);
+// Points for the values at the rows' ends, the widest of them in lines if it must be.
+double room_for_values(const std::vector<Bullet>& bullets, double width) {
+    double widest = width * value_column;
+    for (const Bullet& bullet : bullets) {
+        widest = std::max(widest, guessed_width(bullet.actual_label, label_size));
+    }
+    return std::min(widest, width * widest_value_column);
+}
+
+// Told apart by shape, not by colour alone: a ground, a bar on it, a ring and a stroke across. Returns its height.
+double add_row(Drawing& drawing, const Bullet& bullet, double values, double y) {
+    const Scale scale = scale_of(bullet, drawing.width, values);
     drawing.shapes.emplace_back(Rectangle{{scale.left, y}, scale.width, track, Ink::tint, 0});
     drawing.shapes.emplace_back(
         Line{{scale.left, y + track}, {scale.left + scale.width, y + track}, 0.5, Ink::muted, false});
@@ -67,23 +78,53 @@ void add_row(Drawing& drawing, const Bullet& bullet, double y) {
     const double below = y + track + scale_height - 1;
     add_label(drawing, {scale.left, below}, bullet.scale_start_label, Anchor::start, Ink::muted, scale_size);
     add_label(drawing, {scale.left + scale.width, below}, bullet.scale_end_label, Anchor::end, Ink::muted, scale_size);
-    drawing.shapes.emplace_back(
-        Label{{drawing.width, y + track / 2 + 3}, bullet.actual_label, {}, label_size, Anchor::end, Ink::text, true});
+    const std::vector<std::string> value = lines_of(bullet.actual_label, label_size, values);
+    for (std::size_t at = 0; at < value.size(); ++at) {
+        const double baseline = y + track / 2 + 3 + static_cast<double>(at) * line_height;
+        drawing.shapes.emplace_back(
+            Label{{drawing.width, baseline}, value[at], {}, label_size, Anchor::end, Ink::text, true});
+    }
+    return std::max(track + scale_height, static_cast<double>(value.size()) * line_height);
 }
 
-void add_legend(Drawing& drawing, const BulletLegend& legend, double y) {
-    const double middle = y + track / 2;
+// The names of the marks, on as many lines as they take.
+class Legend {
+public:
+    Legend(Drawing& on, double top) : drawing(on), y(top) {}
+
+    // `mark` draws at a place of a width that it is given, from its left edge and the line's top.
+    void add(const std::string& text, double mark_width, const std::function<Shape(double, double)>& mark) {
+        const double width = mark_width + beside_mark + guessed_width(text, label_size);
+        if (x > 0 && x + width > drawing.width) {
+            x = 0;
+            y += legend_height;
+        }
+        drawing.shapes.push_back(mark(x, y));
+        add_label(drawing, {x + mark_width + beside_mark, y + track / 2 + 3}, text, Anchor::start, Ink::text,
+                  label_size);
+        x += width + between_names;
+    }
+
+    double bottom() const { return y + legend_height; }
+
+private:
+    Drawing& drawing;
     double x = 0;
-    const auto name = [&](double mark, const std::string& text) {
-        add_label(drawing, {x + mark + 5, middle + 3}, text, Anchor::start, Ink::text, label_size);
-        x += mark + 5 + guessed_width(text, label_size) + 18;
-    };
-    drawing.shapes.emplace_back(Rectangle{{x, middle - bar / 2}, 14, bar, Ink::accent, 0});
-    name(14, legend.actual);
-    drawing.shapes.emplace_back(Line{{x + tick, y - 1}, {x + tick, y + track + 1}, tick, Ink::text, false});
-    name(2 * tick, legend.target);
-    drawing.shapes.emplace_back(Disc{{x + ring, middle}, ring, Ink::text, true});
-    name(2 * ring, legend.baseline);
+    double y;
+};
+
+double add_legend(Drawing& drawing, const BulletLegend& names, double top) {
+    Legend legend(drawing, top);
+    legend.add(names.actual, 14, [](double x, double y) {
+        return Rectangle{{x, y + (track - bar) / 2}, 14, bar, Ink::accent, 0};
+    });
+    legend.add(names.target, 2 * tick, [](double x, double y) {
+        return Line{{x + tick, y - 1}, {x + tick, y + track + 1}, tick, Ink::text, false};
+    });
+    legend.add(names.baseline, 2 * ring, [](double x, double y) {
+        return Disc{{x + ring, y + track / 2}, ring, Ink::text, true};
+    });
+    return legend.bottom();
 }
 
 } // namespace
@@ -101,24 +142,24 @@ double round_end(double value) {
     return 10 * power;
 }
 
-Drawing bullets(const std::vector<Bullet>& rows, const BulletLegend& legend, double width) {
+Drawing bullets(const std::vector<Bullet>& bullets, const BulletLegend& legend, double width, Rows rows) {
     Drawing drawing;
-    if (rows.empty()) {
+    if (bullets.empty()) {
         return drawing;
     }
     drawing.width = width;
+    const double values = room_for_values(bullets, width);
     double y = 2;
-    for (const Bullet& row : rows) {
+    for (const Bullet& row : shown(bullets, rows)) {
         const std::vector<std::string> lines = lines_of(row.label, label_size, width * words_column - gap);
         for (std::size_t at = 0; at < lines.size(); ++at) {
             const double baseline = y + 9 + static_cast<double>(at) * line_height;
             add_label(drawing, {0, baseline}, lines[at], Anchor::start, Ink::text, label_size);
         }
-        add_row(drawing, row, y);
-        y += std::max(track + scale_height, static_cast<double>(lines.size()) * line_height) + row_gap;
+        const double marks = add_row(drawing, row, values, y);
+        y += std::max(marks, static_cast<double>(lines.size()) * line_height) + row_gap;
     }
-    add_legend(drawing, legend, y);
-    drawing.height = y + legend_height;
+    drawing.height = add_legend(drawing, legend, y);
     return drawing;
 }
 

@@ -12,11 +12,15 @@ document::Drawing composition(const std::vector<Share>& shares, double width) {
     constexpr double row = 15;
     constexpr double size = 8.5;
     constexpr double leading = 11;
-    constexpr double words = 32; // where labels begin
+    constexpr double numbers = 14;     // where they begin
+    constexpr double least_words = 32; // where labels begin, unless a number reaches as far
+    constexpr double beside_number = 3;
     constexpr std::array<Ink, 4> inks = {Ink::accent, Ink::second, Ink::muted, Ink::rule};
     int total = 0;
+    double words = least_words;
     for (const Share& share : shares) {
         total += share.count;
+        words = std::max(words, numbers + guessed_width(share.shown, size) + beside_number);
     }
     Drawing drawing;
     if (total <= 0) {
@@ -32,7 +36,8 @@ document::Drawing composition(const std::vector<Share>& shares, double width) {
         x += part;
         const double baseline = y + 9;
         drawing.shapes.emplace_back(Rectangle{{0, baseline - 7}, 8, 8, ink, 0});
-        drawing.shapes.emplace_back(Label{{14, baseline}, shares[at].shown, {}, size, Anchor::start, Ink::text, true});
+        drawing.shapes.emplace_back(
+            Label{{numbers, baseline}, shares[at].shown, {}, size, Anchor::start, Ink::text, true});
         const std::vector<std::string> lines = lines_of(shares[at].label, size, width - words);
         for (std::size_t line = 0; line < lines.size(); ++line) {
             drawing.shapes.emplace_back(Label{{words, baseline + leading * static_cast<double>(line)},

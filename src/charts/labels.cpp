@@ -1,6 +1,8 @@
 #include "charts/charts.hpp"
 
+#include <algorithm>
 #include <memory>
+#include <string_view>
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -9,15 +11,40 @@ namespace rapporteur::charts {
 
 namespace {
 
-// The advance of a character, as a part of an em: Inter's letters, on the wide side, and what stands in for it.
+constexpr double average_letter = 0.56; // of an em, with the spaces between words: on the wide side
+
+bool is_one_of(std::u32string_view letters, UChar32 character) {
+    return letters.find(static_cast<char32_t>(character)) != std::u32string_view::npos;
+}
+
+// The advance of a character, as a part of an em: those of Inter's semibold, on the wide side, and of what stands in
+// for it.
 double advance_of(UChar32 character) {
     const int width = u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH);
     if (width == U_EA_WIDE || width == U_EA_FULLWIDTH) {
         return 1;
     }
-    const bool is_mark = (U_GET_GC_MASK(character) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) != 0;
-    constexpr double letter = 0.56;
-    return is_mark ? 0 : letter;
+    if (is_one_of(U"MW@%—ЖМШЩФЫЮ", character)) {
+        return 1.03;
+    }
+    if (is_one_of(U"mwжмшщфыюæœ", character)) {
+        return 0.9;
+    }
+    if (is_one_of(U"iljftrI.,:;!'’|()[]/- \u00A0", character)) {
+        return 0.4;
+    }
+    switch (u_charType(character)) {
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+        return 0;
+    case U_UPPERCASE_LETTER:
+        return 0.75;
+    case U_LOWERCASE_LETTER:
+        return 0.61;
+    default:
+        return average_letter;
+    }
 }
 
 std::string utf8_without_end_space(const icu::UnicodeString& text) {
@@ -33,34 +60,51 @@ std::string utf8_without_end_space(const icu::UnicodeString& text) {
 
 double guessed_width(const std::string& text, double size) {
     const icu::UnicodeString units = icu::UnicodeString::fromUTF8(text);
-    double ems = 0;
+    double average = 0;
+    double each = 0;
     for (int32_t at = 0; at < units.length(); at = units.moveIndex32(at, 1)) {
-        ems += advance_of(units.char32At(at));
+        const double advance = advance_of(units.char32At(at));
+        each += advance;
+        average += advance == 0 || advance == 1 ? advance : average_letter;
     }
-    return ems * size;
+    return std::max(average, each) * size;
 }
 
 std::vector<std::string> lines_of(const std::string& text, double size, double width) {
     const icu::UnicodeString units = icu::UnicodeString::fromUTF8(text);
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> breaks(
+    const std::unique_ptr<icu::BreakIterator> words(
         icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), status));
-    std::vector<std::string> lines;
+    const std::unique_ptr<icu::BreakIterator> letters(
+        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
     if (U_FAILURE(status)) {
         return {text};
     }
-    breaks->setText(units);
+    words->setText(units);
+    letters->setText(units);
+    std::vector<std::string> lines;
     int32_t start = 0;
     int32_t end = 0; // of what this line has already
-    for (int32_t next = breaks->next(); next != icu::BreakIterator::DONE; next = breaks->next()) {
-        const std::string longer = utf8_without_end_space(units.tempSubStringBetween(start, next));
-        if (end > start && guessed_width(longer, size) > width) {
-            lines.push_back(utf8_without_end_space(units.tempSubStringBetween(start, end)));
-            start = end;
+    const auto fits = [&](int32_t to) {
+        return guessed_width(utf8_without_end_space(units.tempSubStringBetween(start, to)), size) <= width;
+    };
+    const auto end_line = [&] {
+        lines.push_back(utf8_without_end_space(units.tempSubStringBetween(start, end)));
+        start = end;
+    };
+    for (int32_t next = words->next(); next != icu::BreakIterator::DONE; next = words->next()) {
+        if (end > start && !fits(next)) {
+            end_line();
+        }
+        for (int32_t cut = letters->following(start); !fits(next) && cut != icu::BreakIterator::DONE && cut <= next; cut = letters->next()) {
+            if (end > start && !fits(cut)) {
+                end_line();
+            }
+            end = cut;
         }
         end = next;
     }
-    lines.push_back(utf8_without_end_space(units.tempSubStringBetween(start, end)));
+    end_line();
     return lines;
 }
 

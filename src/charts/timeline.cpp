@@ -1,6 +1,5 @@
-#include "charts/charts.hpp"
+#include "charts/rows.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -10,7 +9,6 @@ namespace {
 
 using namespace document;
 
-constexpr std::size_t most_labelled = 24;
 constexpr double label_size = 8;
 constexpr double line_height = 10;
 constexpr double row_gap = 7;
@@ -67,7 +65,7 @@ void draw_axis(Drawing& drawing, const Axis& axis, double y, const Written& writ
 
 // A row for each event: its date and words in a column of their own, its mark on the axis beside them. Whatever the
 // words, nothing meets.
-Drawing labelled(const std::vector<DatedEvent>& events, Axis axis, const Written& written) {
+Drawing labelled(const std::vector<DatedEvent>& events, Axis axis, const Written& written, Rows rows) {
     Drawing drawing;
     drawing.width = axis.width;
     axis.left = axis.width * words_column;
@@ -77,7 +75,7 @@ Drawing labelled(const std::vector<DatedEvent>& events, Axis axis, const Written
     }
     double y = 6;
     std::vector<Shape> marks;
-    for (const DatedEvent& event : events) {
+    for (const DatedEvent& event : shown(events, rows)) {
         const std::vector<std::string> lines = lines_of(event.label, label_size, axis.left - date_width - 2 * edge);
         const double middle = y + 5;
         marks.emplace_back(Label{{0, y + 8}, event.date, {}, label_size, Anchor::start, Ink::text, true});
@@ -105,7 +103,7 @@ Drawing labelled(const std::vector<DatedEvent>& events, Axis axis, const Written
 }
 
 // Where two columns have no room: each event's words above its mark.
-Drawing stacked(const std::vector<DatedEvent>& events, const Axis& axis, const Written& written) {
+Drawing stacked(std::span<const DatedEvent> events, const Axis& axis, const Written& written) {
     Drawing drawing;
     drawing.width = axis.width;
     double y = 2;
@@ -130,7 +128,13 @@ Drawing stacked(const std::vector<DatedEvent>& events, const Axis& axis, const W
     return drawing;
 }
 
-Drawing counted(const std::vector<DatedEvent>& events, const Axis& axis, const Written& written) {
+} // namespace
+
+Drawing events_by_year(const std::vector<DatedEvent>& events, double width, const Written& written) {
+    if (events.empty()) {
+        return {};
+    }
+    const Axis axis = axis_of(events, width, 1);
     std::map<int, int> counts;
     int most = 1;
     for (const DatedEvent& event : events) {
@@ -158,17 +162,12 @@ Drawing counted(const std::vector<DatedEvent>& events, const Axis& axis, const W
     return drawing;
 }
 
-} // namespace
-
-Drawing timeline(const std::vector<DatedEvent>& events, double width, const Written& written) {
+Drawing timeline(const std::vector<DatedEvent>& events, double width, const Written& written, Rows rows) {
     if (events.empty()) {
         return {};
     }
-    if (events.size() > most_labelled) {
-        return counted(events, axis_of(events, width, 1), written);
-    }
-    return width < narrow ? stacked(events, axis_of(events, width, 1), written)
-                          : labelled(events, axis_of(events, width, 1 - words_column), written);
+    return width < narrow ? stacked(shown(events, rows), axis_of(events, width, 1), written)
+                          : labelled(events, axis_of(events, width, 1 - words_column), written, rows);
 }
 
 } // namespace rapporteur::charts

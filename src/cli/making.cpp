@@ -71,9 +71,24 @@ changes::Changes changes_since(corpus::Corpus earlier, const edition::Edition& n
     return changes::between(edition::make(std::move(earlier), now.reader).facts, now.facts);
 }
 
+namespace {
+
+// What a page has left for a drawing below the heading of its part and a caption of two lines.
+double drawing_depth(const style::Style& style) {
+    const style::TextStyle& heading = style[style::TextStyleName::heading_1];
+    const style::TextStyle& caption = style[style::TextStyleName::caption];
+    const double above = heading.leading + heading.after + 2 * caption.leading + caption.after;
+    return style.page.height - style.page.top - style.page.bottom - above;
+}
+
+} // namespace
+
 compose::Options composing_for(const style::Style& style) {
     compose::Options composing;
     composing.measure = style.page.width - style.page.inner - style.page.outer;
+    composing.depth = drawing_depth(style);
+    const style::TextStyle& table = style[style::TextStyleName::table];
+    composing.table_type = table.least > 0 ? table.least : table.size;
     composing.lettering = style[style::TextStyleName::figure_label].size;
     composing.tools = pdf::tools();
     composing.tools.insert(composing.tools.begin(), "rapporteur " RAPPORTEUR_VERSION);

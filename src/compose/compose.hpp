@@ -40,9 +40,11 @@ private:
 };
 
 struct Options {
-    double measure = 380;                      // points that a drawing may be wide
+    double measure = 380;                      // points that a drawing or a table may be wide
+    double depth = 560;                        // and a drawing deep: of a page, less a heading and a caption
     double narrow = 210;                       // and one for a phone
     double lettering = 8;                      // points of the labels in a drawing
+    double table_type = 7.5;                   // points: the smallest type of tables
     std::vector<std::string> tools;            // that the report is made with: "rapporteur 0.1.0"
     std::vector<std::string> faces;            // that it is set in: "EB Garamond 12"
     Pictures pictures;                         // a photo that isn't among them is left out

@@ -8,6 +8,10 @@ double Composer::chart_width() const {
     return options.measure * charts::lettering / options.lettering;
 }
 
+double Composer::chart_depth() const {
+    return options.depth * charts::lettering / options.lettering;
+}
+
 document::Drawing Composer::shown(document::Drawing chart) const {
     return narrow(charts::magnified(std::move(chart), options.lettering / charts::lettering));
 }

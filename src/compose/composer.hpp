@@ -22,6 +22,7 @@ struct Composer {
 
     // Charts are drawn for this width and shown at the measure's, mirrored for readers from right to left.
     double chart_width() const;
+    double chart_depth() const; // that a page has for it
     document::Drawing shown(document::Drawing chart) const;
     document::Drawing narrow(document::Drawing chart) const; // one that was drawn for a phone
 
@@ -138,10 +139,10 @@ std::vector<document::Row> relationship_particulars(const Composer& composer, co
 // The parts, each in a file of its own.
 document::Part introduction(Composer& composer);
 document::Part at_a_glance(const Composer& composer);
-std::optional<document::Figure> partners_by_kind(const Composer& composer); // where there is more than one kind
-document::Part changes_part(const Composer& composer);                      // without blocks where none are asked for
-document::Part deadlines_part(Composer& composer);                          // without blocks where nothing is due
-document::Part timeline(const Composer& composer);                          // without blocks where nothing is dated
+std::vector<document::Figure> partners_by_kind(const Composer& composer); // where there is more than one kind
+document::Part changes_part(const Composer& composer);                    // without blocks where none are asked for
+document::Part deadlines_part(Composer& composer);                        // without blocks where nothing is due
+document::Part timeline(const Composer& composer);                        // without blocks where nothing is dated
 document::Part partner_part(Composer& composer, const corpus::Partner& partner);
 document::Part donor_part(Composer& composer); // in editions for donors
 document::Part glossary(const Composer& composer);
@@ -152,8 +153,8 @@ document::Part index(const Composer& composer); // of the parts that the documen
 // A partner's particulars.
 document::Table facts_of(const Composer& composer, const corpus::Partner& partner);
 // A partner's results: a chart of those that can be drawn, with all of them in its table; or the table alone, where
-// none can or so many that no page would hold them.
-Block results_of(const Composer& composer, const corpus::Partner& partner, Citations& citations);
+// none can or more than a chart makes plain.
+std::vector<Block> results_of(const Composer& composer, const corpus::Partner& partner, Citations& citations);
 // What a partner gave and what it was used for.
 document::Table funding_of(const Composer& composer, const corpus::Partner& partner, Citations& citations);
 

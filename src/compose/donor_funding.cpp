@@ -33,7 +33,8 @@ struct Contributions {
     std::string currency;
     std::set<int> years;
     std::vector<std::pair<const Partner*, std::map<int, Sum>>> of_partners;
-    int decimals = 0; // enough for every amount
+    int decimals = 0; // enough for every amount, and for what they were used for
+    int of_sums = 0;  // enough for the amounts alone
 };
 
 Contributions contributions_in(const std::string& currency, const std::vector<Partner>& partners) {
@@ -45,7 +46,7 @@ Contributions contributions_in(const std::string& currency, const std::vector<Pa
             if (funding.amount.currency == currency) {
                 given.try_emplace(funding.year, currency).first->second.add(funding.amount);
                 all.years.insert(funding.year);
-                all.decimals = std::max(all.decimals, corpus::decimals_of(funding.amount));
+                all.of_sums = std::max(all.of_sums, corpus::decimals_of(funding.amount));
                 for (const corpus::Use& use : funding.uses) {
                     all.decimals = std::max(all.decimals, use.amount ? corpus::decimals_of(*use.amount) : 0);
                 }
@@ -55,6 +56,7 @@ Contributions contributions_in(const std::string& currency, const std::vector<Pa
             all.of_partners.emplace_back(&partner, std::move(given));
         }
     }
+    all.decimals = std::max(all.decimals, all.of_sums);
     return all;
 }
 
@@ -79,14 +81,15 @@ struct Span {
     int last = 0;
 };
 
-std::vector<Span> columns_for(const std::set<int>& years) {
+// A column for each of the last years; what was given before is drawn together in the first.
+std::vector<Span> columns_for(const std::set<int>& years, std::size_t most) {
     std::vector<Span> columns;
     columns.reserve(years.size());
     for (const int year : years) {
         columns.push_back({year, year});
     }
-    if (columns.size() > most_years) {
-        const auto early = static_cast<std::ptrdiff_t>(columns.size() - most_years + 1);
+    if (columns.size() > most) {
+        const auto early = static_cast<std::ptrdiff_t>(columns.size() - most + 1);
         const Span together{columns.front().first, columns[static_cast<std::size_t>(early - 1)].last};
         columns.erase(columns.begin(), columns.begin() + early);
         columns.insert(columns.begin(), together);
@@ -94,37 +97,93 @@ std::vector<Span> columns_for(const std::set<int>& years) {
     return columns;
 }
 
-document::Table contributions_table(const Composer& composer, const Contributions& all) {
+// What partners gave, one after the other, in spans of years, each with its total; the last are the totals of all.
+struct Sums {
+    std::vector<Span> columns;
+    std::vector<std::vector<Sum>> of_partners; // a sum for each column, and for all
+    std::vector<Sum> of_all;
+};
+
+Sums sums_of(const Contributions& all, std::size_t most_columns) {
+    Sums sums;
+    sums.columns = columns_for(all.years, most_columns);
+    const std::vector<Sum> none(sums.columns.size() + 1, Sum(all.currency));
+    sums.of_all = none;
+    for (const auto& of_partner : all.of_partners) {
+        std::vector<Sum>& row = sums.of_partners.emplace_back(none);
+        for (const auto& [year, sum] : of_partner.second) {
+            const auto column =
+                std::find_if(sums.columns.begin(), sums.columns.end(),
+                             [wanted = year](const Span& span) { return span.first <= wanted && wanted <= span.last; });
+            const auto at = static_cast<std::size_t>(column - sums.columns.begin());
+            for (Sum* into : {&row[at], &row.back(), &sums.of_all[at], &sums.of_all.back()}) {
+                into->add(sum.total);
+            }
+        }
+    }
+    return sums;
+}
+
+document::Table table_of(const Composer& composer, const Contributions& all, const Sums& sums) {
     const wording::Words& words = composer.words;
-    const std::vector<Span> columns = columns_for(all.years);
     std::vector<std::string> heads = {words["partner"]};
-    for (const Span& column : columns) {
-        heads.push_back(composer.years(column.first, column.last));
+    for (const Span& column : sums.columns) {
+        const std::string years = composer.years(column.first, column.last);
+        const bool is_drawn_together = column.first < column.last; // and says so
+        heads.push_back(is_drawn_together ? words["total"] + " " + years : years);
     }
     heads.push_back(words["total"]);
     document::Table table = table_of_numbers("contributions-" + all.currency, heads);
     table.caption = plain_inlines(words.fill("contributions-in", {{"currency", all.currency}}));
-    std::vector<Sum> totals(columns.size() + 1, Sum(all.currency));
-    const auto add_row = [&](document::Cell name, const std::vector<Sum>& sums) {
+    const auto add_row = [&](document::Cell name, const std::vector<Sum>& row) {
         table.rows.push_back({std::move(name)});
-        for (const Sum& sum : sums) {
-            table.rows.back().push_back(cell(said(composer, sum, all.decimals)));
+        for (const Sum& sum : row) {
+            table.rows.back().push_back(cell(said(composer, sum, all.of_sums)));
         }
     };
-    for (const auto& [partner, given] : all.of_partners) {
-        std::vector<Sum> sums(columns.size() + 1, Sum(all.currency));
-        for (const auto& [year, sum] : given) {
-            const auto column = std::find_if(columns.begin(), columns.end(), [wanted = year](const Span& span) {
-                return span.first <= wanted && wanted <= span.last;
-            });
-            const auto at = static_cast<std::size_t>(column - columns.begin());
-            for (Sum* into : {&sums[at], &sums.back(), &totals[at], &totals.back()}) {
-                into->add(sum.total);
+    for (std::size_t at = 0; at < all.of_partners.size(); ++at) {
+        add_row(named(composer, *all.of_partners[at].first), sums.of_partners[at]);
+    }
+    add_row(strong(words["total"]), sums.of_all);
+    return table;
+}
+
+// The least that its columns take, in ems, estimated as a face without serifs is wide: their longest words.
+double least_width(const document::Table& table) {
+    constexpr double letter = 0.62;
+    constexpr double point = 0.3;
+    constexpr double padding = 1.2;
+    std::vector<double> columns(table.columns.size(), 0);
+    const auto count = [&](const document::Row& row) {
+        for (std::size_t at = 0; at < row.size(); ++at) {
+            for (const Inlines& line : row[at].lines) {
+                double word = 0;
+                for (const char byte : words_of(line)) {
+                    const bool is_inside = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+                    const bool is_point = byte == ',' || byte == '.';
+                    word = byte == ' ' ? 0 : word + (is_inside ? 0 : (is_point ? point : letter));
+                    columns[at] = std::max(columns[at], word);
+                }
             }
         }
-        add_row(named(composer, *partner), sums);
+    };
+    count(*table.header);
+    std::for_each(table.rows.begin(), table.rows.end(), count);
+    double all = 0;
+    for (const double column : columns) {
+        all += column + padding;
     }
-    add_row(strong(words["total"]), totals);
+    return all;
+}
+
+// With as many columns as the measure holds.
+document::Table contributions_table(const Composer& composer, const Contributions& all) {
+    constexpr std::size_t fewest = 2;
+    std::size_t columns = most_years;
+    document::Table table = table_of(composer, all, sums_of(all, columns));
+    while (columns > fewest && least_width(table) * composer.options.table_type > composer.options.measure) {
+        table = table_of(composer, all, sums_of(all, --columns));
+    }
     return table;
 }
 

@@ -1,5 +1,4 @@
-#include "charts/charts.hpp"
-#include "compose/composer.hpp"
+#include "compose/chart_figures.hpp"
 
 #include <algorithm>
 
@@ -46,10 +45,10 @@ Inlines names_of(const Composer& composer, const Kind& kind) {
 
 } // namespace
 
-std::optional<document::Figure> partners_by_kind(const Composer& composer) {
+std::vector<document::Figure> partners_by_kind(const Composer& composer) {
     const std::vector<Kind> kinds = kinds_of_partners(composer);
     if (kinds.size() < 2) {
-        return std::nullopt;
+        return {};
     }
     std::vector<charts::Share> shares;
     std::vector<std::string> told;
@@ -68,15 +67,22 @@ std::optional<document::Figure> partners_by_kind(const Composer& composer) {
     }
     document::Figure figure;
     figure.id = "kinds-figure";
-    for (const corpus::Partner& partner : composer.edition.facts.partners) {
-        composer.tell(figure.facts, partner.place, facts::Field::kind);
-    }
     figure.caption = plain_inlines(composer.words.fill("kinds-caption", {{"holder", composer.holder()}}));
-    figure.drawing = composer.shown(charts::bars(shares, composer.chart_width()));
-    figure.narrow = composer.narrow(charts::bars(shares, composer.options.narrow));
-    figure.alternative = composer.words.fill("kinds-alternative", {{"groups", composer.words.list(told)}});
     figure.data = std::move(data);
-    return figure;
+    return figures_of(
+        composer, figure,
+        {shares.size(), [&](double width, charts::Rows rows) { return charts::bars(shares, width, rows); },
+         [&](document::Figure& part, charts::Rows rows) {
+             const auto first = told.begin() + static_cast<std::ptrdiff_t>(rows.first);
+             const auto end = told.begin() + static_cast<std::ptrdiff_t>(rows.end);
+             part.alternative =
+                 composer.words.fill("kinds-alternative", {{"groups", composer.words.list({first, end})}});
+             for (std::size_t at = rows.first; at < rows.end; ++at) {
+                 for (const corpus::Partner* partner : kinds[at].partners) {
+                     composer.tell(part.facts, partner->place, facts::Field::kind);
+                 }
+             }
+         }}); // kinds are few and their names short: each has room on a page
 }
 
 } // namespace rapporteur::compose

@@ -1,7 +1,7 @@
-#include "charts/charts.hpp"
-#include "compose/composer.hpp"
+#include "compose/chart_figures.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace rapporteur::compose {
 
@@ -92,9 +92,7 @@ double year_of(const corpus::Date& date) {
     return date.month == 0 ? date.year + middle_of_year : date.year + (date.month - 1) / 12.0;
 }
 
-document::Figure timeline_figure(const Composer& composer, const std::vector<Dated>& dated) {
-    std::vector<charts::DatedEvent> events;
-    std::vector<std::string> told;
+document::Table timeline_data(const Composer& composer, const std::vector<Dated>& dated) {
     document::Table data;
     data.id = "timeline-data";
     data.caption = plain_inlines(composer.words["timeline-data"]);
@@ -103,37 +101,62 @@ document::Figure timeline_figure(const Composer& composer, const std::vector<Dat
     data.header =
         document::Row{cell(composer.words["date"]), cell(composer.words["partner"]), cell(composer.words["event"])};
     for (const Dated& fact : dated) {
-        const std::string date = composer.date(fact.date);
-        events.push_back({year_of(fact.date), date, said(composer, fact), fact.is_relationship});
-        told.push_back(composer.words.fill("timeline-event", {{"date", date}, {"event", said(composer, fact)}}));
         Inlines partner;
         append_words(partner, short_name(composer, *fact.partner), {}, "#" + fact.partner->id);
-        data.rows.push_back({cell(date), cell(std::move(partner)), cell(inlines_of(composer, *fact.text))});
+        data.rows.push_back(
+            {cell(composer.date(fact.date)), cell(std::move(partner)), cell(inlines_of(composer, *fact.text))});
         set_language(composer, *fact.text, data.rows.back().back().language);
     }
-    document::Figure figure;
+    return data;
+}
+
+// What a drawing of these events says to those who don't see it, and the facts that it tells.
+void describe(const Composer& composer, std::span<const Dated> dated, document::Figure& figure) {
+    constexpr std::size_t most_told = 24;
+    std::vector<std::string> told;
     for (const Dated& fact : dated) {
         composer.tell(figure.facts, fact.text->place,
                       fact.relationship == nullptr ? facts::Field::event : facts::Field::role);
         if (fact.relationship != nullptr) {
             composer.tell(figure.facts, fact.relationship->place, facts::Field::from);
         }
+        if (told.size() < most_told) {
+            told.push_back(composer.words.fill("timeline-event",
+                                               {{"date", composer.date(fact.date)}, {"event", said(composer, fact)}}));
+        }
     }
-    figure.id = "timeline-figure";
-    figure.caption = plain_inlines(composer.words.fill("timeline-caption", {{"holder", composer.holder()}}));
-    figure.drawing = composer.shown(
-        charts::timeline(events, composer.chart_width(), [&](int number) { return composer.words.year(number); }));
-    figure.narrow = composer.narrow(
-        charts::timeline(events, composer.options.narrow, [&](int number) { return composer.words.year(number); }));
-    constexpr std::size_t most_told = 24;
-    const bool is_cut = told.size() > most_told;
-    told.resize(std::min(told.size(), most_told));
-    const std::string events_told = composer.words.strong_row(told) + (is_cut ? "…" : "");
+    const std::string events_told = composer.words.strong_row(told) + (dated.size() > most_told ? "…" : "");
     figure.alternative = composer.words.fill("timeline-alternative", {{"first", composer.date(dated.front().date)},
                                                                       {"last", composer.date(dated.back().date)},
                                                                       {"events", events_told}});
-    figure.data = std::move(data);
-    return figure;
+}
+
+std::vector<document::Figure> timeline_figures(const Composer& composer, const std::vector<Dated>& dated) {
+    std::vector<charts::DatedEvent> events;
+    events.reserve(dated.size());
+    for (const Dated& fact : dated) {
+        events.push_back({year_of(fact.date), composer.date(fact.date), said(composer, fact), fact.is_relationship});
+    }
+    const charts::Written written = [&](int number) { return composer.words.year(number); };
+    document::Figure figure;
+    figure.id = "timeline-figure";
+    figure.caption = plain_inlines(composer.words.fill("timeline-caption", {{"holder", composer.holder()}}));
+    figure.data = timeline_data(composer, dated);
+    const ChartOfRows labelled = {
+        events.size(), [&](double width, charts::Rows rows) { return charts::timeline(events, width, written, rows); },
+        [&](document::Figure& part, charts::Rows rows) {
+            describe(composer, std::span(dated).subspan(rows.first, rows.end - rows.first), part);
+        }};
+    if (events.size() <= charts::most_labelled) {
+        std::vector<document::Figure> figures = figures_of(composer, figure, labelled);
+        if (!figures.empty()) {
+            return figures;
+        }
+    }
+    figure.drawing = composer.shown(charts::events_by_year(events, composer.chart_width(), written));
+    figure.narrow = composer.narrow(charts::events_by_year(events, composer.options.narrow, written));
+    describe(composer, dated, figure);
+    return {figure};
 }
 
 } // namespace
@@ -188,8 +211,8 @@ document::Part at_a_glance(const Composer& composer) {
         }
     }
     part.blocks.emplace_back(std::move(table));
-    if (std::optional<document::Figure> kinds = partners_by_kind(composer)) {
-        part.blocks.emplace_back(std::move(*kinds));
+    for (document::Figure& kinds : partners_by_kind(composer)) {
+        part.blocks.emplace_back(std::move(kinds));
     }
     return part;
 }
@@ -201,7 +224,9 @@ document::Part timeline(const Composer& composer) {
     const std::vector<Dated> facts = dated_facts(composer);
     if (!facts.empty()) {
         part.blocks.emplace_back(heading(1, part.id, composer.words["timeline"]));
-        part.blocks.emplace_back(timeline_figure(composer, facts));
+        for (document::Figure& figure : timeline_figures(composer, facts)) {
+            part.blocks.emplace_back(std::move(figure));
+        }
     }
     return part;
 }

@@ -1,5 +1,4 @@
-#include "charts/charts.hpp"
-#include "compose/composer.hpp"
+#include "compose/chart_figures.hpp"
 
 #include <fmt/format.h>
 
@@ -223,7 +222,14 @@ private:
         figure.caption = plain_inlines(composer.words.fill(
             "composition-caption", {{"partner", short_name(composer, partner)},
                                     {"total", composer.number(static_cast<std::size_t>(partner.composition->total))}}));
-        figure.drawing = composer.shown(charts::composition(shares, composer.chart_width()));
+        document::Drawing chart = charts::composition(shares, composer.chart_width());
+        if (!fits_a_page(composer, chart)) { // so many groups that a bar of them tells nobody anything
+            data.caption = std::move(figure.caption);
+            data.rows.front().front().facts = std::move(figure.facts);
+            part.blocks.emplace_back(std::move(data));
+            return;
+        }
+        figure.drawing = composer.shown(std::move(chart));
         figure.narrow = composer.narrow(charts::composition(shares, composer.options.narrow));
         figure.alternative = composer.words.fill("composition-alternative", {{"groups", composer.words.list(told)}});
         figure.data = std::move(data);
@@ -235,7 +241,9 @@ private:
             return;
         }
         add_heading("results", "results");
-        part.blocks.push_back(results_of(composer, partner, citations));
+        for (Block& block : results_of(composer, partner, citations)) {
+            part.blocks.push_back(std::move(block));
+        }
         for (const corpus::Outcome& outcome : partner.outcomes) {
             if (outcome.indicator) { // else the statement stands in the table
                 add_statement(Field::outcome, outcome.statement);

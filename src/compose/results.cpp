@@ -1,5 +1,4 @@
-#include "charts/charts.hpp"
-#include "compose/composer.hpp"
+#include "compose/chart_figures.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,7 +10,7 @@ namespace {
 using corpus::Outcome;
 using corpus::Value;
 
-constexpr double most_drawn = 14; // in one chart, at the size that charts letter in
+constexpr double most_drawn = 14; // at the size that charts letter in
 
 document::Cell cell_of(const Composer& composer, const Value& value) {
     const bool is_number = !value.number.empty();
@@ -87,32 +86,46 @@ document::Table table_of(const Composer& composer, const corpus::Partner& partne
 
 } // namespace
 
-Block results_of(const Composer& composer, const corpus::Partner& partner, Citations& citations) {
+std::vector<Block> results_of(const Composer& composer, const corpus::Partner& partner, Citations& citations) {
     std::vector<charts::Bullet> rows;
     std::vector<std::string> words;
-    document::Figure figure;
+    std::vector<const Outcome*> drawn;
     for (const Outcome& outcome : partner.outcomes) {
         if (corpus::is_comparable(outcome)) {
             rows.push_back(bullet_of(composer, outcome));
             words.push_back(told(composer, outcome));
-            composer.tell(figure.facts, outcome.statement.text.place, facts::Field::outcome);
+            drawn.push_back(&outcome);
         }
     }
-    const bool fits_a_page =
+    document::Table table = table_of(composer, partner, citations);
+    const bool few_enough =
         static_cast<double>(rows.size()) <= most_drawn * charts::lettering / composer.options.lettering;
-    if (rows.empty() || !fits_a_page) {
-        return table_of(composer, partner, citations);
+    if (!few_enough) {
+        return {std::move(table)};
     }
+    document::Figure figure;
     figure.id = partner.id + "-results-figure";
     figure.caption =
         plain_inlines(composer.words.fill("results-caption", {{"partner", short_name(composer, partner)}}));
     const charts::BulletLegend legend = {composer.words["baseline"], composer.words["target"],
                                          composer.words["actual"]};
-    figure.drawing = composer.shown(charts::bullets(rows, legend, composer.chart_width()));
-    figure.narrow = composer.narrow(charts::bullets(rows, legend, composer.options.narrow));
-    figure.alternative = composer.words.fill("results-alternative", {{"results", composer.words.strong_row(words)}});
-    figure.data = table_of(composer, partner, citations);
-    return figure;
+    figure.data = table;
+    const std::vector<document::Figure> figures = figures_of(
+        composer, figure,
+        {rows.size(), [&](double width, charts::Rows part) { return charts::bullets(rows, legend, width, part); },
+         [&](document::Figure& shown, charts::Rows part) {
+             const auto first = words.begin() + static_cast<std::ptrdiff_t>(part.first);
+             const auto end = words.begin() + static_cast<std::ptrdiff_t>(part.end);
+             shown.alternative =
+                 composer.words.fill("results-alternative", {{"results", composer.words.strong_row({first, end})}});
+             for (std::size_t at = part.first; at < part.end; ++at) {
+                 composer.tell(shown.facts, drawn[at]->statement.text.place, facts::Field::outcome);
+             }
+         }});
+    if (figures.empty()) {
+        return {std::move(table)};
+    }
+    return {figures.begin(), figures.end()};
 }
 
 } // namespace rapporteur::compose

@@ -1,3 +1,4 @@
+#include "document/digits.hpp"
 #include "pandoc/ast.hpp"
 #include "pandoc/names.hpp"
 
@@ -116,6 +117,7 @@ void close_link(Ast& ast, const std::string& target) {
 void write_inlines(Ast& ast, const Inlines& inlines, const Language& around) {
     std::string open;
     bool after_note = false;
+    bool after_digit = false;
     for (const Inline& item : inlines) {
         const auto* text = std::get_if<Text>(&item);
         const std::string link = text == nullptr ? std::string() : text->link;
@@ -130,7 +132,11 @@ void write_inlines(Ast& ast, const Inlines& inlines, const Language& around) {
         if (text == nullptr && after_note) { // two marks must not read as one number
             write_wrapped(ast, "Superscript", ",");
         }
+        if (text == nullptr && after_digit) {
+            write_plain(ast, gap_before_note);
+        }
         after_note = text == nullptr;
+        after_digit = text != nullptr && ends_in_digit(text->text);
         if (text != nullptr) {
             write_words(ast, *text, around);
         } else {

@@ -7,6 +7,8 @@ using namespace document;
 
 namespace {
 
+constexpr std::string_view right_to_left_mark = "\u200F";
+
 std::string number_of(const Ast& ast, std::size_t note) {
     return in_digits(note + 1, ast.document.labels);
 }
@@ -38,12 +40,19 @@ void write_docx_note(Ast& ast, std::size_t number) {
 } // namespace
 
 void write_call(Ast& ast, std::size_t note) {
+    const bool right_to_left = is_right_to_left(ast.document.metadata.language);
     if (!is_web(ast.format)) {
+        if (right_to_left) { // Word keeps a number with the figure before it, over a stop between them
+            write_plain(ast, right_to_left_mark);
+        }
         write_docx_note(ast, note);
         return;
     }
     Attributes call;
     call.classes.push_back("note-call");
+    if (right_to_left) { // isolates it; from left to right the style sheet does
+        call.pairs.emplace_back("dir", "rtl");
+    }
     call.pairs.emplace_back("role", "doc-noteref");
     call.pairs.emplace_back("aria-label", ast.document.labels.note + " " + number_of(ast, note));
     if (ast.format == Format::epub) {

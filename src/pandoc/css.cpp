@@ -33,6 +33,7 @@ CssValues values_of(const style::Style& style) {
         {"$heading_3", size_of(style, TextStyleName::heading_3)},
         {"$lead", size_of(style, TextStyleName::lead)},
         {"$table", size_of(style, TextStyleName::table)},
+        {"$table_of_many", fmt::format("{:.3f}em", 0.85 * style[TextStyleName::table].size / body.size)},
         {"$note", size_of(style, TextStyleName::note)},
         {"$small", size_of(style, TextStyleName::imprint)},
         {"$heading_weight", fmt::format("{}", style[TextStyleName::heading_1].weight)},
@@ -77,14 +78,17 @@ table { font-family: $sans; font-size: $table; line-height: 1.4; border-collapse
 caption { text-align: start; font-weight: 600; padding: 0 0 0.5em; }
 th, td { text-align: start; vertical-align: top; padding: 0.45em 0; padding-inline-end: 1em; border-bottom: 1px solid $hairline;
   hyphens: auto; -webkit-hyphens: auto; overflow-wrap: break-word; }
-td, .stacks th { overflow-wrap: anywhere; }
-@media (min-width: 40em) { td { overflow-wrap: break-word; } }
+thead th { hyphens: manual; -webkit-hyphens: manual; }
+.whole, td.end { white-space: nowrap; hyphens: manual; -webkit-hyphens: manual; }
+.facts td, .breakable { overflow-wrap: anywhere; }
 th { font-weight: 600; }
 td p, th p { text-align: start; text-indent: 0; }
 thead th { border-bottom: 2px solid $heavy; vertical-align: bottom; }
 tr { break-inside: avoid; page-break-inside: avoid; }
 .facts th { width: 30%; }
 .end { text-align: end; }
+.wide { font-size: $table_of_many; }
+.wide th, .wide td { padding-inline-end: 0.6em; }
 .centre { text-align: center; }
 figure { margin: 1.4em 0; break-inside: avoid; page-break-inside: avoid; }
 figcaption { font-family: $sans; font-size: $table; font-weight: 600; line-height: 1.4; margin-top: 0.6em; }
@@ -92,11 +96,14 @@ figcaption { font-family: $sans; font-size: $table; font-weight: 600; line-heigh
 .index li { padding-inline-start: 1.2em; text-indent: -1.2em; }
 sup { line-height: 0; font-size: 0.7em; }
 .note-call, .note-back { text-decoration: none; }
+.note-call { unicode-bidi: isolate; }
 .notes { margin-top: 2.2em; font-size: $note; line-height: 1.4; }
 .notes::before { content: ""; display: block; width: 5em; border-top: 1px solid $hairline; margin-bottom: 0.8em; }
 .note p { text-align: start; text-indent: -1.6em; margin: 0.4em 0; margin-inline-start: 1.6em; overflow-wrap: break-word; }
 .note-back { display: inline-block; width: 1.6em; text-indent: 0; }
-@media (max-width: 32em) {
+@media (max-width: 40em) {
+  .wide { font-size: $table; }
+  .stacks td { white-space: normal; }
   .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .stacks, .stacks caption, .stacks tbody, .stacks tr, .stacks th, .stacks td { display: block; }
   .stacks tr { padding: 0.7em 0; border-bottom: 1px solid $hairline; }

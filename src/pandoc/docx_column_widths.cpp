@@ -7,8 +7,9 @@ namespace rapporteur::pandoc {
 
 namespace {
 
-constexpr double letter = 5; // points, of a table's sans, rather too wide than too narrow
-constexpr double bold_letter = 5.6;
+constexpr double letter = 0.59; // of the type's size, of a table's sans, rather too wide than too narrow
+constexpr double bold_letter = 0.66;
+constexpr double least_scale = 0.6;   // of the type
 constexpr double padding = 11;        // points, at both sides of a cell
 constexpr double short_share = 0.7;   // of a column, if all were of one width
 constexpr double widest_share = 0.45; // of the measure that one column may ask for
@@ -35,12 +36,12 @@ void ask_for(const document::Cell& cell, double measure, double of_letter, Wish&
 
 } // namespace
 
-std::vector<double> column_widths(const document::Table& table, double measure) {
+ColumnWidths column_widths(const document::Table& table, double measure, double type) {
     std::vector<Wish> wishes(table.columns.size(), {padding, padding});
     const auto ask = [&](const document::Row& row, bool is_heading) {
         for (std::size_t at = 0; at < std::min(row.size(), wishes.size()); ++at) {
             const bool is_bold = is_heading || (at == 0 && table.row_headers);
-            ask_for(row[at], measure, is_bold ? bold_letter : letter, wishes[at]);
+            ask_for(row[at], measure, type * (is_bold ? bold_letter : letter), wishes[at]);
         }
     };
     if (table.header) {
@@ -59,10 +60,16 @@ std::vector<double> column_widths(const document::Table& table, double measure) 
                                          [](double sum, const Wish& wish) { return sum + wish.least; });
     const double most = std::accumulate(wishes.begin(), wishes.end(), 0.0,
                                         [](double sum, const Wish& wish) { return sum + wish.most; });
-    std::vector<double> widths;
+    ColumnWidths found;
+    const double paddings = padding * static_cast<double>(wishes.size());
+    if (least > measure) {
+        found.scale = std::max((measure - paddings) / (least - paddings), least_scale);
+    }
+    const double scaled_least = paddings + (least - paddings) * found.scale;
+    std::vector<double>& widths = found.points;
     for (const Wish& wish : wishes) {
         if (least > measure) {
-            widths.push_back(wish.least * measure / least);
+            widths.push_back((padding + (wish.least - padding) * found.scale) * measure / scaled_least);
         } else if (most > measure) {
             widths.push_back(wish.least + (wish.most - wish.least) * (measure - least) / (most - least));
         } else if (table.role == document::TableRole::facts) {
@@ -74,7 +81,7 @@ std::vector<double> column_widths(const document::Table& table, double measure) 
     if (!widths.empty() && least <= measure && most <= measure && table.role == document::TableRole::facts) {
         widths.back() += measure - most;
     }
-    return widths;
+    return found;
 }
 
 } // namespace rapporteur::pandoc

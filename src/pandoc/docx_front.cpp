@@ -4,6 +4,7 @@
 #include "pandoc/docx_xml.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -34,11 +35,11 @@ constexpr const char* panel_markup =
     R"(</a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></wps:spPr>)"
     R"(<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>)";
 
-std::string panel(const style::Style& style, const std::string& name) {
+std::string panel(const style::Style& style, const std::string& name, double height) {
     return fmt::format(fmt::runtime(panel_markup), fmt::arg("w", word_namespace),
                        fmt::arg("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
-                       fmt::arg("width", emus(style.page.width)),
-                       fmt::arg("height", emus(style.page.height * panel_depth)), fmt::arg("name", name));
+                       fmt::arg("width", emus(style.page.width)), fmt::arg("height", emus(height)),
+                       fmt::arg("name", name));
 }
 
 // Paragraphs put one after the other before a place in the body.
@@ -77,16 +78,47 @@ double lines_of(const std::string& words, const style::TextStyle& text, double w
     return std::max(1.0, std::ceil(static_cast<double>(letters) * letter * text.size / width));
 }
 
+// Long titles are set in smaller type, as in the PDF: by how much, and never below the size of running text.
+constexpr std::array<double, 6> steps = {1, 0.9, 0.8, 0.7, 0.6, 0.5};
+
+style::TextStyle stepped(const style::Style& style, TextStyleName name, double step) {
+    style::TextStyle text = style[name];
+    const double factor = std::max(step, std::min(1.0, style[TextStyleName::body].size / text.size));
+    text.size *= factor;
+    text.leading *= factor;
+    return text;
+}
+
 // From the holder's line at the head of the cover to the title, so that title and subtitle end above the panel's edge.
-double space_above_title(const document::Metadata& about, const std::string& subtitle, const style::Style& style) {
+// Below 0 where they don't.
+double space_above_title(const document::Metadata& about, const std::string& subtitle, const style::Style& style,
+                         double step) {
     const double width = style.page.width - 2 * cover_margin(style);
     const auto depth = [&](const std::string& words, TextStyleName name) {
-        return lines_of(words, style[name], width) * style[name].leading;
+        const style::TextStyle text = stepped(style, name, step);
+        return lines_of(words, text, width) * text.leading;
     };
     const double below = depth(about.title, TextStyleName::cover_title) +
                          depth(subtitle, TextStyleName::cover_subtitle) + room_below_title;
     const double above = style.page.top + depth(about.holder, TextStyleName::cover_holder);
-    return std::max(0.0, style.page.height * panel_depth - above - below);
+    return style.page.height * panel_depth - above - below;
+}
+
+double step_of(const document::Metadata& about, const std::string& subtitle, const style::Style& style) {
+    const auto fits = [&](double step) { return space_above_title(about, subtitle, style, step) >= 0; };
+    const auto* const found = std::find_if(steps.begin(), steps.end(), fits);
+    return found == steps.end() ? steps.back() : *found;
+}
+
+void set_type(pugi::xml_node paragraph, const style::TextStyle& text) {
+    for (const pugi::xml_node& run : all_below(paragraph, "w:r")) {
+        for (const char* size : {"w:sz", "w:szCs"}) {
+            set_value(properties_of(run), size, fmt::format("{:.0f}", 2 * text.size).c_str());
+        }
+    }
+    pugi::xml_node spacing = properties_of(paragraph).child("w:spacing");
+    set_attribute(spacing, "w:line", twentieths(text.leading));
+    set_attribute(spacing, "w:lineRule", "atLeast");
 }
 
 void set_space_before(pugi::xml_node paragraph, double points) {
@@ -100,10 +132,19 @@ std::string subtitle_of(const document::Metadata& about) {
 void write_cover(Sheet& sheet, const document::Document& document, const style::Style& style) {
     const document::Metadata& about = document.metadata;
     pugi::xml_node holder = sheet.add("CoverHolder", about.holder);
-    const std::string shape = panel(style, document.labels.cover);
+    const double step = step_of(about, subtitle_of(about), style);
+    const double space = space_above_title(about, subtitle_of(about), style, step);
+    const double grown = std::max(0.0, -space); // where no step is small enough: white words need its ground
+    const std::string shape = panel(style, document.labels.cover, style.page.height * panel_depth + grown);
     holder.append_buffer(shape.data(), shape.size());
-    set_space_before(sheet.add("Title", about.title), space_above_title(about, subtitle_of(about), style));
-    sheet.add("Subtitle", subtitle_of(about));
+    const pugi::xml_node title = sheet.add("Title", about.title);
+    set_space_before(title, std::max(0.0, space));
+    const pugi::xml_node subtitle = sheet.add("Subtitle", subtitle_of(about));
+    if (step < 1) {
+        set_type(title, stepped(style, TextStyleName::cover_title, step));
+        properties_of(subtitle).append_child("w:spacing");
+        set_type(subtitle, stepped(style, TextStyleName::cover_subtitle, step));
+    }
     if (!about.notice.empty()) {
         constexpr double from_edge = 28;
         set_space_before(sheet.add("CoverNotice", about.notice), room_below_title + from_edge);

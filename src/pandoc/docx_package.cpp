@@ -30,7 +30,8 @@ Result<void> finish_text(pugi::xml_node body, const document::Document& document
                          const Companions& companions) {
     finish_headings(body, document);
     const bool in_columns = style.brief && stands_in_columns(document, companions);
-    Result<void> finished = finish_tables(body, document, in_columns ? style.brief->side : docx_measure(style));
+    const style::TextStyle& table = style[style::TextStyleName::table];
+    Result<void> finished = finish_tables(body, document, in_columns ? style.brief->side : docx_measure(style), table);
     finished = finished ? finish_figures(body, document) : finished;
     if (!finished) {
         return finished;

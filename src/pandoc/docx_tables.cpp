@@ -3,13 +3,17 @@
 #include "pandoc/docx_text.hpp"
 #include "pandoc/docx_xml.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
+#include <numeric>
 
 namespace rapporteur::pandoc {
 
 namespace {
 
 constexpr std::size_t rows_kept_whole = 14; // a table of no more stays on one page
+constexpr double deepest_kept_whole = 500;  // points
 constexpr std::size_t rows_for_bands = 5;   // fewer are told apart without
 
 std::vector<const document::Table*> tables_of(const document::Document& document) {
@@ -88,13 +92,37 @@ void set_cell_paragraph(pugi::xml_node paragraph, const char* style) {
     }
 }
 
-void set_rows(const pugi::xml_node& table, const document::Table& from) {
-    const bool whole = from.rows.size() <= rows_kept_whole;
+// About how deep a row is, in points.
+double depth_of(const document::Row& row, const std::vector<double>& widths, const style::TextStyle& text) {
+    constexpr double letter = 0.55; // of the type's size
+    double deepest = 0;
+    for (std::size_t at = 0; at < row.size(); ++at) {
+        double lines = 0;
+        for (const document::Inlines& line : row[at].lines) {
+            lines += std::ceil(static_cast<double>(words_of(line).size()) * letter * text.size / widths[at]);
+        }
+        deepest = std::max(deepest, lines * text.leading);
+    }
+    return deepest;
+}
+
+void set_rows(const pugi::xml_node& table, const document::Table& from, const std::vector<double>& widths,
+              const style::TextStyle& text) {
+    std::vector<double> depths;
+    for (const document::Row& row : from.rows) {
+        depths.push_back(depth_of(row, widths, text));
+    }
+    const double depth = std::accumulate(depths.begin(), depths.end(), 0.0);
+    const bool whole = from.rows.size() <= rows_kept_whole && depth < deepest_kept_whole;
     bool is_heading = from.header.has_value();
+    auto of_row = depths.begin();
     for (pugi::xml_node row : table.children("w:tr")) {
         pugi::xml_node properties = properties_of(row);
         properties.remove_children();
-        properties.append_child("w:cantSplit");
+        const bool is_deep = !is_heading && of_row != depths.end() && *of_row++ > deepest_kept_whole / 2;
+        if (!is_deep) { // a row deeper than a page would lose its end
+            properties.append_child("w:cantSplit");
+        }
         if (is_heading) {
             properties.append_child("w:tblHeader");
         }
@@ -129,18 +157,32 @@ void set_name(pugi::xml_node table, const document::Table& from) {
     set_value(properties_of(table), "w:tblCaption", name);
 }
 
-void finish(pugi::xml_node table, const document::Table& from, double measure) {
+void set_type(const pugi::xml_node& table, double size) {
+    const std::string half_points = fmt::format("{:.0f}", std::floor(2 * size));
+    for (pugi::xml_node run : all_below(table, "w:r")) {
+        pugi::xml_node properties = properties_of(run);
+        set_value(properties, "w:sz", half_points);
+        set_value(properties, "w:szCs", half_points);
+    }
+}
+
+void finish(pugi::xml_node table, const document::Table& from, double measure, const style::TextStyle& text) {
     pugi::xml_node properties = properties_of(table);
     set_value(properties, "w:tblStyle", docx_table_style);
     set_look(properties, from);
-    set_widths(table, column_widths(from, measure));
-    set_rows(table, from);
+    const ColumnWidths widths = column_widths(from, measure, text.size);
+    set_widths(table, widths.points);
+    set_rows(table, from, widths.points, text);
+    if (widths.scale < 1) {
+        set_type(table, widths.scale * text.size);
+    }
     set_name(table, from);
 }
 
 } // namespace
 
-Result<void> finish_tables(const pugi::xml_node& body, const document::Document& document, double measure) {
+Result<void> finish_tables(const pugi::xml_node& body, const document::Document& document, double measure,
+                           const style::TextStyle& text) {
     const std::vector<const document::Table*> from = tables_of(document);
     const std::vector<pugi::xml_node> tables = all_below(body, "w:tbl");
     if (tables.size() != from.size()) {
@@ -149,7 +191,7 @@ Result<void> finish_tables(const pugi::xml_node& body, const document::Document&
     }
     std::size_t number = 0;
     for (std::size_t at = 0; at < tables.size(); ++at) {
-        finish(tables[at], *from[at], measure);
+        finish(tables[at], *from[at], measure, text);
         if (!from[at]->caption.empty()) {
             const pugi::xml_node caption = tables[at].previous_sibling("w:p");
             const std::string bookmark = bookmark_of(from[at]->id);

@@ -32,7 +32,8 @@ std::string finish_lists(const pugi::xml_node& body, const pugi::xml_node& numbe
 
 // docx_tables.cpp: widths (`measure` is that of the column, in points), heading rows, row headers, bands, and rows that
 // stay whole. Fails where a table is missing.
-Result<void> finish_tables(const pugi::xml_node& body, const document::Document& document, double measure);
+Result<void> finish_tables(const pugi::xml_node& body, const document::Document& document, double measure,
+                           const style::TextStyle& text);
 
 // docx_figures.cpp: drawings with their words and size. Fails where a drawing is missing.
 Result<void> finish_figures(const pugi::xml_node& body, const document::Document& document);

@@ -3,6 +3,8 @@
 #include "pandoc/names.hpp"
 #include "pandoc/xml.hpp"
 
+#include <algorithm>
+
 namespace rapporteur::pandoc {
 
 namespace {
@@ -40,6 +42,52 @@ void put_after_sections(pugi::xml_node notes, const char* chapter_heading) {
     section.append_move(notes);
 }
 
+// Whether the words are one figure, date or amount, whose own spaces don't break.
+bool is_whole(const std::string& words) {
+    constexpr std::size_t longest = 36; // bytes
+    return words.size() <= longest && words.find_first_of(" /@") == std::string::npos &&
+           words.find_first_of("0123456789") != std::string::npos;
+}
+
+// An address, or a word so long that its column would take the room of the others.
+bool may_break_anywhere(std::string_view word) {
+    constexpr std::size_t longest = 24; // bytes
+    const bool is_address = word.find("://") != std::string_view::npos || word.substr(0, 4) == "www.";
+    const bool is_alphabetic = std::all_of(word.begin(), word.end(), [](char byte) {
+        const auto value = static_cast<unsigned char>(byte);
+        return value < 0xE0 && (value < '0' || value > '9') && value != '@'; // no Chinese, which needs no spaces
+    });
+    return is_address || (word.size() > longest && is_alphabetic);
+}
+
+void mark_breakable(pugi::xml_node element) {
+    for (pugi::xml_node child = element.first_child(); child; child = child.next_sibling()) {
+        if (child.type() == pugi::node_element) {
+            mark_breakable(child);
+            continue;
+        }
+        const std::string text = child.value();
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        do {
+            begin = end;
+            end = std::min(text.find(' ', begin), text.size());
+            if (may_break_anywhere(std::string_view(text).substr(begin, end - begin))) {
+                child.set_value(text.substr(0, begin).c_str());
+                pugi::xml_node word = element.insert_child_after("span", child);
+                set_attribute(word, "class", "breakable");
+                word.append_child(pugi::node_pcdata).set_value(text.substr(begin, end - begin).c_str());
+                if (end < text.size()) { // looked through next
+                    element.insert_child_after(pugi::node_pcdata, word).set_value(text.substr(end).c_str());
+                }
+                child = word;
+                break;
+            }
+            end += end < text.size() ? 1 : 0;
+        } while (end < text.size());
+    }
+}
+
 // Cells that head a column or a row say which; a column is aligned by a class, which knows left from right by itself.
 void finish_cell(pugi::xml_node cell) {
     if (std::string_view(cell.name()) == "th") {
@@ -47,12 +95,20 @@ void finish_cell(pugi::xml_node cell) {
         set_attribute(cell, "scope", in_head ? "col" : "row");
     }
     const std::string_view style = cell.attribute("style").value();
+    std::string classes;
     if (style.find("right") != std::string_view::npos) {
-        set_attribute(cell, "class", "end");
+        classes = "end";
     } else if (style.find("center") != std::string_view::npos) {
-        set_attribute(cell, "class", "centre");
+        classes = "centre";
+    }
+    if (is_whole(text_of(cell))) {
+        classes += classes.empty() ? "whole" : " whole";
+    }
+    if (!classes.empty()) {
+        set_attribute(cell, "class", classes);
     }
     cell.remove_attribute("style");
+    mark_breakable(cell);
 }
 
 // On a narrow screen a table of more than two columns falls into a stack of cells, each of which then tells its column.
@@ -64,7 +120,9 @@ void prepare_stacking(pugi::xml_node table) {
     if (heads.size() <= 2) {
         return;
     }
-    set_attribute(table, "class", table.attribute("class").value() + std::string(" stacks"));
+    constexpr std::size_t many = 5;
+    const std::string classes = heads.size() < many ? " stacks" : " stacks wide";
+    set_attribute(table, "class", table.attribute("class").value() + classes);
     for (const pugi::xml_node& row : table.child("tbody").children("tr")) {
         std::size_t column = 0;
         for (pugi::xml_node cell : row.children()) {

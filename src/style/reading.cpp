@@ -50,6 +50,7 @@ TextStyle text_style_of(const pugi::xml_node& node) {
     text.weight = node.attribute("weight").as_int(400);
     text.italic = node.attribute("italic").as_bool();
     text.size = node.attribute("size").as_double();
+    text.least = node.attribute("least").as_double();
     text.leading = node.attribute("leading").as_double();
     text.before = node.attribute("before").as_double();
     text.after = node.attribute("after").as_double();

@@ -63,6 +63,7 @@ struct TextStyle {
     int weight = 400;
     bool italic = false;
     double size = 10;    // points
+    double least = 0;    // points: how small it may be set where columns don't fit; 0: no smaller than its size
     double leading = 12; // points from baseline to baseline
     double before = 0;   // points above the block
     double after = 0;    // points below the block

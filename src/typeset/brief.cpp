@@ -98,6 +98,7 @@ private:
         rules.above_notes = above_notes;
         rules.least_last_page = 0;
         rules.page_cost = never_a_page_more;
+        rules.long_notes = LongNotes::stay_whole;
         const auto less = [&](double noted, double padding) {
             PageRules made_less = rules;
             made_less.depth -= padding + (noted > 0 ? noted + above_notes : 0);
@@ -110,7 +111,8 @@ private:
             deepest = std::max(deepest, notes_depth(reading.on(page)));
         }
         particulars = cut(card_galley, less(deepest, 2 * panel_padding));
-        return {};
+        const Result<void> fits = require_fit(reading, document);
+        return fits ? require_fit(particulars, document) : fits;
     }
 
     Galley below_the_band(double space) const {
@@ -165,8 +167,8 @@ private:
     double place_notes() {
         const style::Page& size = sheet.style.page;
         double depth = 0;
-        for (const FootNote& note : notes) {
-            depth += note.height;
+        for (const Slab& line : notes) {
+            depth += line.height;
         }
         double y = size.height - size.bottom - depth;
         const double top = y;
@@ -181,14 +183,10 @@ private:
             slab.items.push_back({0, ArtifactKind::layout, rule});
             placed.push_back({std::move(slab), size.inner, y - note_rule});
         }
-        for (FootNote& note : notes) {
-            double line = y;
-            for (Slab& slab : note.slabs) {
-                const double height = slab.height;
-                placed.push_back({std::move(slab), size.inner, line});
-                line += height;
-            }
-            y += note.height;
+        for (Slab& line : notes) {
+            const double height = line.height;
+            placed.push_back({std::move(line), size.inner, y});
+            y += height;
         }
         const bool has_notes = !notes.empty();
         notes.clear();
@@ -299,7 +297,7 @@ private:
     double band_height = 0;
     Column reading;
     Column particulars;
-    std::vector<FootNote> notes; // of the page at hand
+    std::vector<Slab> notes; // lines, of the page at hand
     std::vector<Press::Placed> placed;
     std::vector<Press::Placed> shared; // of the pages on this leaf so far
     bool share_leaf = false;

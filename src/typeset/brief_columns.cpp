@@ -1,6 +1,9 @@
 #include "typeset/brief_columns.hpp"
 
 #include "typeset/brief_parts.hpp"
+#include "typeset/too_deep.hpp"
+
+#include <algorithm>
 
 namespace rapporteur::typeset {
 
@@ -32,23 +35,36 @@ double Column::depth_on(std::size_t page) {
 
 double Column::depth_beyond(std::size_t most_pages) {
     double depth = 0;
-    for (std::size_t page = most_pages; page < pages(); ++page) {
-        depth += depth_on(page);
+    for (std::size_t page = 0; page < pages(); ++page) {
+        const double notes = notes_depth(on(page));
+        const double filled = depth_on(page) + (notes > 0 ? notes + rules.above_notes : 0);
+        depth += page < most_pages ? std::max(0.0, filled - rules.depth) : depth_on(page);
     }
     return depth;
 }
 
 Column cut(Galley& galley, const PageRules& rules) {
     Column column{std::move(galley.slabs()), {}, rules};
-    column.ends = break_pages(column.slabs, rules, GalleyEnd::is_last);
+    for (const PageEnd& end : break_pages(column.slabs, {}, rules, GalleyEnd::is_last)) {
+        column.ends.push_back(end.slabs);
+    }
     return column;
+}
+
+Result<void> require_fit(const Column& column, const document::Document& document) {
+    for (const Slab& slab : column.slabs) {
+        if (std::optional<Diagnostic> fault = too_deep(slab, column.rules, document, std::nullopt); fault) {
+            return tl::unexpected(std::move(*fault));
+        }
+    }
+    return {};
 }
 
 double notes_depth(std::span<const Slab> slabs) {
     double depth = 0;
     for (const Slab& slab : slabs) {
-        for (const FootNote& note : slab.notes) {
-            depth += note.height;
+        for (const Slab& line : slab.notes) {
+            depth += line.height;
         }
     }
     return depth;

@@ -31,11 +31,14 @@ struct Column {
 
     std::size_t pages() const { return ends.size(); }
     std::span<Slab> on(std::size_t page);
-    double depth_on(std::size_t page); // points
-    double depth_beyond(std::size_t most_pages);
+    double depth_on(std::size_t page);           // points
+    double depth_beyond(std::size_t most_pages); // and what is too deep for the pages before
 };
 
 Column cut(Galley& galley, const PageRules& rules);
+
+// An error where a slab is deeper than a page.
+Result<void> require_fit(const Column& column, const document::Document& document);
 
 // Of the notes that these slabs call.
 double notes_depth(std::span<const Slab> slabs);

@@ -83,11 +83,11 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Seg
         for (const NoteCall& call : line.calls) {
             const Slot at_foot{structure[passage.spans.front().element].parent, document.metadata.language, 0,
                                note_measure};
-            Result<FootNote> note = set_note(call.note, at_foot, passage.spans.front().element);
+            Result<std::vector<Slab>> note = set_note(call.note, at_foot, passage.spans.front().element);
             if (!note) {
                 return tl::unexpected(note.error());
             }
-            slab.notes.push_back(std::move(*note));
+            std::move(note->begin(), note->end(), std::back_inserter(slab.notes));
             slab.anchors.push_back({call_id(call.note), call.reference});
         }
         add_line(slab, std::move(line), passage, slot, baseline_of(block.style));
@@ -96,7 +96,7 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Seg
     return slabs;
 }
 
-Result<FootNote> Compositor::set_note(std::size_t number, const Slot& slot, ElementId caller) {
+Result<std::vector<Slab>> Compositor::set_note(std::size_t number, const Slot& slot, ElementId caller) {
     const document::Note& note = document.notes[number];
     const std::string language = note.language.empty() ? slot.language : note.language;
     const ElementId element = structure.make(ElementType::note, caller);
@@ -121,7 +121,6 @@ Result<FootNote> Compositor::set_note(std::size_t number, const Slot& slot, Elem
     if (!mark) {
         return tl::unexpected(mark.error());
     }
-    FootNote set;
     if (!slabs->empty()) {
         Slab& first = slabs->front();
         for (GalleyItem& item : mark->items) {
@@ -138,13 +137,9 @@ Result<FootNote> Compositor::set_note(std::size_t number, const Slot& slot, Elem
         area.description = fmt::format("{} {}", document.labels.back_to_text, figures);
         area.element = back;
         first.links.push_back(std::move(area));
+        slabs->back().height += style[style::TextStyleName::note].after;
     }
-    for (const Slab& slab : *slabs) {
-        set.height += slab.height;
-    }
-    set.height += style[style::TextStyleName::note].after;
-    set.slabs = std::move(*slabs);
-    return set;
+    return slabs;
 }
 
 void Compositor::add_block(Galley& galley, std::vector<Slab> slabs, style::TextStyleName name) const {

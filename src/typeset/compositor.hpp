@@ -57,9 +57,10 @@ public:
     // From the top of a line to its baseline.
     double baseline_of(style::TextStyleName style) const;
     double measure() const { return style.page.width - style.page.inner - style.page.outer; }
+    double depth() const { return style.page.height - style.page.top - style.page.bottom; } // of a page's text area
 
 private:
-    Result<FootNote> set_note(std::size_t number, const Slot& slot, ElementId caller);
+    Result<std::vector<Slab>> set_note(std::size_t number, const Slot& slot, ElementId caller);
     void add_line(Slab& slab, SetLine&& line, const Passage& passage, const Slot& slot, double baseline) const;
 };
 

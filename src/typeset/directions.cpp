@@ -39,11 +39,22 @@ bool has_right_to_left(const std::string& text) {
     return false;
 }
 
-// Whether a span reads apart from what surrounds it: words in a language of the other direction, and addresses, which
-// run from left to right in any language. What surrounds them must not reorder their punctuation.
+// The number of a note: a mark of ours, which belongs to no word or figure beside it.
+bool is_note_number(const Passage& passage, const PassageSpan& span) {
+    return span.look == Looks::id(passage.style, Voice::note_mark) && span.link != no_link;
+}
+
+// Whether a span reads apart from what surrounds it: words in a language of the other direction, addresses, which run
+// from left to right in any language, and the numbers of notes. What surrounds them must not reorder their punctuation,
+// and they must not reorder a figure or the stop before them.
 bool is_isolated(const Passage& passage, const PassageSpan& span) {
     const bool is_address = span.link != no_link && passage.links[span.link].target.substr(0, 1) != "#";
-    return is_address || is_right_to_left(span.language) != passage.right_to_left;
+    return is_address || is_note_number(passage, span) || is_right_to_left(span.language) != passage.right_to_left;
+}
+
+bool runs_right_to_left(const Passage& passage, const PassageSpan& span) {
+    return is_note_number(passage, span) ? passage.right_to_left
+                                         : is_right_to_left(span.language) && !passage.right_to_left;
 }
 
 // A passage in UTF-16 for the bidirectional algorithm, its isolates marked (UAX #9, 2.4), and where each of its bytes
@@ -66,9 +77,8 @@ Isolated isolated(const Passage& passage) {
                    passage.spans[other].language == span.language && passage.spans[other].link == span.link;
         };
         const bool is_apart = is_isolated(passage, span);
-        const bool is_address = is_right_to_left(span.language) == passage.right_to_left;
         if (is_apart && !(at > 0 && goes_with(at - 1))) {
-            text.units += is_address || !is_right_to_left(span.language) ? left_to_right : right_to_left;
+            text.units += runs_right_to_left(passage, span) ? right_to_left : left_to_right;
         }
         for (std::uint32_t byte = span.begin; byte < span.end;) {
             const std::uint32_t start = byte;

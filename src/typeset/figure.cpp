@@ -1,5 +1,7 @@
 #include "typeset/blocks.hpp"
 
+#include <algorithm>
+
 namespace rapporteur::typeset {
 
 namespace {
@@ -40,27 +42,40 @@ Circle circle_of(const document::Disc& disc, const style::Style& style) {
     return circle;
 }
 
+// Points that a label may take before it leaves the drawing.
+double room_for(const document::Label& label, double drawing_width) {
+    constexpr double over_the_edge = 3; // the figures at the ends of an axis
+    const double from_left = label.baseline.x + over_the_edge;
+    const double from_right = drawing_width - label.baseline.x + over_the_edge;
+    switch (label.anchor) {
+    case document::Anchor::start:
+        return from_right;
+    case document::Anchor::end:
+        return from_left;
+    case document::Anchor::middle:
+        break;
+    }
+    return 2 * std::min(from_left, from_right);
+}
+
 // A label, set at the style's size and scaled to its own.
 Result<std::vector<GalleyItem>> set_drawn_label(Compositor& compositor, const document::Label& label,
-                                                ElementId element) {
+                                                double drawing_width, ElementId element) {
     const TextStyleName name = label.strong ? TextStyleName::table_header : TextStyleName::figure_label;
     Result<SetLabel> set = compositor.set_label(label.text, name, ArtifactKind::none, element, {0, 0});
     if (!set) {
         return tl::unexpected(set.error());
     }
-    const double scale = label.size / compositor.style[name].size;
+    const double own = label.size / compositor.style[name].size;
+    const double room = room_for(label, drawing_width);
+    const double scale = set->width * own > room ? room / set->width : own; // its font is wider than was guessed
     const double width = set->width * scale;
     const double shift =
         label.anchor == document::Anchor::start ? 0 : (label.anchor == document::Anchor::middle ? width / 2 : width);
     for (GalleyItem& item : set->items) {
         auto& run = std::get<GlyphRun>(item.item);
-        run.size *= static_cast<float>(scale);
-        run.origin.x *= scale;
+        scale_by(run, scale);
         run.colour = colour_of(compositor.style[ink_of(label.ink)]);
-        for (Glyph& glyph : run.glyphs) {
-            glyph.x *= static_cast<float>(scale);
-            glyph.y *= static_cast<float>(scale);
-        }
         move_by(item.item, label.baseline.x - shift, label.baseline.y);
     }
     return std::move(set->items);
@@ -71,7 +86,7 @@ Result<Slab> set_drawing(Compositor& compositor, const document::Drawing& drawin
     slab.height = drawing.height;
     for (const document::Shape& shape : drawing.shapes) {
         if (const auto* label = std::get_if<document::Label>(&shape)) {
-            Result<std::vector<GalleyItem>> items = set_drawn_label(compositor, *label, element);
+            Result<std::vector<GalleyItem>> items = set_drawn_label(compositor, *label, drawing.width, element);
             if (!items) {
                 return tl::unexpected(items.error());
             }

@@ -1,7 +1,7 @@
 #include "typeset/galley.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <numeric>
 #include <utility>
 
 namespace rapporteur::typeset {
@@ -10,60 +10,13 @@ namespace {
 
 double depth_of(const Slab& slab) {
     double depth = slab.before + slab.height;
-    for (const FootNote& note : slab.notes) {
-        depth += note.height;
+    for (const Slab& line : slab.notes) {
+        depth += line.height;
     }
     return depth;
 }
 
-constexpr std::size_t lines_in_a_piece = 6; // of a long note
-constexpr double most_notes = 220;          // points of notes that one slab brings
-
-// A note in pieces that may stand on different pages.
-std::vector<FootNote> pieces_of(FootNote note) {
-    std::vector<FootNote> pieces;
-    double left = note.height;
-    for (std::size_t line = 0; line < note.slabs.size(); ++line) {
-        if (line % lines_in_a_piece == 0) {
-            pieces.emplace_back();
-        }
-        pieces.back().height += note.slabs[line].height;
-        left -= note.slabs[line].height;
-        pieces.back().slabs.push_back(std::move(note.slabs[line]));
-    }
-    if (pieces.empty()) {
-        pieces.emplace_back();
-    }
-    pieces.back().height += left; // the space after the note
-    return pieces;
-}
-
 } // namespace
-
-void Galley::deal_notes(Slab& slab) {
-    for (FootNote& note : slab.notes) {
-        std::vector<FootNote> pieces = pieces_of(std::move(note));
-        std::move(pieces.begin(), pieces.end(), std::back_inserter(notes_to_deal));
-    }
-    slab.notes.clear();
-    double dealt = 0;
-    auto waiting = notes_to_deal.begin();
-    while (waiting != notes_to_deal.end() && (dealt == 0 || dealt + waiting->height <= most_notes)) {
-        dealt += waiting->height;
-        slab.notes.push_back(std::move(*waiting));
-        ++waiting;
-    }
-    notes_to_deal.erase(notes_to_deal.begin(), waiting);
-}
-
-void Galley::finish() {
-    while (!notes_to_deal.empty()) {
-        Slab empty;
-        deal_notes(empty);
-        total += depth_of(empty);
-        column.push_back(std::move(empty));
-    }
-}
 
 void Galley::space(double points) {
     pending = std::max(pending, points);
@@ -86,17 +39,24 @@ void Galley::add(Slab slab) {
     if (keep > 0) { // else the slab's own may be below 0
         slab.penalty = std::max(slab.penalty, std::exchange(keep, 0));
     }
-    if (!slab.notes.empty() || !notes_to_deal.empty()) {
-        deal_notes(slab);
-    }
     total += depth_of(slab);
     column.push_back(std::move(slab));
 }
 
 void Galley::drop_first(std::size_t count) {
-    const auto end = column.begin() + static_cast<std::ptrdiff_t>(count);
-    std::for_each(column.begin(), end, [&](const Slab& slab) { total -= depth_of(slab); });
-    column.erase(column.begin(), end);
+    column.erase(column.begin(), column.begin() + static_cast<std::ptrdiff_t>(count));
+    total = std::accumulate(column.begin(), column.end(), 0.0,
+                            [](double depth, const Slab& slab) { return depth + depth_of(slab); });
+}
+
+void scale_by(GlyphRun& run, double factor) {
+    run.size *= static_cast<float>(factor);
+    run.origin.x *= factor;
+    run.origin.y *= factor;
+    for (Glyph& glyph : run.glyphs) {
+        glyph.x *= static_cast<float>(factor);
+        glyph.y *= static_cast<float>(factor);
+    }
 }
 
 void move_by(Item& item, double right, double down) {

@@ -22,18 +22,10 @@ struct GalleyItem {
     Item item;
 };
 
-struct Slab;
-
 // What is printed first where a slab begins a page: the head of its table.
 struct RepeatedHead {
     double height = 0;
     std::vector<GalleyItem> items; // artifacts
-};
-
-// A note at the foot of the page of the slab that calls it.
-struct FootNote {
-    double height = 0;
-    std::vector<Slab> slabs;
 };
 
 // A place that is pointed at, and the element that stands there.
@@ -55,7 +47,7 @@ struct Slab {
     std::vector<ElementId> opens; // elements to attach even if nothing in them shows, such as an empty cell
     std::vector<GalleyItem> items;
     std::vector<LinkArea> links;
-    std::vector<FootNote> notes;
+    std::vector<Slab> notes;        // lines of the notes that it calls, in order, for the foot of its page
     std::vector<Anchor> anchors;    // destinations at its top
     std::optional<PageStart> start; // the block or item that begins with this slab; its sequence isn't known yet
     std::string running;            // a running head that holds from here; empty: as before
@@ -65,9 +57,6 @@ struct Slab {
     double box_width = 0;
 };
 
-// Notes stand at the foot of the page of the line that calls them. A long one is dealt out: the line takes what fills
-// no more than some of a page, the slabs after it the rest, so that a note that doesn't fit goes on at the foot of the
-// next page, before the notes that are called there.
 class Galley {
 public:
     // The next block keeps `space` points from what stands above it; of two spaces that meet the larger counts.
@@ -82,12 +71,10 @@ public:
     std::vector<Slab>& slabs() { return column; }
     double depth() const { return total; }
     void drop_first(std::size_t count); // those that have been put on pages
-    void finish();                      // gives what is left of a long note its place after the last slab
+
+    std::vector<Slab> waiting_notes; // lines of notes called by slabs that were dropped, for the next pages' feet
 
 private:
-    void deal_notes(Slab& slab);
-
-    std::vector<FootNote> notes_to_deal;
     std::vector<Slab> column;
     double pending = 0;
     double keep = 0; // what a break above the next slab costs
@@ -98,5 +85,8 @@ private:
 
 // Moves what an item paints.
 void move_by(Item& item, double right, double down);
+
+// Sets glyphs larger or smaller, seen from the origin of what they stand in.
+void scale_by(GlyphRun& run, double factor);
 
 } // namespace rapporteur::typeset

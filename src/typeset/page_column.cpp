@@ -22,14 +22,11 @@ double PageColumn::place(const Slab& slab) {
         top = std::max(depth, rules.grid * std::ceil((top - draw_up - hair) / rules.grid));
     }
     depth = top + slab.height;
-    for (const FootNote& note : slab.notes) {
-        notes += note.height + (notes > 0 ? 0 : rules.above_notes);
-    }
     is_empty = false;
     return top;
 }
 
-void level(std::span<Slab> page, const PageRules& rules) {
+void level(std::span<Slab> page, double notes, const PageRules& rules) {
     PageColumn column(page.front(), rules);
     std::vector<Slab*> takers;
     for (Slab& slab : page) {
@@ -38,7 +35,8 @@ void level(std::span<Slab> page, const PageRules& rules) {
             takers.push_back(&slab);
         }
     }
-    const double lines = rules.grid > 0 ? std::floor(column.left() / rules.grid) : 0;
+    const double left = column.left() - (notes > 0 ? notes + rules.above_notes : 0);
+    const double lines = rules.grid > 0 ? std::floor(left / rules.grid) : 0;
     if (lines < 1 || lines > static_cast<double>(takers.size())) {
         return;
     }

@@ -12,12 +12,16 @@
 
 namespace rapporteur::typeset {
 
+// A note that is too deep for the page that calls it goes on at the foot of the next, or keeps the page from fitting.
+enum class LongNotes : std::uint8_t { go_on, stay_whole };
+
 struct PageRules {
     double depth = 0;           // points of a page's text area
     double above_notes = 0;     // points between text and notes
     double least_last_page = 0; // a last page shallower than this is a blemish
     double grid = 0;            // points from baseline to baseline; 0 for none
     double page_cost = 10;      // that there is one page more, all else being equal
+    LongNotes long_notes = LongNotes::go_on;
 };
 
 class PageColumn {
@@ -28,17 +32,16 @@ public:
     // Returns the slab's top, in points from that of the text area.
     double place(const Slab& slab);
 
-    double left() const { return rules.depth - depth - notes; } // below 0: too much is on the page
+    double left() const { return rules.depth - depth; } // below 0: too much is on the page
 
 private:
     const PageRules& rules;
     double depth = 0;
-    double notes = 0;
     bool is_empty = true;
 };
 
 // Opens a page that isn't full by whole lines of the grid, above headings, tables and figures, so that facing pages end
-// level. One that lacks more than these can take stays short.
-void level(std::span<Slab> page, const PageRules& rules);
+// level. One that lacks more than these can take stays short. `notes` is what stands at its foot, in points.
+void level(std::span<Slab> page, double notes, const PageRules& rules);
 
 } // namespace rapporteur::typeset

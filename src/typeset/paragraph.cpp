@@ -13,7 +13,8 @@ namespace {
 constexpr double hyphen_penalty = 150;
 constexpr double explicit_hyphen_penalty = 60;
 constexpr double emergency_penalty = 5000; // to cut a word that no line can hold
-constexpr double joint_penalty = 300;      // the same where an address has a joint: after @ . / - _
+constexpr double joint_penalty = 300;      // the same where an address has a mark of its own
+constexpr double hair = 1e-6;              // rounding must not make a word too wide for a column made for it
 constexpr double ragged_stretch_ems = 3;
 constexpr double least_last_line_ems = 4;
 constexpr double title_stretch_ems = 8; // a title's lines rather fall short than leave a word alone on the last
@@ -48,6 +49,35 @@ std::pair<std::uint32_t, std::uint32_t> letters_of(std::string_view text, std::u
     return {from, end};
 }
 
+// Whether the run of characters without a space around `at` is an address on the web.
+bool stands_in_address(std::string_view text, std::uint32_t at) {
+    const std::size_t space = text.substr(0, at).rfind(' ');
+    const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+    const std::string_view run = text.substr(begin, std::min(text.find(' ', at), text.size()) - begin);
+    const bool has_host = run.find("www.") != std::string_view::npos || run.find("://") != std::string_view::npos;
+    return has_host || (run.find('/') != std::string_view::npos && run.find('.') < run.find('/'));
+}
+
+// After which it may be broken: The Chicago Manual of Style, 17th edition, 7.46.
+bool is_mark_of_address(char byte) {
+    return std::string_view("./-_?&=#%:,;~").find(byte) != std::string_view::npos;
+}
+
+// Whether a hyphen may stand in it: not in a date, an amount, an e-mail address or an acronym.
+bool takes_hyphens(std::string_view word) {
+    constexpr std::string_view no_break_space = "\u00A0";
+    if (word.find_first_of("0123456789@") != std::string_view::npos ||
+        word.find(no_break_space) != std::string_view::npos) {
+        return false;
+    }
+    bool is_all_capitals = true;
+    for (std::uint32_t at = 0; at < word.size();) {
+        const char32_t character = next_character(word, at);
+        is_all_capitals = is_all_capitals && (!is_letter(character) || u_isupper(static_cast<UChar32>(character)) != 0);
+    }
+    return !is_all_capitals;
+}
+
 } // namespace
 
 ParagraphSetter::ParagraphSetter(fonts::FontBook& book, const Looks& looks)
@@ -56,8 +86,7 @@ ParagraphSetter::ParagraphSetter(fonts::FontBook& book, const Looks& looks)
 void ParagraphSetter::add_divisions(Points& points, const Passage& passage, const Segmented& segmented,
                                     std::size_t which, double start, const Measure& measure) {
     const Segment& segment = segmented.segments[which];
-    const std::string_view text = passage.text;
-    const bool too_wide = segment.width > measure.width - measure.first_indent;
+    const bool too_wide = segment.width > measure.width - measure.first_indent + hair;
     const auto add = [&](std::uint32_t offset, double width, double hyphen, double penalty, bool flagged) {
         Breakpoint point = points.breaks.back(); // the sums of spaces stay those of the segment's start
         point.before = start + width;
@@ -72,19 +101,10 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
         points.marks.push_back({static_cast<std::uint32_t>(which), offset});
     };
     if (too_wide) {
-        double width = 0;
-        for (std::uint32_t piece = segment.first; piece < segment.last; ++piece) {
-            const Fragment& fragment = segmented.fragments[piece];
-            std::uint32_t cluster = 0;
-            for (const ShapedGlyph& glyph : fragment.shaped->glyphs) {
-                if (glyph.cluster != cluster && fragment.begin + glyph.cluster > segment.begin) {
-                    const std::uint32_t cut = fragment.begin + glyph.cluster;
-                    const bool at_joint = std::string_view("@./-_").find(text[cut - 1]) != std::string_view::npos;
-                    add(cut, width, 0, at_joint ? joint_penalty : emergency_penalty, false);
-                }
-                cluster = glyph.cluster;
-                width += glyph.advance * fragment.shaped->scale;
-            }
+        const double room = measure.width - measure.first_indent;
+        std::vector<Cut> cuts = cuts_of(passage, segmented, segment, Breaks::within_words);
+        for (const Cut& cut : with_forced(std::move(cuts), passage, segmented, segment, room)) {
+            add(cut.offset, cut.width, cut.hyphen, cut.penalty, cut.hyphen > 0);
         }
         return;
     }
@@ -109,12 +129,88 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
     }
 }
 
+std::vector<ParagraphSetter::Cut> ParagraphSetter::cuts_of(const Passage& passage, const Segmented& segmented,
+                                                           const Segment& segment, Breaks breaks) {
+    std::vector<Cut> cuts;
+    const bool in_address = breaks != Breaks::between_words && stands_in_address(passage.text, segment.begin);
+    double before = 0;
+    for (std::uint32_t piece = segment.first; piece < segment.last; ++piece) {
+        const Fragment& fragment = segmented.fragments[piece];
+        if (in_address) {
+            double width = before;
+            for (const ShapedGlyph& glyph : fragment.shaped->glyphs) {
+                const std::uint32_t at = fragment.begin + glyph.cluster;
+                const bool is_new = cuts.empty() || cuts.back().offset < at;
+                if (at > segment.begin && is_new && is_mark_of_address(passage.text[at - 1])) {
+                    cuts.push_back({at, width, 0, joint_penalty});
+                }
+                width += glyph.advance * fragment.shaped->scale;
+            }
+        } else if (breaks == Breaks::within_words) {
+            const std::string& language = passage.spans[fragment.span].language;
+            for (const Division& division : find_divisions(passage, segment, fragment)) {
+                const double hyphen = shaper.shape("-", fragment.manner, language).width;
+                cuts.push_back({fragment.begin + division.offset, before + division.width, hyphen, hyphen_penalty});
+            }
+        }
+        before += fragment.shaped->width;
+    }
+    return cuts;
+}
+
+// Where even a piece between cuts is wider than the measure, it is cut between any two letters.
+std::vector<ParagraphSetter::Cut> ParagraphSetter::with_forced(std::vector<Cut> cuts, const Passage& passage,
+                                                               const Segmented& segmented, const Segment& segment,
+                                                               double measure) const {
+    std::vector<Cut> all;
+    cuts.push_back({segment.end, segment.width, 0, 0});
+    auto next = cuts.begin();
+    double from = 0; // where the piece between two cuts begins
+    double width = 0;
+    for (std::uint32_t piece = segment.first; piece < segment.last; ++piece) {
+        const Fragment& fragment = segmented.fragments[piece];
+        const double tracking = shaper.looks()[fragment.manner.look].tracking;
+        std::uint32_t cluster = UINT32_MAX;
+        for (const ShapedGlyph& glyph : fragment.shaped->glyphs) {
+            const std::uint32_t at = fragment.begin + glyph.cluster;
+            const bool begins_cluster = at > segment.begin && glyph.cluster != cluster;
+            cluster = glyph.cluster;
+            if (at == next->offset) {
+                from = next->width;
+                all.push_back(*next++);
+            } else if (begins_cluster && next->width + next->hyphen - from > measure + hair) {
+                const bool after_mark = is_mark_of_address(passage.text[at - 1]) || passage.text[at - 1] == '@';
+                all.push_back({at, width, 0, after_mark ? joint_penalty : emergency_penalty});
+            }
+            width += glyph.advance * fragment.shaped->scale + tracking;
+        }
+    }
+    return all;
+}
+
+double ParagraphSetter::widest_piece(const Passage& passage, const Segmented& segmented, Breaks breaks) {
+    double widest = 0;
+    for (const Segment& segment : segmented.segments) {
+        if (segment.width <= widest) {
+            continue;
+        }
+        double from = 0;
+        for (const Cut& cut : cuts_of(passage, segmented, segment, breaks)) {
+            widest = std::max(widest, cut.width + cut.hyphen - from);
+            from = cut.width;
+        }
+        widest = std::max(widest, segment.width - from);
+    }
+    return widest;
+}
+
 std::vector<Division> ParagraphSetter::find_divisions(const Passage& passage, const Segment& segment,
                                                       const Fragment& fragment) {
     std::vector<Division> found;
     const auto [begin, end] = letters_of(passage.text, segment.begin, segment.end);
     const bool holds_the_letters = fragment.begin <= begin && end <= fragment.end;
-    if (!holds_the_letters || fragment.level % 2 == 1) {
+    const std::string_view word = std::string_view(passage.text).substr(segment.begin, segment.end - segment.begin);
+    if (!holds_the_letters || fragment.level % 2 == 1 || !takes_hyphens(word)) {
         return found;
     }
     const std::string_view letters = std::string_view(passage.text).substr(begin, end - begin);
@@ -152,7 +248,7 @@ Points ParagraphSetter::points_of(const Passage& passage, const Segmented& segme
         const double start = points.breaks.back().after;
         // Sums at the start of this segment, whatever divisions come in between.
         const Breakpoint at_start = points.breaks.back();
-        if (measure.hyphenate || segment.width > measure.width - measure.first_indent) {
+        if (measure.hyphenate || segment.width > measure.width - measure.first_indent + hair) {
             add_divisions(points, passage, segmented, which, start, measure);
         }
         Breakpoint point;
@@ -206,16 +302,12 @@ std::vector<SetLine> ParagraphSetter::set(const Passage& passage, const Segmente
     return lines;
 }
 
-Extent extent_of(const Segmented& segmented) {
-    Extent extent;
+double width_of(const Segmented& segmented) {
+    double width = 0;
     for (const Segment& segment : segmented.segments) {
-        extent.whole += segment.width + segment.space;
-        extent.widest_piece = std::max(extent.widest_piece, segment.width);
+        width += segment.width + segment.space;
     }
-    if (!segmented.segments.empty()) {
-        extent.whole -= segmented.segments.back().space;
-    }
-    return extent;
+    return segmented.segments.empty() ? 0 : width - segmented.segments.back().space;
 }
 
 } // namespace rapporteur::typeset

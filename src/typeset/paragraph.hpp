@@ -9,12 +9,17 @@
 
 namespace rapporteur::typeset {
 
-// The width of a passage on one line, and of its widest unbreakable piece.
-struct Extent {
-    double whole = 0;
-    double widest_piece = 0;
+// Where lines may break that have no room for whole words. A figure, a date, an amount with its currency, an e-mail
+// address and an acronym are never broken.
+enum class Breaks : std::uint8_t {
+    between_words,
+    within_addresses, // of the web, after their own marks
+    within_words      // also by hyphenation
 };
-Extent extent_of(const Segmented& segmented);
+constexpr std::size_t breaks_count = 3;
+
+// The width of a passage on one line.
+double width_of(const Segmented& segmented);
 
 class ParagraphSetter {
 public:
@@ -27,6 +32,9 @@ public:
     Result<Segmented> cut(const Passage& passage) { return segmenter.segment(passage); }
     std::vector<SetLine> set(const Passage& passage, const Segmented& segmented, const Measure& measure);
 
+    // The width of the widest piece that isn't broken.
+    double widest_piece(const Passage& passage, const Segmented& segmented, Breaks breaks);
+
     // Empties the memory of words once it has grown large.
     void forget_when_large() { shaper.forget_when_large(); }
 
@@ -35,6 +43,16 @@ public:
 private:
     Points points_of(const Passage& passage, const Segmented& segmented, const Measure& measure);
     std::vector<Division> find_divisions(const Passage& passage, const Segment& segment, const Fragment& fragment);
+    // Where a segment may be cut that no line can hold whole, in order.
+    struct Cut {
+        std::uint32_t offset = 0; // byte in the passage
+        double width = 0;         // points, of what stands before it in the segment
+        double hyphen = 0;        // points; 0 for none
+        double penalty = 0;
+    };
+    std::vector<Cut> cuts_of(const Passage& passage, const Segmented& segmented, const Segment& segment, Breaks breaks);
+    std::vector<Cut> with_forced(std::vector<Cut> cuts, const Passage& passage, const Segmented& segmented,
+                                 const Segment& segment, double measure) const;
     void add_divisions(Points& points, const Passage& passage, const Segmented& segmented, std::size_t segment,
                        double start, const Measure& measure);
 

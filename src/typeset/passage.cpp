@@ -89,6 +89,11 @@ void PassageMaker::add_call(Passage& passage, std::size_t note, const Surroundin
         passage.text += ',';
         passage.spans.push_back(std::move(comma));
     }
+    if (document::ends_in_digit(passage.text) && passage.spans.back().look != mark) {
+        document::Text gap;
+        gap.text = document::gap_before_note;
+        add_text(passage, gap, around);
+    }
     const ElementId reference = structure.make(ElementType::reference, around.element);
     const std::string number = document::in_digits(note + 1, document.labels);
     PassageSpan span;

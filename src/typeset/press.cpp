@@ -3,9 +3,12 @@
 #include "document/digits.hpp"
 
 #include "typeset/crop_marks.hpp"
+#include "typeset/shortened.hpp"
+#include "typeset/too_deep.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <numeric>
 
 namespace rapporteur::typeset {
 
@@ -22,6 +25,11 @@ constexpr double folio_below_text = 34;
 constexpr double least_last_page = 0.35; // of a page's depth
 constexpr std::size_t pages_kept = 4;    // whose breaks may still change when more follows
 
+double depth_of(std::span<const Slab> lines) {
+    return std::accumulate(lines.begin(), lines.end(), 0.0,
+                           [](double depth, const Slab& line) { return depth + line.height; });
+}
+
 } // namespace
 
 struct Press::Sheet {
@@ -32,7 +40,7 @@ struct Press::Sheet {
     bool recto = true;
 };
 
-Press::Press(Compositor& with, Receiver to) : compositor(with), receiver(std::move(to)), running_heads(with) {}
+Press::Press(Compositor& with, Receiver to) : compositor(with), receiver(std::move(to)) {}
 
 PageRules Press::rules() const {
     const style::Page& page = compositor.style.page;
@@ -103,17 +111,11 @@ void Press::place(Sheet& sheet, Slab& slab, double top) {
     }
 }
 
-void Press::place_notes(Sheet& sheet, std::span<Slab> slabs) {
-    double depth = 0;
-    for (const Slab& slab : slabs) {
-        for (const FootNote& note : slab.notes) {
-            depth += note.height;
-        }
-    }
-    if (depth == 0) {
+void Press::place_notes(Sheet& sheet, std::span<Slab> lines) {
+    if (lines.empty()) {
         return;
     }
-    double y = compositor.style.page.height - compositor.style.page.bottom - depth;
+    double y = compositor.style.page.height - compositor.style.page.bottom - depth_of(lines);
     Stroke rule;
     const bool from_right = is_right_to_left(compositor.document.metadata.language);
     const double start = from_right ? compositor.measure() - note_rule_length : 0;
@@ -122,15 +124,9 @@ void Press::place_notes(Sheet& sheet, std::span<Slab> slabs) {
     rule.width = static_cast<float>(note_rule_width);
     rule.colour = colour_of(compositor.style[style::Ink::muted]);
     add(sheet, {0, ArtifactKind::layout, rule}, sheet.left, y);
-    for (Slab& slab : slabs) {
-        for (FootNote& note : slab.notes) {
-            double line = y;
-            for (Slab& text : note.slabs) {
-                place(sheet, text, line);
-                line += text.height;
-            }
-            y += note.height;
-        }
+    for (Slab& line : lines) {
+        place(sheet, line, y);
+        y += line.height;
     }
 }
 
@@ -148,7 +144,9 @@ Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
     const std::string head =
         sheet.recto ? (opens_with_heading ? slabs.front().running : part) : compositor.document.metadata.title;
     const style::Page& size = compositor.style.page;
-    const auto add_line = [&](Result<SetLabel> label, double baseline) -> Result<void> {
+    const auto add_line = [&](const std::string& text, TextStyleName name, ArtifactKind kind,
+                              double baseline) -> Result<void> {
+        Result<SetLabel> label = set_shortened(compositor, text, name, kind, compositor.measure());
         if (!label) {
             return tl::unexpected(label.error());
         }
@@ -160,13 +158,14 @@ Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
         return {};
     };
     if (!opens_with_heading) {
-        if (Result<void> added = add_line(running_heads.set(head), size.top - head_above_text); !added) {
+        if (Result<void> added =
+                add_line(head, TextStyleName::running_head, ArtifactKind::header, size.top - head_above_text);
+            !added) {
             return added;
         }
     }
-    const std::string folio = document::in_digits(sheet.number, compositor.document.labels);
-    return add_line(compositor.set_label(folio, TextStyleName::folio, ArtifactKind::footer, 0, {0, 0}),
-                    size.height - size.bottom + folio_below_text);
+    return add_line(document::in_digits(sheet.number, compositor.document.labels), TextStyleName::folio,
+                    ArtifactKind::footer, size.height - size.bottom + folio_below_text);
 }
 
 void Press::part_is_set(std::size_t part) const {
@@ -182,7 +181,7 @@ Result<void> Press::hand_on(Sheet&& sheet) {
     return receiver.take_page(std::move(sheet.page));
 }
 
-Result<void> Press::print_page(std::span<Slab> slabs, Furniture furniture) {
+Result<void> Press::print_page(std::span<Slab> slabs, std::span<Slab> notes, Furniture furniture) {
     Sheet sheet = new_sheet();
     if (furniture == Furniture::running_head_and_folio) {
         if (Result<void> added = add_furniture(sheet, slabs); !added) {
@@ -190,40 +189,53 @@ Result<void> Press::print_page(std::span<Slab> slabs, Furniture furniture) {
         }
     }
     const double top = compositor.style.page.top;
-    if (const auto& head = slabs.front().head) {
-        for (GalleyItem item : head->items) {
-            add(sheet, std::move(item), sheet.left, top);
+    if (!slabs.empty()) { // else the page holds the rest of a long note
+        if (const auto& head = slabs.front().head) {
+            for (GalleyItem item : head->items) {
+                add(sheet, std::move(item), sheet.left, top);
+            }
+        }
+        const PageRules page_rules = rules();
+        for (const Slab& slab : slabs) {
+            begun = slab.start ? slab.start : begun;
+            if (const std::optional<Diagnostic> fault = too_deep(slab, page_rules, compositor.document, begun); fault) {
+                return tl::unexpected(*fault);
+            }
+        }
+        PageColumn column(slabs.front(), page_rules);
+        for (Slab& slab : slabs) {
+            place(sheet, slab, top + column.place(slab));
         }
     }
-    const PageRules page_rules = rules();
-    PageColumn column(slabs.front(), page_rules);
-    for (Slab& slab : slabs) {
-        place(sheet, slab, top + column.place(slab));
-    }
-    place_notes(sheet, slabs);
+    place_notes(sheet, notes);
     return hand_on(std::move(sheet));
 }
 
 Result<void> Press::print(Galley& galley, GalleyEnd end, Furniture furniture) {
-    if (end == GalleyEnd::is_last) {
-        galley.finish();
-    }
     std::vector<Slab>& slabs = galley.slabs();
-    std::vector<std::size_t> ends = break_pages(slabs, rules(), end);
+    std::vector<Slab>& waiting = galley.waiting_notes;
+    std::vector<PageEnd> ends = break_pages(slabs, waiting, rules(), end);
     if (end == GalleyEnd::more_follows) {
         ends.resize(ends.size() > pages_kept ? ends.size() - pages_kept : 0);
     }
-    std::size_t from = 0;
-    for (const std::size_t to : ends) {
-        if (to < slabs.size()) {
-            level(std::span(slabs).subspan(from, to - from), rules());
+    PageEnd from;
+    for (const PageEnd to : ends) {
+        const std::span<Slab> page = std::span(slabs).subspan(from.slabs, to.slabs - from.slabs);
+        for (Slab& slab : page) {
+            std::move(slab.notes.begin(), slab.notes.end(), std::back_inserter(waiting));
         }
-        if (Result<void> printed = print_page(std::span(slabs).subspan(from, to - from), furniture); !printed) {
+        const auto count = static_cast<std::ptrdiff_t>(to.note_lines - from.note_lines);
+        const std::span<Slab> notes = std::span(waiting).first(static_cast<std::size_t>(count));
+        if (to.slabs < slabs.size()) {
+            level(page, depth_of(notes), rules());
+        }
+        if (Result<void> printed = print_page(page, notes, furniture); !printed) {
             return printed;
         }
+        waiting.erase(waiting.begin(), waiting.begin() + count);
         from = to;
     }
-    galley.drop_first(from);
+    galley.drop_first(from.slabs);
     return {};
 }
 

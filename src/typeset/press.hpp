@@ -4,7 +4,6 @@
 
 #include "typeset/blocks.hpp"
 #include "typeset/page_breaker.hpp"
-#include "typeset/running_heads.hpp"
 #include "typeset/typeset.hpp"
 
 #include <span>
@@ -48,10 +47,10 @@ public:
 private:
     struct Sheet; // the page being printed
 
-    Result<void> print_page(std::span<Slab> slabs, Furniture furniture);
+    Result<void> print_page(std::span<Slab> slabs, std::span<Slab> notes, Furniture furniture);
     Result<void> add_furniture(Sheet& sheet, std::span<const Slab> slabs);
     void place(Sheet& sheet, Slab& slab, double top);
-    void place_notes(Sheet& sheet, std::span<Slab> slabs);
+    void place_notes(Sheet& sheet, std::span<Slab> lines);
     void add(Sheet& sheet, GalleyItem&& item, double right, double down);
     Sheet new_sheet();
     Result<void> hand_on(Sheet&& sheet);
@@ -61,10 +60,10 @@ private:
     std::uint32_t next_number = 1;
     std::uint32_t next_sequence = 0;
     std::string running;
-    RunningHeads running_heads;
     PageNumbers page_numbers;
     std::vector<Destination> destinations;
     std::vector<PageStart> starts;
+    std::optional<PageStart> begun; // the block that was printed last, or is being printed
 };
 
 } // namespace rapporteur::typeset

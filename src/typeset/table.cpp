@@ -1,8 +1,8 @@
-#include "typeset/blocks.hpp"
-#include "typeset/column_widths.hpp"
+#include "typeset/table_parts.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <numeric>
 
 namespace rapporteur::typeset {
@@ -11,59 +11,34 @@ namespace {
 
 using style::TextStyleName;
 
-constexpr double cell_padding = 5;   // points at each side of a cell's text
-constexpr double row_padding = 3.25; // points above and below it
-constexpr double row_rule = 0.4;     // points thick
+constexpr double row_rule = 0.4; // points thick
 constexpr double head_rule = 0.9;
 constexpr double break_between_rows = 20;
 constexpr double break_near_edge = 200; // leaving one row alone at the head's or the table's end
 constexpr std::size_t kept_whole = 14;  // rows: a table this short isn't divided if it fits a page
-
-enum class RowKind : std::uint8_t { head, body };
-
-// Text before its column's width is known.
-struct CellText {
-    Passage passage;
-    Segmented segmented;
-};
-
-struct CutCell {
-    ElementId element = 0;
-    std::string language;
-    std::vector<CellText> lines;
-};
-
-struct CutRow {
-    ElementId element = 0;
-    RowKind kind = RowKind::body;
-    std::vector<CutCell> cells;
-};
+constexpr double may_be_divided = 0.35; // of a page's depth: a row deeper than this
 
 // One table being set.
 class TableSetter {
 public:
     TableSetter(Compositor& with, const document::Table& what, const Flow& where)
         : compositor(with), table(what), flow(where), language(what.language.empty() ? where.language : what.language),
-          from_right(is_right_to_left(language)) {}
+          from_right(is_right_to_left(language)), cutter(with, what, language) {}
 
     Result<void> set();
 
 private:
-    Result<CutRow> cut_row(const document::Row& row, RowKind kind, ElementId group);
-    Result<CutCell> cut_cell(const document::Cell& cell, std::size_t column, RowKind kind, ElementId row);
-    void find_widths(const std::vector<CutRow>& rows);
-    Result<Slab> set_row(const CutRow& row);
-    Result<double> set_cell(const CutCell& cell, std::size_t column, RowKind kind, Slab& slab);
+    Result<void> cut_rows();
+    void fit();
+    Result<void> take_columns(std::size_t group);
+    Result<void> set_caption_again();
+    Result<void> set_group();
+    Result<SetRow> set_row(const CutRow& row);
+    void finish_row(Slab& slab, RowKind kind) const;
     Result<void> set_head(const CutRow& row);
-    Result<void> set_body(const CutRow& row, std::size_t number);
-    bool heads(std::size_t column, RowKind kind) const {
-        return kind == RowKind::head || (column == 0 && table.row_headers);
-    }
-    TextStyleName style_of(std::size_t column, RowKind kind) const {
-        return heads(column, kind) ? TextStyleName::table_header : TextStyleName::table;
-    }
-    double left_of(std::size_t column) const;
-    double penalty_before(std::size_t row) const;
+    void add_body(std::vector<SetRow> body);
+    CellPlace place_of(std::size_t at, RowKind kind) const;
+    double penalty_before(std::size_t row, std::size_t count) const;
     GalleyItem rule_at(double y, double thickness) const;
     GalleyItem ground(double height) const;
     Result<std::shared_ptr<const RepeatedHead>> repeated(const Slab& row);
@@ -73,77 +48,68 @@ private:
     const Flow& flow;
     std::string language;
     bool from_right;
+    TableCutter cutter;
     ElementId element = 0;
+    std::vector<CutRow> rows; // the head first, where there is one
+    TableFit found;
+    // The group of columns that is being set.
+    std::vector<CutRow> shown;
+    std::vector<std::size_t> columns;
     std::vector<double> widths;
     double total = 0;
+    bool goes_on = false; // from a group before
+    bool stays_whole = false;
     std::shared_ptr<const RepeatedHead> head;
 };
 
-Result<CutRow> TableSetter::cut_row(const document::Row& row, RowKind kind, ElementId group) {
-    CutRow cut;
-    cut.element = compositor.structure.make(ElementType::table_row, group);
-    cut.kind = kind;
-    for (std::size_t column = 0; column < row.size(); ++column) {
-        Result<CutCell> cell = cut_cell(row[column], column, kind, cut.element);
-        if (!cell) {
-            return tl::unexpected(cell.error());
+Result<void> TableSetter::cut_rows() {
+    const auto cut = [&](const document::Row& row, RowKind kind, ElementId group) -> Result<void> {
+        Result<CutRow> made = cutter.row(row, kind, group);
+        if (!made) {
+            return tl::unexpected(made.error());
         }
-        cut.cells.push_back(std::move(*cell));
+        rows.push_back(std::move(*made));
+        return {};
+    };
+    Result<void> done;
+    if (table.header) {
+        done = cut(*table.header, RowKind::head, compositor.structure.make(ElementType::table_head, element));
     }
-    return cut;
+    const ElementId body = compositor.structure.make(ElementType::table_body, element);
+    for (std::size_t at = 0; done && at < table.rows.size(); ++at) {
+        done = cut(table.rows[at], RowKind::body, body);
+    }
+    return done;
 }
 
-Result<CutCell> TableSetter::cut_cell(const document::Cell& cell, std::size_t column, RowKind kind, ElementId row) {
-    const bool is_header = heads(column, kind);
-    CutCell cut;
-    cut.element = compositor.structure.make(is_header ? ElementType::table_header : ElementType::table_data, row);
-    if (is_header) {
-        compositor.structure[cut.element].scope = kind == RowKind::head ? Scope::column : Scope::row;
-    }
-    compositor.structure.tell(cut.element, cell.facts);
-    cut.language = cell.language.empty() ? language : cell.language;
-    if (cut.language != language) {
-        compositor.structure.attributes(cut.element).language = cut.language;
-    }
-    for (const document::Inlines& line : cell.lines) {
-        Passage passage = compositor.passages.make(line, {style_of(column, kind), cut.element, cut.language});
-        Result<Segmented> segmented = compositor.type.setter.cut(passage);
-        if (!segmented) {
-            return tl::unexpected(segmented.error());
-        }
-        cut.lines.push_back({std::move(passage), std::move(*segmented)});
-    }
-    return cut;
+void TableSetter::fit() {
+    const style::TextStyle& text = compositor.style[TextStyleName::table];
+    FitRules fitting;
+    fitting.measure = compositor.measure();
+    fitting.least_scale = text.least > 0 ? text.least / text.size : 1;
+    fitting.row_headers = table.row_headers;
+    fitting.divides_words = compositor.style[TextStyleName::body].hyphenate;
+    found = fit_table(needs_of(compositor, rows, table.columns.size()), fitting);
 }
 
-void TableSetter::find_widths(const std::vector<CutRow>& rows) {
-    std::vector<ColumnWant> wants(table.columns.size(), ColumnWant{2 * cell_padding, 2 * cell_padding});
-    for (const CutRow& row : rows) {
-        for (std::size_t column = 0; column < row.cells.size(); ++column) {
-            for (const CellText& line : row.cells[column].lines) {
-                const Extent extent = extent_of(line.segmented);
-                wants[column].least = std::max(wants[column].least, extent.widest_piece + 2 * cell_padding);
-                wants[column].most = std::max(wants[column].most, extent.whole + 2 * cell_padding + 0.5);
-            }
-        }
-    }
-    widths = column_widths(wants, compositor.measure());
-    total = std::accumulate(widths.begin(), widths.end(), 0.0);
+CellPlace TableSetter::place_of(std::size_t at, RowKind kind) const {
+    double left = std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(at), 0.0);
+    left = from_right ? total - left - widths[at] : left;
+    // Without a head there is no ground to stand within: the text begins where the text around the table does.
+    const double before = at == 0 && !table.header ? 0 : cell_padding;
+    CellPlace place;
+    place.left = left + (from_right ? cell_padding : before);
+    place.width = widths[at] - before - cell_padding;
+    place.style = style_of(table, columns[at], kind);
+    // Numbers line up at their right in any language: they run from left to right.
+    place.flush_right = table.columns[columns[at]].alignment == document::Alignment::end;
+    return place;
 }
 
-double TableSetter::left_of(std::size_t column) const {
-    double left = 0;
-    for (std::size_t before = 0; before < column; ++before) {
-        left += widths[before];
-    }
-    return from_right ? total - left - widths[column] : left;
-}
-
-// What a page break above a row costs. A short table stays whole where it can.
-double TableSetter::penalty_before(std::size_t row) const {
-    const bool divides_short = table.rows.size() <= kept_whole && row > 0;
-    const double near = row <= 1 || row + 1 == table.rows.size() ? break_near_edge : break_between_rows;
-    return near + (divides_short ? last_resort : 0);
+// What a page break above a row costs.
+double TableSetter::penalty_before(std::size_t row, std::size_t count) const {
+    const double near = row <= 1 || row + 1 == count ? break_near_edge : break_between_rows;
+    return near + (stays_whole && row > 0 ? last_resort : 0);
 }
 
 GalleyItem TableSetter::rule_at(double y, double thickness) const {
@@ -163,53 +129,20 @@ GalleyItem TableSetter::ground(double height) const {
     return {0, ArtifactKind::layout, fill};
 }
 
-Result<double> TableSetter::set_cell(const CutCell& cell, std::size_t column, RowKind kind, Slab& slab) {
-    slab.opens.push_back(cell.element);
-    // Without a head there is no ground to stand within: the text begins where the text around the table does.
-    const double before = column == 0 && !table.header ? 0 : cell_padding;
-    const double left = left_of(column) + (from_right ? cell_padding : before);
-    const Slot slot{cell.element, cell.language, left, widths[column] - before - cell_padding};
-    // Numbers line up at their right in any language: they run from left to right.
-    TextBlock block{style_of(column, kind), 0, true, false};
-    block.flush_right = table.columns[column].alignment == document::Alignment::end;
-    double y = row_padding;
-    for (const CellText& line : cell.lines) {
-        Result<std::vector<Slab>> lines = compositor.set_text(line.passage, line.segmented, block, slot);
-        if (!lines) {
-            return tl::unexpected(lines.error());
-        }
-        for (Slab& text : *lines) {
-            for (GalleyItem& item : text.items) {
-                move_by(item.item, 0, y);
-                slab.items.push_back(std::move(item));
-            }
-            for (LinkArea& area : text.links) {
-                area.origin.y += y;
-                slab.links.push_back(std::move(area));
-            }
-            std::move(text.notes.begin(), text.notes.end(), std::back_inserter(slab.notes));
-            std::move(text.anchors.begin(), text.anchors.end(), std::back_inserter(slab.anchors));
-            y += text.height;
-        }
+Result<SetRow> TableSetter::set_row(const CutRow& row) {
+    std::vector<CellPlace> places;
+    for (std::size_t at = 0; at < row.cells.size(); ++at) {
+        places.push_back(place_of(at, row.kind));
     }
-    return y + row_padding;
+    return SetRow::set(compositor, row, places, found.scale);
 }
 
-Result<Slab> TableSetter::set_row(const CutRow& row) {
-    Slab slab;
-    slab.opens.push_back(row.element);
-    for (std::size_t column = 0; column < row.cells.size(); ++column) {
-        const Result<double> depth = set_cell(row.cells[column], column, row.kind, slab);
-        if (!depth) {
-            return tl::unexpected(depth.error());
-        }
-        slab.height = std::max(slab.height, *depth);
-    }
-    if (row.kind == RowKind::head) {
+// The rule below a row, and a head's ground.
+void TableSetter::finish_row(Slab& slab, RowKind kind) const {
+    if (kind == RowKind::head) {
         slab.items.insert(slab.items.begin(), ground(slab.height));
     }
-    slab.items.push_back(rule_at(slab.height, row.kind == RowKind::head ? head_rule : row_rule));
-    return slab;
+    slab.items.push_back(rule_at(slab.height, kind == RowKind::head ? head_rule : row_rule));
 }
 
 // The head as it stands again on a next page, under a line that says that the table goes on.
@@ -239,76 +172,148 @@ Result<std::shared_ptr<const RepeatedHead>> TableSetter::repeated(const Slab& ro
 }
 
 Result<void> TableSetter::set_head(const CutRow& row) {
-    Result<Slab> slab = set_row(row);
-    if (!slab) {
-        return tl::unexpected(slab.error());
+    Result<SetRow> set = set_row(row);
+    if (!set) {
+        return tl::unexpected(set.error());
     }
-    Result<std::shared_ptr<const RepeatedHead>> again = repeated(*slab);
+    Slab slab = std::move(*set).whole();
+    finish_row(slab, RowKind::head);
+    Result<std::shared_ptr<const RepeatedHead>> again = repeated(slab);
     if (!again) {
         return tl::unexpected(again.error());
     }
     head = std::move(*again);
-    if (!table.id.empty()) {
-        slab->anchors.push_back({table.id, element});
+    if (!table.id.empty() && !goes_on) {
+        slab.anchors.push_back({table.id, element});
     }
-    flow.galley.add(std::move(*slab));
+    flow.galley.add(std::move(slab));
     flow.galley.keep_with_next();
     return {};
 }
 
-Result<void> TableSetter::set_body(const CutRow& row, std::size_t number) {
-    Result<Slab> slab = set_row(row);
-    if (!slab) {
-        return tl::unexpected(slab.error());
+// Rows into the galley. A table of few rows stays whole where a page can hold it.
+void TableSetter::add_body(std::vector<SetRow> body) {
+    double depth = head ? head->height : 0;
+    for (const SetRow& row : body) {
+        depth += row.depth();
     }
-    slab->penalty = penalty_before(number);
-    slab->head = head;
-    if (number == 0 && !table.header && !table.id.empty()) {
-        slab->anchors.push_back({table.id, element});
+    stays_whole = body.size() <= kept_whole && depth <= compositor.depth();
+    for (std::size_t number = 0; number < body.size(); ++number) {
+        const bool is_deep = body[number].depth() > may_be_divided * compositor.depth();
+        std::vector<Slab> slabs;
+        if (is_deep) {
+            slabs = std::move(body[number]).divided(stays_whole ? last_resort : 0);
+        } else {
+            slabs.push_back(std::move(body[number]).whole());
+        }
+        finish_row(slabs.back(), RowKind::body);
+        slabs.front().penalty = penalty_before(number, body.size());
+        if (number == 0 && !table.header && !table.id.empty() && !goes_on) {
+            slabs.front().anchors.push_back({table.id, element});
+        }
+        if (!goes_on) { // rows that are shown again begin nothing
+            flow.galley.begin_item();
+        }
+        for (Slab& slab : slabs) {
+            slab.head = head;
+            flow.galley.add(std::move(slab));
+        }
     }
-    flow.galley.begin_item();
-    flow.galley.add(std::move(*slab));
+}
+
+// Takes a group's cells out of the rows, into a table of its own where it isn't the first.
+Result<void> TableSetter::take_columns(std::size_t group) {
+    columns = found.groups[group];
+    widths = found.widths[group];
+    total = std::accumulate(widths.begin(), widths.end(), 0.0);
+    shown.clear();
+    ElementId rows_in = 0;
+    RowKind kind_before = RowKind::head;
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        CutRow& from = rows[at];
+        CutRow row;
+        row.kind = from.kind;
+        row.element = from.element;
+        if (goes_on) {
+            if (rows_in == 0 || from.kind != kind_before) {
+                const bool is_head = from.kind == RowKind::head;
+                rows_in =
+                    compositor.structure.make(is_head ? ElementType::table_head : ElementType::table_body, element);
+                kind_before = from.kind;
+            }
+            row.element = compositor.structure.make(ElementType::table_row, rows_in);
+        }
+        for (const std::size_t column : columns) {
+            if (goes_on && column == 0 && table.row_headers) {
+                const std::size_t in_body = at - (table.header ? 1 : 0);
+                const document::Row& source = from.kind == RowKind::head ? *table.header : table.rows[in_body];
+                Result<CutCell> again = cutter.cell(source.front(), 0, from.kind, row.element);
+                if (!again) {
+                    return tl::unexpected(again.error());
+                }
+                row.cells.push_back(std::move(*again));
+                continue;
+            }
+            compositor.structure[from.cells[column].element].parent = row.element;
+            row.cells.push_back(std::move(from.cells[column]));
+        }
+        shown.push_back(std::move(row));
+    }
+    return {};
+}
+
+Result<void> TableSetter::set_caption_again() {
+    if (table.caption.empty()) {
+        return {};
+    }
+    document::Text continued;
+    continued.text = fmt::format("{} ({})", words_of(table.caption), compositor.document.labels.continued);
+    return set_caption(compositor, {continued}, element, flow);
+}
+
+Result<void> TableSetter::set_group() {
+    flow.galley.space(compositor.style[TextStyleName::caption].after);
+    head = nullptr;
+    Result<void> done = table.header ? set_head(shown.front()) : Result<void>();
+    if (!done) {
+        return done;
+    }
+    std::vector<SetRow> body;
+    for (std::size_t at = table.header ? 1 : 0; at < shown.size(); ++at) {
+        Result<SetRow> set = set_row(shown[at]);
+        if (!set) {
+            return tl::unexpected(set.error());
+        }
+        body.push_back(std::move(*set));
+    }
+    add_body(std::move(body));
+    flow.galley.space(compositor.style.grid);
     return {};
 }
 
 Result<void> TableSetter::set() {
-    element = compositor.structure.make(ElementType::table, flow.section);
-    if (language != flow.language) {
-        compositor.structure.attributes(element).language = language;
-    }
-    if (!table.caption.empty()) {
-        if (Result<void> caption = set_caption(compositor, table.caption, element, flow); !caption) {
-            return caption;
+    const auto make = [&] {
+        element = compositor.structure.make(ElementType::table, flow.section);
+        if (language != flow.language) {
+            compositor.structure.attributes(element).language = language;
         }
-    }
-    std::vector<CutRow> rows;
-    const auto cut = [&](const document::Row& row, RowKind kind, ElementId group) -> Result<void> {
-        Result<CutRow> made = cut_row(row, kind, group);
-        if (!made) {
-            return tl::unexpected(made.error());
-        }
-        rows.push_back(std::move(*made));
-        return {};
     };
-    Result<void> done;
-    if (table.header) {
-        done = cut(*table.header, RowKind::head, compositor.structure.make(ElementType::table_head, element));
-    }
-    const ElementId body = compositor.structure.make(ElementType::table_body, element);
-    for (std::size_t at = 0; done && at < table.rows.size(); ++at) {
-        done = cut(table.rows[at], RowKind::body, body);
-    }
+    make();
+    Result<void> done = table.caption.empty() ? Result<void>() : set_caption(compositor, table.caption, element, flow);
+    done = done ? cut_rows() : done;
     if (!done) {
         return done;
     }
-    find_widths(rows);
-    flow.galley.space(compositor.style[TextStyleName::caption].after);
-    done = table.header ? set_head(rows.front()) : done;
-    const std::size_t first = table.header ? 1 : 0;
-    for (std::size_t at = first; done && at < rows.size(); ++at) {
-        done = set_body(rows[at], at - first);
+    fit();
+    for (std::size_t group = 0; done && group < found.groups.size(); ++group) {
+        goes_on = group > 0;
+        if (goes_on) {
+            make();
+            done = set_caption_again();
+        }
+        done = done ? take_columns(group) : done;
+        done = done ? set_group() : done;
     }
-    flow.galley.space(compositor.style.grid);
     return done;
 }
 

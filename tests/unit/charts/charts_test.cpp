@@ -1,7 +1,9 @@
 #include "catch.hpp"
 #include "charts/charts.hpp"
 
+#include <algorithm>
 #include <random>
+#include <set>
 
 using namespace rapporteur;
 using namespace rapporteur::document;
@@ -73,7 +75,7 @@ TEST_CASE("later events stand further right") {
 TEST_CASE("too many events to name are counted by year") {
     const std::vector<charts::DatedEvent> many = events(500, 1);
     int bars = 0;
-    for (const Shape& shape : charts::timeline(many, 380).shapes) {
+    for (const Shape& shape : charts::events_by_year(many, 380).shapes) {
         bars += std::holds_alternative<document::Rectangle>(shape) ? 1 : 0;
     }
     CHECK(bars > 40);
@@ -189,4 +191,124 @@ TEST_CASE("labels of scripts without spaces are broken too") {
         lines += label.ink == Ink::text && !label.strong ? 1 : 0;
     }
     CHECK(lines > 1);
+}
+
+namespace {
+
+// Fails where words leave the drawing.
+void require_within(const Drawing& drawing) {
+    for (const Label& label : labels_of(drawing)) {
+        INFO(label.text);
+        CHECK(extent_of(label).first >= -3);
+        CHECK(extent_of(label).second <= drawing.width + 3);
+        CHECK(label.baseline.y <= drawing.height);
+    }
+}
+
+std::string sentence(int words) {
+    std::string made;
+    for (int at = 0; at < words; ++at) {
+        made += (at == 0 ? "" : " ") + std::string("partnership");
+    }
+    return made;
+}
+
+std::size_t events_in(const Drawing& drawing) {
+    return static_cast<std::size_t>(std::count_if(drawing.shapes.begin(), drawing.shapes.end(), [](const Shape& shape) {
+        return std::holds_alternative<Disc>(shape);
+    }));
+}
+
+} // namespace
+
+TEST_CASE("a timeline deeper than the page is divided: each event once, in order, on one scale") {
+    std::vector<charts::DatedEvent> many;
+    for (int at = 0; at < 20; ++at) {
+        many.push_back({1960 + 3.0 * at, std::to_string(1960 + 3 * at), sentence(12), true});
+    }
+    for (const double width : {210.0, 238.0, 380.0}) {
+        const auto depth_of = [&](charts::Rows rows) {
+            return charts::timeline(many, width, charts::in_ascii, rows).height;
+        };
+        for (const double depth : {150.0, 300.0, 500.0}) {
+            const std::vector<charts::Rows> parts = charts::divided(many.size(), depth, depth_of);
+            REQUIRE(parts.size() > 1);
+            std::size_t next = 0;
+            std::set<std::string> years;
+            for (const charts::Rows part : parts) {
+                CHECK(part.first == next);
+                next = part.end;
+                const Drawing drawing = charts::timeline(many, width, charts::in_ascii, part);
+                CHECK(drawing.height <= depth);
+                CHECK(events_in(drawing) == part.end - part.first);
+                require_within(drawing);
+                std::string axis;
+                for (const Label& label : labels_of(drawing)) {
+                    axis += label.ink == Ink::muted ? label.text + " " : std::string();
+                }
+                years.insert(axis);
+            }
+            CHECK(next == many.size());
+            CHECK(years.size() == 1);
+        }
+    }
+}
+
+TEST_CASE("a chart is not divided where it fits, and not drawn where one row alone is too deep") {
+    const auto ten_each = [](charts::Rows rows) { return 10.0 * static_cast<double>(rows.end - rows.first); };
+    CHECK(charts::divided(10, 100, ten_each).size() == 1);
+    CHECK(charts::divided(11, 100, ten_each).size() == 2);
+    CHECK(charts::divided(11, 9, ten_each).empty());
+}
+
+TEST_CASE("bars of many partners with long names are divided, their lengths on one scale") {
+    std::vector<charts::Share> shares;
+    for (int at = 0; at < 40; ++at) {
+        shares.push_back({at + 1, std::to_string(at + 1), sentence(at % 2 == 0 ? 2 : 12)});
+    }
+    const auto depth_of = [&](charts::Rows rows) { return charts::bars(shares, 300, rows).height; };
+    double longest = 0;
+    double first = 0;
+    for (const charts::Rows part : charts::divided(shares.size(), 400, depth_of)) {
+        const Drawing drawing = charts::bars(shares, 300, part);
+        CHECK(drawing.height <= 400);
+        require_within(drawing);
+        for (const Shape& shape : drawing.shapes) {
+            if (const auto* bar = std::get_if<document::Rectangle>(&shape)) {
+                longest = std::max(longest, bar->width);
+                first = first == 0 ? bar->width : first;
+            }
+        }
+    }
+    CHECK(longest == Approx(40 * first));
+}
+
+TEST_CASE("no number, however long, meets a label or leaves the drawing") {
+    const std::vector<charts::Share> shares = {{1234567, "1,234,567 MWh", "WOMEN AND MEN"}, {900000, "900,000", "B"}};
+    for (const double width : {210.0, 380.0}) {
+        require_within(charts::bars(shares, width));
+        const Drawing drawing = charts::composition(shares, width);
+        require_within(drawing);
+        const std::vector<Label> labels = labels_of(drawing);
+        CHECK(extent_of(labels[0]).second < extent_of(labels[1]).first);
+        charts::Bullet one = bullet(30, 70, 75, 100);
+        one.actual_label = "12,345 children and young people in three countries";
+        require_within(charts::bullets({one, one}, {"What it was before", "What it should be", "What it is"}, width));
+    }
+}
+
+TEST_CASE("a word wider than its room is divided between letters, and none of it is lost") {
+    const std::string word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    std::string whole;
+    for (const std::string& line : charts::lines_of("An " + word + " met", 8, 100)) {
+        CHECK(charts::guessed_width(line, 8) <= 100);
+        whole += line;
+    }
+    CHECK(whole == "An" + word + "met");
+}
+
+TEST_CASE("capitals and wide letters are given more room than an average letter") {
+    CHECK(charts::guessed_width("MWMWMW", 10) > 60);
+    CHECK(charts::guessed_width("ШЩЖШЩЖ", 10) > 60);
+    CHECK(charts::guessed_width("children", 10) == Approx(44.8)); // words as they mostly are
 }

@@ -54,7 +54,7 @@ TEST_CASE("columns fill the measure, and each has room for its longest word") {
     table.columns.resize(3);
     table.header = document::Row{cell("Date"), cell("Responsibilities"), cell("What was done")};
     table.rows = {{cell("1993"), cell("none"), cell(std::string(400, 'a').replace(5, 1, " ").c_str())}};
-    const std::vector<double> widths = pandoc::column_widths(table, 379);
+    const std::vector<double> widths = pandoc::column_widths(table, 379, 8.5).points;
     REQUIRE(widths.size() == 3);
     CHECK(sum(widths) == Approx(379));
     CHECK(widths[1] > 16 * 5.0); // the heading's one word
@@ -67,7 +67,7 @@ TEST_CASE("the names in a table of facts take no more than they need") {
     table.role = document::TableRole::facts;
     table.columns.resize(2);
     table.rows = {{cell("Full name"), cell("A short one")}, {cell("Since"), cell("1993")}};
-    const std::vector<double> widths = pandoc::column_widths(table, 379);
+    const std::vector<double> widths = pandoc::column_widths(table, 379, 8.5).points;
     CHECK(sum(widths) == Approx(379));
     CHECK(widths[0] < 80);
 }

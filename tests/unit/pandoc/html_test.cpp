@@ -114,6 +114,19 @@ TEST_CASE("a page in a right-to-left language says so") {
     CHECK(holds(samples::published(document, pandoc::Format::html), "<html lang=\"ar\" dir=\"rtl\">"));
 }
 
+TEST_CASE("the number of a note reads apart from the words and the figures beside it") {
+    document::Document document = samples::everything();
+    document::Paragraph figure;
+    figure.text = {samples::words("EUR 410,000"), document::NoteReference{0}};
+    document.parts[1].blocks.emplace_back(figure);
+    const std::string page = samples::published(document, pandoc::Format::html);
+    CHECK(holds(page, "410,000\u202F<sup><a"));
+    CHECK(holds(page, ".note-call { unicode-bidi: isolate; }"));
+    document.metadata.language = "ar";
+    const std::string arabic = samples::published(document, pandoc::Format::html);
+    CHECK(holds(arabic, "class=\"note-call\" dir=\"rtl\""));
+}
+
 TEST_CASE("every colour for a dark ground reads on it, whatever the style's") {
     style::Style style = samples::house_style();
     for (const style::Colour accent : {style[style::Ink::accent], style::Colour{0, 0, 0}, style::Colour{120, 0, 60}}) {

@@ -145,3 +145,55 @@ TEST_CASE("marks that every script shares are those of the script that they stan
     CHECK(face_of("He said “good”.", "en", "“") == "EB Garamond 12");
     CHECK(face_of("قال نعم!", "ar", "!") == "Noto Naskh Arabic");
 }
+
+namespace {
+
+// Each glyph of a line as it is read, with the text before a note's number and behind it.
+std::vector<Placed> with_notes(const document::Inlines& inlines, const std::string& language) {
+    Setting setting;
+    setting.document.notes.resize(9);
+    setting.document.labels.digits = language == "ar" ? "٠١٢٣٤٥٦٧٨٩" : "0123456789";
+    return placed(setting, setting.set(inlines, language, 400).at(0));
+}
+
+} // namespace
+
+TEST_CASE("the number of a note stands after the stop and the year before it, in the text's direction") {
+    for (const std::string& year : {std::string("٢٠٢٤"), std::string("2024")}) {
+        const std::vector<Placed> line =
+            with_notes({samples::words("بدأ المشروع عام " + year + "."), document::NoteReference{6}}, "ar");
+        const std::string first = year.substr(0, year.size() / 4);
+        CHECK(left_of(line, ".") < left_of(line, first));
+        CHECK(left_of(line, "٧") < left_of(line, "."));
+    }
+    const std::vector<Placed> hebrew = with_notes(
+        {samples::words("The word שלום"), document::NoteReference{6}, samples::words(" means peace.")}, "en");
+    CHECK(left_of(hebrew, "7") > left_of(hebrew, "ש"));
+}
+
+TEST_CASE("numbers of two notes follow each other in the text's direction, and an amount stays whole before them") {
+    const std::vector<Placed> line = with_notes({samples::words("تبرعت EUR 410,000"), document::NoteReference{1},
+                                                 document::NoteReference{4}, samples::words(" ثم")},
+                                                "ar");
+    CHECK(left_of(line, "E") < left_of(line, "4"));
+    CHECK(left_of(line, "٢") < left_of(line, "E"));
+    CHECK(left_of(line, "٥") < left_of(line, "٢"));
+}
+
+TEST_CASE("a note's number keeps its distance from a figure, and only from one") {
+    const auto gap_after = [](const std::string& text) {
+        const std::vector<Placed> line = with_notes({samples::words(text), document::NoteReference{6}}, "en");
+        return line.back().x - line[line.size() - 2].end;
+    };
+    Setting setting;
+    const auto text_of = [&](const std::string& text) {
+        setting.document.notes.resize(9);
+        PassageMaker maker(setting.structure, setting.document);
+        return maker.make({samples::words(text), document::NoteReference{6}}, {style::TextStyleName::body, 0, "en"})
+            .text;
+    };
+    CHECK(text_of("EUR 410,000") == "EUR 410,000\u202F7");
+    CHECK(text_of("in 2024.") == "in 2024.7");
+    CHECK(gap_after("in 2024.") < 0.5);
+    CHECK(text_of("عام ٢٠٢٤").find("\u202F") != std::string::npos);
+}

@@ -205,20 +205,37 @@ TEST_CASE("a table of few rows is divided where they don't fit a page together")
     }
 }
 
-TEST_CASE("a note longer than a page goes on at the foot of the next, whole and in order") {
-    document::Document report = samples::report(2, 6);
+namespace {
+
+std::string sentences(const std::string& of, int count) {
     std::string text;
-    for (int sentence = 0; sentence < 160; ++sentence) {
-        text += "Sentence " + std::to_string(sentence) + " of a note that nobody would want to read at one go. ";
+    for (int sentence = 0; sentence < count; ++sentence) {
+        text += (sentence == 0 ? "" : " ") + of + " " + std::to_string(sentence) +
+                " of a note that nobody would want to read at one go.";
     }
-    text.pop_back();
-    report.notes[0].text = {samples::words(text)};
-    const Printed printed = print(report);
+    return text;
+}
+
+document::NoteReference call_of(document::Document& report, const std::string& text) {
+    document::Note note;
+    note.id = "long-" + std::to_string(report.notes.size());
+    note.text = {samples::words(text)};
+    report.notes.push_back(note);
+    return {report.notes.size() - 1};
+}
+
+// The words of the notes in the order of the pages. Fails where a line stands outside its page's text area, or a note's
+// above a line of text.
+std::string notes_of(const Printed& printed) {
     const style::Style style = samples::house_style();
     std::string told;
     for (const std::uint32_t sequence : printed.layout.order) {
+        const Page& page = printed.pages[sequence];
+        if (page.leaf != Leaf::text) {
+            continue;
+        }
         double lowest = 0;
-        for (const MarkedContent& content : printed.pages[sequence].contents) {
+        for (const MarkedContent& content : page.contents) {
             for (const Item& item : content.items) {
                 const auto* run = std::get_if<GlyphRun>(&item);
                 if (run == nullptr || content.artifact != ArtifactKind::none) {
@@ -231,7 +248,7 @@ TEST_CASE("a note longer than a page goes on at the foot of the next, whole and 
                 if (!in_note) {
                     lowest = std::max(lowest, run->origin.y);
                 } else if (lowest > 0) {
-                    REQUIRE(run->origin.y > lowest); // notes stand below all text
+                    REQUIRE(run->origin.y > lowest);
                 }
             }
         }
@@ -239,7 +256,58 @@ TEST_CASE("a note longer than a page goes on at the foot of the next, whole and 
     for (std::size_t at = told.find("\u00AD"); at != std::string::npos; at = told.find("\u00AD")) {
         told.erase(at, 2);
     }
-    REQUIRE(told.find(text) != std::string::npos);
+    return told;
+}
+
+} // namespace
+
+TEST_CASE("a note longer than a page goes on at the foot of the next, whole and in order") {
+    document::Document report = samples::report(2, 6);
+    const std::string text = sentences("Sentence", 160);
+    report.notes[0].text = {samples::words(text)};
+    REQUIRE(notes_of(print(report)).find(text) != std::string::npos);
+}
+
+TEST_CASE("long notes keep their room wherever they are called") {
+    const std::string one = sentences("One", 60);
+    const std::string other = sentences("Other", 90);
+    document::Document report = samples::report(2, 3);
+    document::Part& part = report.parts.back();
+    SECTION("several on one line") {
+        part.blocks.emplace_back(samples::paragraph(
+            {samples::words("A line"), call_of(report, one), samples::words(" of two"), call_of(report, other)}));
+    }
+    SECTION("in headings that follow each other") {
+        for (const std::string& text : {one, other}) {
+            document::Heading heading = samples::heading(2, "heading-" + text.substr(0, 3), "A heading");
+            heading.text.emplace_back(call_of(report, text));
+            part.blocks.emplace_back(heading);
+        }
+        part.blocks.emplace_back(samples::paragraph({samples::words(samples::prose)}));
+    }
+    SECTION("in cells of a table") {
+        document::Table table;
+        table.columns.resize(2);
+        document::Cell first = cell("row");
+        first.lines[0].emplace_back(call_of(report, one));
+        document::Cell second = cell("value");
+        second.lines[0].emplace_back(call_of(report, other));
+        table.rows = {{first, second}, {cell("next"), cell("row")}};
+        part.blocks.emplace_back(table);
+    }
+    SECTION("in a figure's caption, above its drawing") {
+        document::Figure figure;
+        figure.id = "figure";
+        figure.caption = {samples::words("A drawing"), call_of(report, one), call_of(report, other)};
+        figure.drawing = {200, 300, {document::Rectangle{{0, 0}, 200, 300, document::Ink::tint, 0}}};
+        part.blocks.emplace_back(figure);
+    }
+    SECTION("on the last line of a report") {
+        part.blocks.emplace_back(samples::paragraph({samples::words("The end"), call_of(report, one + " " + other)}));
+    }
+    const std::string told = notes_of(print(report));
+    CHECK(told.find(one) != std::string::npos);
+    CHECK(told.find(other) != std::string::npos);
 }
 
 TEST_CASE("a long report is handed on page by page, each once and in order") {

@@ -33,7 +33,7 @@ struct Reading {
     }
 };
 
-// An attribute's value without white space around it.
+// The value of an attribute, or of an element that holds one: white space collapsed, without marks for breaking lines.
 std::string trimmed(const char* value);
 
 // Whether a BCP 47 tag is well-formed and its language exists.

@@ -13,7 +13,7 @@ namespace {
 constexpr double hyphen_penalty = 150;
 constexpr double explicit_hyphen_penalty = 60;
 constexpr double emergency_penalty = 5000; // to cut a word that no line can hold
-constexpr double joint_penalty = 300;      // the same where an address has a joint: after @ . / - _
+constexpr double joint_penalty = 300;      // to break an address at one of its own marks
 constexpr double ragged_stretch_ems = 3;
 constexpr double least_last_line_ems = 4;
 constexpr double title_stretch_ems = 8; // a title's lines rather fall short than leave a word alone on the last
@@ -48,6 +48,35 @@ std::pair<std::uint32_t, std::uint32_t> letters_of(std::string_view text, std::u
     return {from, end};
 }
 
+// The author's marks inside a stretch of the passage that say whether and where a word may be divided.
+std::vector<SetMark> marks_within(const Passage& passage, std::uint32_t begin, std::uint32_t end) {
+    const auto before = [](const SetMark& mark, std::uint32_t at) { return mark.at < at; };
+    const auto first = std::lower_bound(passage.marks.begin(), passage.marks.end(), begin + 1, before);
+    std::vector<SetMark> within;
+    for (auto mark = first; mark != passage.marks.end() && mark->at < end; ++mark) {
+        if (mark->kind != BreakMarkKind::space) {
+            within.push_back(*mark);
+        }
+    }
+    return within;
+}
+
+bool allows_hyphen(const std::vector<SetMark>& marks, std::uint32_t at) {
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](const SetMark& mark) { return mark.at == at && mark.kind == BreakMarkKind::hyphen; });
+}
+
+// Bytes of the fragment's text.
+std::vector<std::uint32_t> soft_hyphens_in(const std::vector<SetMark>& marks, const Fragment& fragment) {
+    std::vector<std::uint32_t> cuts;
+    for (const SetMark& mark : marks) {
+        if (mark.kind == BreakMarkKind::hyphen && mark.at > fragment.begin && mark.at < fragment.end) {
+            cuts.push_back(mark.at - fragment.begin);
+        }
+    }
+    return cuts;
+}
+
 } // namespace
 
 ParagraphSetter::ParagraphSetter(fonts::FontBook& book, const Looks& looks)
@@ -56,7 +85,6 @@ ParagraphSetter::ParagraphSetter(fonts::FontBook& book, const Looks& looks)
 void ParagraphSetter::add_divisions(Points& points, const Passage& passage, const Segmented& segmented,
                                     std::size_t which, double start, const Measure& measure) {
     const Segment& segment = segmented.segments[which];
-    const std::string_view text = passage.text;
     const bool too_wide = segment.width > measure.width - measure.first_indent;
     const auto add = [&](std::uint32_t offset, double width, double hyphen, double penalty, bool flagged) {
         Breakpoint point = points.breaks.back(); // the sums of spaces stay those of the segment's start
@@ -71,16 +99,20 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
         points.breaks.push_back(point);
         points.marks.push_back({static_cast<std::uint32_t>(which), offset});
     };
+    const std::vector<SetMark> marks = marks_within(passage, segment.begin, segment.end);
     if (too_wide) {
         double width = 0;
         for (std::uint32_t piece = segment.first; piece < segment.last; ++piece) {
             const Fragment& fragment = segmented.fragments[piece];
+            const std::string& language = passage.spans[fragment.span].language;
+            const double hyphen = marks.empty() ? 0 : shaper.shape("-", fragment.manner, language).width;
             std::uint32_t cluster = 0;
             for (const ShapedGlyph& glyph : fragment.shaped->glyphs) {
-                if (glyph.cluster != cluster && fragment.begin + glyph.cluster > segment.begin) {
-                    const std::uint32_t cut = fragment.begin + glyph.cluster;
-                    const bool at_joint = std::string_view("@./-_").find(text[cut - 1]) != std::string_view::npos;
-                    add(cut, width, 0, at_joint ? joint_penalty : emergency_penalty, false);
+                const std::uint32_t cut = fragment.begin + glyph.cluster;
+                if (glyph.cluster != cluster && cut > segment.begin) {
+                    const bool with_hyphen = allows_hyphen(marks, cut);
+                    add(cut, width, with_hyphen ? hyphen : 0, with_hyphen ? hyphen_penalty : emergency_penalty,
+                        with_hyphen);
                 }
                 cluster = glyph.cluster;
                 width += glyph.advance * fragment.shaped->scale;
@@ -98,7 +130,9 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
                 add(fragment.begin + division.offset, before + division.width, hyphen, hyphen_penalty, true);
             }
         };
-        if (segment.last - segment.first > 1) {
+        if (!marks.empty()) {
+            add_all(divisions_at(fragment, soft_hyphens_in(marks, fragment)));
+        } else if (segment.last - segment.first > 1) {
             add_all(find_divisions(passage, segment, fragment));
         } else if (fragment.shaped->divisions) {
             add_all(*fragment.shaped->divisions);
@@ -111,18 +145,29 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
 
 std::vector<Division> ParagraphSetter::find_divisions(const Passage& passage, const Segment& segment,
                                                       const Fragment& fragment) {
-    std::vector<Division> found;
     const auto [begin, end] = letters_of(passage.text, segment.begin, segment.end);
     const bool holds_the_letters = fragment.begin <= begin && end <= fragment.end;
-    if (!holds_the_letters || fragment.level % 2 == 1) {
-        return found;
+    if (!holds_the_letters) {
+        return {};
     }
     const std::string_view letters = std::string_view(passage.text).substr(begin, end - begin);
+    std::vector<std::uint32_t> cuts;
+    for (const std::uint16_t division : hyphenator.divisions(letters, passage.spans[fragment.span].language)) {
+        cuts.push_back(begin + division - fragment.begin);
+    }
+    return divisions_at(fragment, cuts);
+}
+
+std::vector<Division> ParagraphSetter::divisions_at(const Fragment& fragment,
+                                                    const std::vector<std::uint32_t>& cuts) const {
+    std::vector<Division> found;
+    if (fragment.level % 2 == 1) {
+        return found;
+    }
     const double tracking = shaper.looks()[fragment.manner.look].tracking;
     double width = 0;
     auto glyph = fragment.shaped->glyphs.begin();
-    for (const std::uint16_t division : hyphenator.divisions(letters, passage.spans[fragment.span].language)) {
-        const std::uint32_t cut = begin + division - fragment.begin;
+    for (const std::uint32_t cut : cuts) {
         while (glyph != fragment.shaped->glyphs.end() && glyph->cluster < cut) {
             width += glyph->advance * fragment.shaped->scale + tracking;
             ++glyph;
@@ -152,7 +197,9 @@ Points ParagraphSetter::points_of(const Passage& passage, const Segmented& segme
         const double start = points.breaks.back().after;
         // Sums at the start of this segment, whatever divisions come in between.
         const Breakpoint at_start = points.breaks.back();
-        if (measure.hyphenate || segment.width > measure.width - measure.first_indent) {
+        const bool may_hyphenate = measure.hyphenate && segment.kind == SegmentKind::words;
+        if (may_hyphenate || segment.width > measure.width - measure.first_indent ||
+            !marks_within(passage, segment.begin, segment.end).empty()) {
             add_divisions(points, passage, segmented, which, start, measure);
         }
         Breakpoint point;
@@ -163,6 +210,10 @@ Points ParagraphSetter::points_of(const Passage& passage, const Segmented& segme
         if (segment.space == 0 && segment.end > segment.begin && text[segment.end - 1] == '-') {
             point.penalty = explicit_hyphen_penalty;
             point.flagged = true;
+        }
+        if (segment.space == 0 && segment.kind == SegmentKind::address) {
+            point.penalty = joint_penalty;
+            point.flagged = false;
         }
         if (measure.setting == style::Setting::justified) {
             point.hang_end = hanging_end(passage, segmented, segment);

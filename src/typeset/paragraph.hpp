@@ -35,6 +35,7 @@ public:
 private:
     Points points_of(const Passage& passage, const Segmented& segmented, const Measure& measure);
     std::vector<Division> find_divisions(const Passage& passage, const Segment& segment, const Fragment& fragment);
+    std::vector<Division> divisions_at(const Fragment& fragment, const std::vector<std::uint32_t>& cuts) const;
     void add_divisions(Points& points, const Passage& passage, const Segmented& segmented, std::size_t segment,
                        double start, const Measure& measure);
 

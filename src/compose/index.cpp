@@ -188,7 +188,9 @@ std::vector<Term> terms_of(const Composer& composer) {
         terms.push_back(std::move(term));
         for (const corpus::Text& former : partner.former_names) {
             const std::string text = composer.edition.plain(former);
-            terms.push_back({{}, text + " → " + short_name(composer, partner), {text}, {}, {}});
+            const std::string shown = composer.words.fill(
+                "index-see", {{"former", composer.edition.marked(former)}, {"name", short_name(composer, partner)}});
+            terms.push_back({{}, shown, {text}, {}, {}});
             composer.tell(terms.back().facts, former.place, facts::Field::former_name);
         }
     }

@@ -141,7 +141,7 @@ void write(Ast& ast, const Index& index) {
             if (title == before) {
                 continue;
             }
-            write_plain(ast, before.empty() ? ": " : ", ");
+            write_plain(ast, ast.document.labels.comma);
             open_link(ast);
             write_plain(ast, title);
             close_link(ast, "#" + target);

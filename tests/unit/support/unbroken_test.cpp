@@ -30,7 +30,7 @@ TEST_CASE("addresses and file names are known and break at their own marks alone
     CHECK(broken("partnerships.secretariat@international-example.org,") ==
           "partnerships|.secretariat@|international|-example|.org,");
     CHECK(broken("(https://www.example.org/a_b?page=12&lang=en).") ==
-          "(https://|www|.example|.org/|a_b?|page=|12&|lang=|en).");
+          "(https://|www|.example|.org/a_b?page=|12&|lang=|en).");
     CHECK(broken("AnnualReport_2026.pdf") == "AnnualReport|_2026|.pdf");
     CHECK(broken("“www.example.org”") == "“www|.example|.org”");
     CHECK(broken("types.ABCDEF") == "types|.ABCDEF");

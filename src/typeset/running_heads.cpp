@@ -1,6 +1,6 @@
 #include "typeset/running_heads.hpp"
 #include "support/utf8.hpp"
-#include "typeset/break_opportunities.hpp"
+#include "typeset/line_breaks.hpp"
 
 #include <unicode/uchar.h>
 #include <vector>
@@ -18,10 +18,10 @@ std::string cut_at(const std::string& text, std::size_t end) {
 
 // Where a line may break, in order.
 std::vector<std::size_t> breaks_of(const std::string& text, const std::string& language) {
-    BreakOpportunities opportunities(language);
-    opportunities.set(text);
+    LineBreaks breaks(language);
+    breaks.set(text);
     std::vector<std::size_t> found;
-    for (std::uint32_t at = opportunities.after(0); at < text.size(); at = opportunities.after(at)) {
+    for (std::uint32_t at = breaks.after(0).at; at < text.size(); at = breaks.after(at).at) {
         found.push_back(at);
     }
     return found;

@@ -64,16 +64,21 @@ bool Collapser::needs_space(std::string_view word) const {
     if (!has_text || gap == Gap::none || gap == Gap::settled) {
         return false;
     }
-    if (gap == Gap::space || last == 0 || static_cast<unsigned char>(word.front()) < 0x80) {
+    if (gap == Gap::space) {
         return true;
     }
     const char32_t first = first_character(word);
+    if (last == zero_width_space || first == zero_width_space) {
+        return false;
+    }
+    if (last == 0 || first < 0x80) { // most texts; asking ICU for each character is dear
+        return true;
+    }
     const bool before = is_written_without_spaces(last);
     const bool after = is_written_without_spaces(first);
     const bool beside_punctuation =
         east_asian && ((before && is_ambiguous_punctuation(first)) || (after && is_ambiguous_punctuation(last)));
-    const bool joins = (before && after) || beside_punctuation || last == zero_width_space || first == zero_width_space;
-    return !joins;
+    return !(before && after) && !beside_punctuation;
 }
 
 std::string Collapser::add(std::string_view text) {

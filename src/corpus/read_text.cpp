@@ -170,6 +170,15 @@ void check_versions(const Reading& reading, const pugi::xml_node& parent, const 
 } // namespace
 
 std::string trimmed(const char* value) {
+    constexpr std::string_view white_space = " \t\n\r";
+    const std::string_view text = value;
+    const std::size_t first = text.find_first_not_of(white_space);
+    return first == std::string_view::npos
+               ? std::string()
+               : std::string(text.substr(first, text.find_last_not_of(white_space) - first + 1));
+}
+
+std::string words_in(const char* value) {
     return plain_text(collapsed(value, {}));
 }
 

@@ -100,7 +100,7 @@ document::Part glossary(const Composer& composer) {
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const auto& one, const auto& other) { return one.first < other.first; });
     for (const auto& [key, term] : sorted) {
-        table.rows.push_back({cell(composer.edition.plain(term->acronym)), cell(inlines_of(composer, term->meaning))});
+        table.rows.push_back({cell(composer.edition.marked(term->acronym)), cell(inlines_of(composer, term->meaning))});
         set_passage(composer, facts::Field::term, term->meaning, table.rows.back().back());
         composer.tell(table.rows.back().front().facts, term->meaning.place, facts::Field::term);
     }
@@ -126,7 +126,7 @@ document::Part sources(const Composer& composer) {
             append_words(entry.text, source.publisher, composer.edition.is_translation() ? main : std::string(), {});
             append(entry.text, plain_inlines(composer.words["comma"]));
         }
-        append(entry.text, plain_inlines(composer.edition.plain(source.title), document::TextRole::emphasis));
+        append(entry.text, plain_inlines(composer.edition.marked(source.title), document::TextRole::emphasis));
         if (source.date) {
             append(entry.text, plain_inlines(composer.words["comma"] + composer.date(*source.date)));
         }

@@ -58,7 +58,7 @@ private:
     document::Part head() const {
         document::Part part{PartRole::brief_head, partner.id, {}, {}};
         document::Heading title = heading(1, partner.id, full_name(composer, partner));
-        title.running = short_name(composer, partner);
+        title.running = plain_text(short_name(composer, partner));
         part.blocks.emplace_back(std::move(title));
         std::vector<std::string> occasion;
         if (!options.meeting.empty()) {

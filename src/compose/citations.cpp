@@ -42,7 +42,7 @@ Inlines Citations::citation(const Cited& cited) const {
     append_plain(note, composer.words[cited.word] + (colon.back() == ' ' ? " " : ""));
     if (const corpus::Source* source = source_of(composer, cited.provenance.source)) {
         document::Text title;
-        title.text = composer.edition.plain(source->title);
+        title.text = composer.edition.marked(source->title);
         title.role = document::TextRole::emphasis;
         const edition::Passage passage = composer.edition.read(source->title);
         title.language = passage.is_fallback ? passage.version.language : std::string();

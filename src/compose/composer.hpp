@@ -184,7 +184,8 @@ std::string span_of(const wording::Words& words, const std::optional<corpus::Dat
                     const std::optional<corpus::Date>& to);
 Inlines link_to(const std::string& shown, const std::string& target);
 
-// "Economic and Social Council (ECOSOC)", and the short form: ECOSOC.
+// "Economic and Social Council (ECOSOC)", and the short form: ECOSOC. For inlines: with the author's marks for breaking
+// lines.
 std::string full_name(const Composer& composer, const corpus::Partner& partner);
 std::string short_name(const Composer& composer, const corpus::Partner& partner);
 

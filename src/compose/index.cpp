@@ -1,6 +1,9 @@
 #include "compose/composer.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <unicode/uchar.h>
 #include <unordered_map>
 
 namespace rapporteur::compose {
@@ -15,31 +18,89 @@ struct Term {
     document::FactNumbers facts;
 };
 
-// Han, kana and hangul, which are written without spaces between words, begin with U+3000 or above.
-bool is_unspaced(char byte) {
-    return static_cast<unsigned char>(byte) >= 0xE3;
+enum class Letter : std::uint8_t {
+    none,
+    spaced,  // of a script whose words have something else between them
+    unspaced // of one written without spaces, so that a word may begin at any letter
+};
+
+// Hangul counts as unspaced: what follows a name there is written close to it.
+Letter kind_of(char32_t character) {
+    if (character < 0x80) { // most characters; asking ICU for each is dear
+        const bool is_letter = (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') ||
+                               (character >= '0' && character <= '9');
+        return is_letter ? Letter::spaced : Letter::none;
+    }
+    const auto point = static_cast<UChar32>(character);
+    const bool is_letter = u_isalnum(point) != 0 || (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0;
+    if (!is_letter) {
+        return Letter::none;
+    }
+    switch (u_getIntPropertyValue(point, UCHAR_LINE_BREAK)) {
+    case U_LB_IDEOGRAPHIC:
+    case U_LB_COMPLEX_CONTEXT: // Thai, Lao, Khmer, Burmese
+    case U_LB_CONDITIONAL_JAPANESE_STARTER:
+    case U_LB_NONSTARTER:
+    case U_LB_H2:
+    case U_LB_H3:
+        return Letter::unspaced;
+    default:
+        return Letter::spaced;
+    }
 }
 
-bool is_letter(char byte) {
-    const auto value = static_cast<unsigned char>(byte);
-    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
-           value >= 0x80;
+Letter kind_at(std::string_view text, std::size_t at) {
+    return at < text.size() ? kind_of(next_character(text, at)) : Letter::none;
 }
 
-std::string first_word(const std::string& text) {
-    const auto end = std::find_if(text.begin(), text.end(), [](char byte) { return !is_letter(byte); });
-    return {text.begin(), end};
+// The end of what is looked up at a word's beginning: the word, or one letter of a script without spaces.
+std::size_t end_of_key(std::string_view text, std::size_t at) {
+    if (at == text.size()) {
+        return at;
+    }
+    const Letter kind = kind_at(text, at);
+    next_character(text, at);
+    while (kind == Letter::spaced && kind_at(text, at) == Letter::spaced) {
+        next_character(text, at);
+    }
+    return at;
+}
+
+// Without quotation marks and the like before it; whole where it has no letter.
+std::string from_first_letter(const std::string& form) {
+    for (std::size_t at = 0; at < form.size(); next_character(form, at)) {
+        if (kind_at(form, at) != Letter::none) {
+            return form.substr(at);
+        }
+    }
+    return form;
+}
+
+// "NGO" of "NGOs"; empty where a word is no such plural.
+std::string_view singular_of(std::string_view word) {
+    constexpr std::size_t shortest = 3;
+    if (word.size() < shortest || word.back() != 's') {
+        return {};
+    }
+    const std::string_view acronym = word.substr(0, word.size() - 1);
+    for (std::size_t at = 0; at < acronym.size();) {
+        if (u_isUUppercase(static_cast<UChar32>(next_character(acronym, at))) == 0) {
+            return {};
+        }
+    }
+    return acronym;
 }
 
 // Finds terms in running text in one pass: each word looked up once, and compared with the few forms that begin with
-// it.
+// it. A word is a run of letters and figures of any script, whatever punctuation stands beside it; so an apostrophe
+// ends one: DCI’s, l’UNESCO.
 class TermFinder {
 public:
     explicit TermFinder(std::vector<Term>& all) : terms(all) {
         for (std::size_t term = 0; term < terms.size(); ++term) {
             for (const std::string& form : terms[term].forms) {
-                const bool unspaced = !form.empty() && is_unspaced(form.front());
-                by_first_word[unspaced ? form.substr(0, character_size) : first_word(form)].push_back({term, form});
+                const std::string words = from_first_letter(form);
+                by_first_word[words.substr(0, end_of_key(words, 0))].push_back({term, words});
             }
             if (!terms[term].partner.empty()) {
                 by_partner.emplace(terms[term].partner, term);
@@ -55,32 +116,16 @@ public:
         }
     }
 
-    void read(const std::string& text, const std::string& target) {
-        std::size_t after_unspaced = 0; // a word may begin there too
-        for (std::size_t at = 0; at < text.size(); ++at) {
-            if (is_unspaced(text[at])) {
-                look_up(text, at, at + character_size, target);
-                after_unspaced = at + character_size;
-                at = after_unspaced - 1;
-                continue;
+    void read(std::string_view text, const std::string& target) {
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = end_of_key(text, at);
+            if (kind_at(text, at) != Letter::none) {
+                look_up(text, at, text.substr(at, end - at), target);
+                if (const std::string_view acronym = singular_of(text.substr(at, end - at)); !acronym.empty()) {
+                    look_up(text.substr(0, at + acronym.size()), at, acronym, target);
+                }
             }
-            const bool is_within = at > 0 && at != after_unspaced && is_letter(text[at - 1]);
-            if (!is_letter(text[at]) || is_within) {
-                continue;
-            }
-            std::size_t end = at;
-            while (end < text.size() && is_letter(text[end]) && !is_unspaced(text[end])) {
-                ++end;
-            }
-            // A curly apostrophe ends a word: DCI’s, l’UNESCO.
-            const std::string_view word = std::string_view(text).substr(at, end - at);
-            if (const std::size_t apostrophe = word.find("\u2019"); apostrophe != std::string_view::npos) {
-                look_up(text, at, at + apostrophe, target);
-                look_up(text, at + apostrophe + character_size, end, target);
-            } else {
-                look_up(text, at, end, target);
-            }
-            at = end - 1;
+            at = end;
         }
     }
 
@@ -90,17 +135,28 @@ private:
         std::string text;
     };
 
-    void look_up(const std::string& text, std::size_t from, std::size_t to, const std::string& target) {
-        const std::string_view word = std::string_view(text).substr(from, to - from);
-        const auto found = word.empty() ? by_first_word.end() : by_first_word.find(word);
+    void look_up(std::string_view text, std::size_t from, std::string_view key, const std::string& target) {
+        const auto found = by_first_word.find(key);
         if (found == by_first_word.end()) {
             return;
         }
         for (const Form& form : found->second) {
-            if (text.compare(from, form.text.size(), form.text) == 0) {
+            if (text.compare(from, form.text.size(), form.text) != 0) {
+                continue;
+            }
+            const bool goes_on = kind_at(text, from + form.text.size()) == Letter::spaced;
+            if (!goes_on || kind_of(last_of(form.text)) != Letter::spaced) {
                 add(terms[form.term], target);
             }
         }
+    }
+
+    static char32_t last_of(const std::string& text) {
+        std::size_t at = text.size() - 1;
+        while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) {
+            --at;
+        }
+        return next_character(text, at);
     }
 
     static void add(Term& term, const std::string& target) {
@@ -108,8 +164,6 @@ private:
             term.targets.push_back(target);
         }
     }
-
-    static constexpr std::size_t character_size = 3; // bytes, of most unspaced letters
 
     std::vector<Term>& terms;
     struct Hash {
@@ -134,7 +188,9 @@ std::vector<Term> terms_of(const Composer& composer) {
         terms.push_back(std::move(term));
         for (const corpus::Text& former : partner.former_names) {
             const std::string text = composer.edition.plain(former);
-            terms.push_back({{}, text + " → " + short_name(composer, partner), {text}, {}, {}});
+            const std::string shown = composer.words.fill(
+                "index-see", {{"former", composer.edition.marked(former)}, {"name", short_name(composer, partner)}});
+            terms.push_back({{}, shown, {text}, {}, {}});
             composer.tell(terms.back().facts, former.place, facts::Field::former_name);
         }
     }

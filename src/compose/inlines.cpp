@@ -1,6 +1,11 @@
 #include "compose/composer.hpp"
+#include "support/unbroken.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 namespace rapporteur::compose {
 
@@ -9,30 +14,63 @@ namespace {
 using document::Text;
 using document::TextRole;
 
-bool is_capital(char byte) {
-    return byte >= 'A' && byte <= 'Z';
-}
+// Letters as acronyms are made of: of the Latin script, whose small capitals type has.
+enum class Letter : std::uint8_t { none, capital, other };
 
-bool is_word_byte(char byte) {
-    const auto value = static_cast<unsigned char>(byte);
-    return is_capital(byte) || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || value >= 0xC3;
-}
-
-// The end of an acronym that begins at `at`: two capitals or more, and no other letter at either side but for the s of
-// a plural: NGOs.
-std::size_t acronym_end(const std::string& text, std::size_t at) {
-    const bool within_a_word = at > 0 && is_word_byte(text[at - 1]);
-    std::size_t end = at;
-    while (end < text.size() && is_capital(text[end])) {
-        ++end;
+Letter letter_at(const std::string& text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) { // most characters; asking ICU for each is dear
+        const bool capital = byte >= 'A' && byte <= 'Z';
+        const bool other = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+        return capital ? Letter::capital : (other ? Letter::other : Letter::none);
     }
-    // Only what UTF-8 begins a letter with counts: the curly apostrophe of “DCI’s” begins with 0xE2.
-    const auto is_letter = [&](std::size_t byte) {
-        return byte < text.size() && is_word_byte(text[byte]) && static_cast<unsigned char>(text[byte]) != 0xE2;
-    };
-    const bool is_plural = end < text.size() && text[end] == 's' && !is_letter(end + 1);
-    const bool goes_on = is_letter(end) && !is_plural;
-    return within_a_word || goes_on || end - at < 2 ? at : end;
+    std::size_t next = at;
+    const auto character = static_cast<UChar32>(next_character(text, next));
+    UErrorCode status = U_ZERO_ERROR;
+    if (u_isUUppercase(character) != 0 && uscript_getScript(character, &status) == USCRIPT_LATIN) {
+        return Letter::capital;
+    }
+    constexpr std::uint32_t marks = U_GC_M_MASK;
+    const bool is_word = u_isalnum(character) != 0 || (U_GET_GC_MASK(character) & marks) != 0;
+    return is_word || break_mark_at(text, at) ? Letter::other : Letter::none;
+}
+
+std::size_t end_of_character(const std::string& text, std::size_t at) {
+    next_character(text, at);
+    return at;
+}
+
+// Where the word ends of which a letter stands at `at`.
+std::size_t word_end(const std::string& text, std::size_t at) {
+    while (at < text.size() && letter_at(text, at) != Letter::none) {
+        at = end_of_character(text, at);
+    }
+    return at;
+}
+
+// The end of an acronym that is the word at `at`, or the word without the s of a plural: two capitals or more and no
+// other letter or figure, as NGO in NGOs. Else `at`.
+std::size_t acronym_end(const std::string& text, std::size_t at) {
+    std::size_t end = at;
+    int capitals = 0;
+    while (end < text.size() && letter_at(text, end) == Letter::capital) {
+        end = end_of_character(text, end);
+        ++capitals;
+    }
+    const std::size_t whole = word_end(text, end);
+    const bool is_plural = whole == end + 1 && text[end] == 's';
+    return capitals >= 2 && (whole == end || is_plural) ? end : at;
+}
+
+// Whether the word at `at` is part of an address, or of a document's symbol: www.UNICEF.org, A/RES/44/25.
+bool is_within_symbol(const std::string& text, std::size_t at) {
+    const std::size_t space = text.rfind(' ', at);
+    const std::size_t begin = space == std::string::npos ? 0 : space + 1;
+    const std::string_view token = std::string_view(text).substr(begin, text.find(' ', at) - begin);
+    const std::optional<TextRange> address = address_from(text, begin);
+    const bool is_symbol =
+        token.find('/') != std::string_view::npos && token.find_first_of("0123456789") != std::string_view::npos;
+    return is_symbol || (address && at >= address->begin && at < address->end);
 }
 
 void append_text(Inlines& inlines, std::string words, TextRole role, const std::string& language,
@@ -57,21 +95,17 @@ std::string Composer::holder() const {
 
 void append_words(Inlines& inlines, const std::string& text, const std::string& language, const std::string& link) {
     std::size_t done = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (!is_capital(text[at])) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (letter_at(text, at) == Letter::none) {
+            at = end_of_character(text, at);
             continue;
         }
-        const std::size_t end = acronym_end(text, at);
-        if (end > at) {
+        if (const std::size_t end = acronym_end(text, at); end > at && !is_within_symbol(text, at)) {
             append_text(inlines, text.substr(done, at - done), TextRole::plain, language, link);
             append_text(inlines, text.substr(at, end - at), TextRole::acronym, language, link);
             done = end;
-            at = end - 1;
-            continue;
         }
-        while (at + 1 < text.size() && is_word_byte(text[at + 1])) {
-            ++at;
-        }
+        at = word_end(text, at);
     }
     append_text(inlines, text.substr(done), TextRole::plain, language, link);
 }

@@ -127,10 +127,10 @@ std::string brief_file_stem(const edition::Edition& edition, const corpus::Partn
 document::Metadata brief_metadata(document::Metadata about, const Composer& composer, const corpus::Partner& partner,
                                   const BriefOptions& options) {
     const corpus::Corpus& facts = composer.edition.facts;
-    const std::string partner_name = short_name(composer, partner);
+    const std::string partner_name = plain_text(short_name(composer, partner));
     const corpus::Audience audience = composer.edition.reader.audience;
     about.form = document::Form::brief;
-    about.title = full_name(composer, partner);
+    about.title = plain_text(full_name(composer, partner));
     about.subtitle = composer.words["brief"];
     about.description =
         composer.words.fill("brief-description", {{"holder", composer.holder()}, {"partner", partner_name}});

@@ -28,14 +28,14 @@ std::string name_of(const wording::Words& words, corpus::PartnerKind kind) {
 }
 
 std::string full_name(const Composer& composer, const corpus::Partner& partner) {
-    const std::string name = composer.edition.plain(partner.name);
+    const std::string name = composer.edition.marked(partner.name);
     return partner.acronym
-               ? composer.words.fill("aside", {{"text", name}, {"aside", composer.edition.plain(*partner.acronym)}})
+               ? composer.words.fill("aside", {{"text", name}, {"aside", composer.edition.marked(*partner.acronym)}})
                : name;
 }
 
 std::string short_name(const Composer& composer, const corpus::Partner& partner) {
-    return composer.edition.plain(partner.acronym ? *partner.acronym : partner.name);
+    return composer.edition.marked(partner.acronym ? *partner.acronym : partner.name);
 }
 
 } // namespace rapporteur::compose

@@ -83,7 +83,7 @@ std::vector<Dated> dated_facts(const Composer& composer) {
 
 std::string said(const Composer& composer, const Dated& fact) {
     const std::string words = composer.edition.plain(*fact.text);
-    const std::string partner = short_name(composer, *fact.partner);
+    const std::string partner = plain_text(short_name(composer, *fact.partner));
     return words.find(partner) == std::string::npos ? partner + composer.words["colon"] + words : words;
 }
 

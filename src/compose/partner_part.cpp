@@ -20,7 +20,7 @@ public:
 
     document::Part write() {
         document::Heading title = heading(1, partner.id, full_name(composer, partner));
-        title.running = short_name(composer, partner);
+        title.running = plain_text(short_name(composer, partner));
         set_language(composer, partner.name, title.language);
         composer.tell_name(title.facts, partner);
         part.blocks.emplace_back(std::move(title));

@@ -16,6 +16,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur::corpus {
@@ -37,7 +38,7 @@ enum class SpanKind : std::uint8_t {
 
 struct Span {
     SpanKind kind = SpanKind::plain;
-    std::string text;   // white space collapsed; spans join without any being added
+    std::string text;   // white space collapsed, marks for breaking lines kept; spans join without any being added
     std::string detail; // the language of `foreign`, the partner of `reference`
 };
 
@@ -319,12 +320,17 @@ bool is_comparable(const Outcome& outcome);
 // Nothing where that can't be told: values that aren't comparable, or no baseline to see from.
 std::optional<bool> is_reached(const Outcome& outcome);
 
-// The words alone, of all spans; of a text, those of its first version.
+// The words alone, of all spans, without marks for breaking lines (see support/plain_text.hpp); of a text, those of its
+// first version.
 std::string words_of(const Version& version);
 std::string words_of(const Text& text);
 
 // The digest that a translation's `from` names: the first 12 hexadecimal digits of the SHA-256 of the version's text
-// (spans joined, white space collapsed).
+// (its words alone, white space collapsed).
 std::string digest_of(const Version& version);
+
+// Text of the XML as it is read into a Span: normalised to NFC, white space collapsed as the language has it: a line
+// break between characters of Chinese or Japanese is no space (CSS Text Module Level 3, 4.1.2).
+std::string collapsed(std::string_view text, std::string_view language);
 
 } // namespace rapporteur::corpus

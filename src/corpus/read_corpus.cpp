@@ -28,7 +28,7 @@ Source read_source(const Reading& reading, const pugi::xml_node& node) {
     source.uri = trimmed(node.attribute("uri").value());
     source.language = trimmed(node.attribute("language").value());
     source.date = read_date(reading, node, "date");
-    source.publisher = trimmed(node.child_value("publisher"));
+    source.publisher = words_in(node.child_value("publisher"));
     if (const pugi::xml_node title = node.child("title")) {
         source.title = read_text(reading, title);
     }

@@ -73,7 +73,7 @@ Photo read_photo(const Reading& reading, const pugi::xml_node& node) {
     Photo photo;
     photo.place = reading.place(node);
     photo.file = trimmed(node.attribute("file").value());
-    photo.credit = trimmed(node.attribute("credit").value());
+    photo.credit = words_in(node.attribute("credit").value());
     photo.consent = read_date(reading, node, "consent").value_or(Date{});
     if (photo.consent > reading.frame.date) {
         reading.findings.warning(photo.place, "the photo was agreed to after the day of the corpus: it isn't shown",
@@ -153,8 +153,8 @@ Audience own_audience_of(const pugi::xml_node& node) {
 
 Contact read_contact(const Reading& reading, const pugi::xml_node& node) {
     Contact contact;
-    contact.name = trimmed(node.child_value("name"));
-    contact.role = trimmed(node.child_value("role"));
+    contact.name = words_in(node.child_value("name"));
+    contact.role = words_in(node.child_value("role"));
     contact.email = trimmed(node.child_value("email"));
     contact.page = trimmed(node.child_value("page"));
     contact.audience = own_audience_of(node);
@@ -236,7 +236,7 @@ void read_work(const Reading& reading, const pugi::xml_node& node, Partner& part
 
 void read_media(const Reading& reading, const pugi::xml_node& node, Partner& partner) {
     for (const pugi::xml_node& child : node.children("quote")) {
-        partner.quotes.push_back({read_statement(reading, child), trimmed(child.attribute("speaker").value()),
+        partner.quotes.push_back({read_statement(reading, child), words_in(child.attribute("speaker").value()),
                                   read_date(reading, child, "consent").value_or(Date{})});
     }
     for (const pugi::xml_node& child : node.children("photo")) {

@@ -46,7 +46,7 @@ std::optional<Date> read_date(const Reading& reading, const pugi::xml_node& node
 Provenance read_provenance(const Reading& reading, const pugi::xml_node& node, SourceWanted wanted) {
     Provenance provenance;
     provenance.source = trimmed(node.attribute("source").value());
-    provenance.locator = trimmed(node.attribute("locator").value());
+    provenance.locator = words_in(node.attribute("locator").value());
     provenance.checked = read_date(reading, node, "checked");
     provenance.confidence = confidence_of(trimmed(node.attribute("confidence").value()));
     provenance.audience = audience_of(trimmed(node.attribute("audience").value()));

@@ -1,5 +1,7 @@
+#include "corpus/collapse.hpp"
 #include "corpus/reading.hpp"
 #include "support/digest.hpp"
+#include "support/plain_text.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -11,10 +13,6 @@
 namespace rapporteur::corpus {
 
 namespace {
-
-bool is_space(char byte) {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
 
 std::string in_nfc(std::string text) {
     const bool ascii =
@@ -29,40 +27,6 @@ std::string in_nfc(std::string text) {
     composed.toUTF8String(normal);
     return U_SUCCESS(status) ? normal : text;
 }
-
-// Joins pieces of text so that white space is one space between words and none at the ends.
-class Collapser {
-public:
-    std::string add(std::string_view text) {
-        std::string piece;
-        piece.reserve(text.size());
-        while (!text.empty()) {
-            const auto word = std::find_if_not(text.begin(), text.end(), is_space);
-            if (word != text.begin()) {
-                owes_space = has_text;
-            }
-            const auto end = std::find_if(word, text.end(), is_space);
-            if (word != end) {
-                piece.append(owes_space ? 1 : 0, ' ').append(word, end);
-                owes_space = false;
-                has_text = true;
-            }
-            text.remove_prefix(static_cast<std::size_t>(end - text.begin()));
-        }
-        return piece;
-    }
-
-    // A space that is owed before an inline element belongs to what stands before it.
-    bool take_space() {
-        const bool owed = owes_space;
-        owes_space = false;
-        return owed;
-    }
-
-private:
-    bool has_text = false;
-    bool owes_space = false;
-};
 
 void check_language(const Reading& reading, const pugi::xml_node& node, const std::string& language) {
     const std::vector<std::string>& known = reading.frame.known_languages;
@@ -114,11 +78,11 @@ void check_characters(const Reading& reading, const pugi::xml_node& node, const 
     }
 }
 
-std::vector<Span> read_spans(const Reading& reading, const pugi::xml_node& node) {
+std::vector<Span> read_spans(const Reading& reading, const pugi::xml_node& node, const std::string& language) {
     std::vector<Span> spans;
-    Collapser collapser;
+    Collapser collapser(language);
     const auto add = [&](SpanKind kind, std::string_view text, std::string detail) {
-        if (kind != SpanKind::plain && collapser.take_space() && !spans.empty()) {
+        if (kind != SpanKind::plain && collapser.takes_space_before(text) && !spans.empty()) {
             spans.back().text.push_back(' ');
         }
         std::string piece = in_nfc(collapser.add(text));
@@ -138,9 +102,9 @@ std::vector<Span> read_spans(const Reading& reading, const pugi::xml_node& node)
         } else if (name == "em") {
             add(SpanKind::emphasis, child.child_value(), {});
         } else if (name == "foreign") {
-            const std::string language = trimmed(child.attribute("xml:lang").value());
-            check_language(reading, child, language);
-            add(SpanKind::foreign, child.child_value(), language);
+            const std::string foreign = trimmed(child.attribute("xml:lang").value());
+            check_language(reading, child, foreign);
+            add(SpanKind::foreign, child.child_value(), foreign);
         } else if (name == "see") {
             const std::string partner = trimmed(child.attribute("partner").value());
             reading.ledger.refer(partner, Named::partner, reading.place(child));
@@ -206,14 +170,20 @@ void check_versions(const Reading& reading, const pugi::xml_node& parent, const 
 } // namespace
 
 std::string trimmed(const char* value) {
-    std::string_view text = value;
-    while (!text.empty() && is_space(text.front())) {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && is_space(text.back())) {
-        text.remove_suffix(1);
-    }
-    return std::string(text);
+    constexpr std::string_view white_space = " \t\n\r";
+    const std::string_view text = value;
+    const std::size_t first = text.find_first_not_of(white_space);
+    return first == std::string_view::npos
+               ? std::string()
+               : std::string(text.substr(first, text.find_last_not_of(white_space) - first + 1));
+}
+
+std::string words_in(const char* value) {
+    return plain_text(collapsed(value, {}));
+}
+
+std::string collapsed(std::string_view text, std::string_view language) {
+    return in_nfc(Collapser(language).add(text));
 }
 
 bool is_known_language(const std::string& tag) {
@@ -228,7 +198,7 @@ bool is_known_language(const std::string& tag) {
 std::string words_of(const Version& version) {
     std::string words;
     for (const Span& span : version.spans) {
-        words += span.text;
+        words += plain_text(span.text);
     }
     return words;
 }
@@ -250,7 +220,7 @@ Text read_text(const Reading& reading, const pugi::xml_node& parent) {
         read.node = node;
         read.version.place = reading.place(node);
         read.version.language = trimmed(node.attribute("xml:lang").value());
-        read.version.spans = read_spans(reading, node);
+        read.version.spans = read_spans(reading, node, read.version.language);
         read.from = trimmed(node.attribute("from").value());
         const std::string& language = read.version.language;
         const std::string text = words_of(read.version);

@@ -36,6 +36,10 @@ struct Reading {
 // An attribute's value without white space around it.
 std::string trimmed(const char* value);
 
+// The words in an attribute or in an element without inline elements: white space collapsed, without marks for breaking
+// lines.
+std::string words_in(const char* value);
+
 // Whether a BCP 47 tag is well-formed and its language exists.
 bool is_known_language(const std::string& tag);
 

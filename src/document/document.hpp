@@ -6,11 +6,13 @@
 // introduction, a partner, the index, …), each a list of Blocks, each block's text a flat list of Inlines. Nothing
 // nests deeper than a table's cell, so no reader of a Document needs recursion.
 //
-// Text is UTF-8, normalised to NFC, with single spaces and none at a block's ends. Languages are BCP 47 tags; an empty
+// Text is UTF-8, normalised to NFC, with single spaces and none at a block's ends. Inlines may hold marks for breaking
+// lines (see support/plain_text.hpp); strings that are no inlines hold none. Languages are BCP 47 tags; an empty
 // language means that of what surrounds it (inline → block → part → document). Ids are unique in the document, start
 // with a letter and hold letters, digits, '-' and '.', so that they serve as an XML id and as a PDF destination.
 
 #include "document/drawing.hpp"
+#include "support/plain_text.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -46,12 +48,12 @@ struct NoteReference {
 using Inline = std::variant<Text, NoteReference>;
 using Inlines = std::vector<Inline>;
 
-// Its words alone, without calls of notes.
+// Its words alone, without calls of notes and marks for breaking lines.
 inline std::string words_of(const Inlines& inlines) {
     std::string words;
     for (const Inline& item : inlines) {
         if (const auto* text = std::get_if<Text>(&item)) {
-            words += text->text;
+            words += plain_text(text->text);
         }
     }
     return words;

@@ -97,6 +97,14 @@ Passage Edition::read(const corpus::Text& text) const {
     return own == text.versions.end() ? Passage{text.versions.front(), true} : Passage{*own, false};
 }
 
+std::string Edition::marked(const corpus::Text& text) const {
+    std::string words;
+    for (const corpus::Span& span : read(text).version.spans) {
+        words += span.text;
+    }
+    return words;
+}
+
 std::string Edition::plain(const corpus::Text& text) const {
     return words_of(read(text).version);
 }

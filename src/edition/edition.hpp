@@ -33,7 +33,8 @@ struct Edition {
     Reader reader;
 
     Passage read(const corpus::Text& text) const;
-    std::string plain(const corpus::Text& text) const; // the passage's words alone
+    std::string plain(const corpus::Text& text) const;  // the passage's words alone
+    std::string marked(const corpus::Text& text) const; // the same with the author's marks for breaking lines
     bool is_translation() const { return reader.language != facts.language; }
 };
 

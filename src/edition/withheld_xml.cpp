@@ -1,7 +1,8 @@
 #include "edition/withheld_xml.hpp"
 
+#include "support/plain_text.hpp"
+
 #include <pugixml.hpp>
-#include <sstream>
 #include <string_view>
 #include <vector>
 
@@ -22,14 +23,9 @@ Audience audience_of(const pugi::xml_node& element) {
     return said == "donor" ? Audience::donor : Audience::everyone;
 }
 
-// With single spaces, as a corpus is read.
+// As a corpus is read.
 std::string words_of(const pugi::xml_node& text) {
-    std::istringstream stream(text.text().get());
-    std::string words;
-    for (std::string word; stream >> word;) {
-        words += (words.empty() ? "" : " ") + word;
-    }
-    return words;
+    return plain_text(corpus::collapsed(text.text().get(), text.attribute("xml:lang").value()));
 }
 
 bool is_kept(const pugi::xml_node& node, const Kept& kept) {

@@ -10,7 +10,4 @@ namespace rapporteur::fonts {
 // embedding.
 Result<Face> open_face(const std::string& path, unsigned index, const std::string& family);
 
-// Whether OS/2's PANOSE digits name a sans serif.
-bool is_sans(const Face& face);
-
 } // namespace rapporteur::fonts

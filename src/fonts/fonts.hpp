@@ -104,6 +104,9 @@ private:
     std::unique_ptr<Shelf> shelf;
 };
 
+// Whether OS/2's PANOSE digits, or where they say nothing the capital I, show a sans serif.
+bool is_sans(const Face& face);
+
 // Whether a character shows nothing of its own, so that any font will do: spaces, joiners, marks of direction.
 bool needs_no_glyph(char32_t character);
 

@@ -10,6 +10,16 @@ using namespace document;
 
 namespace {
 
+// Navigation repeats what a heading says, and style sheets don't hyphenate one.
+Inlines without_break_marks(Inlines inlines) {
+    for (Inline& item : inlines) {
+        if (auto* text = std::get_if<Text>(&item)) {
+            text->text = plain_text(text->text);
+        }
+    }
+    return inlines;
+}
+
 void write(Ast& ast, const Heading& heading) {
     ast.json.open_node("Header");
     ast.json.open('[');
@@ -17,7 +27,7 @@ void write(Ast& ast, const Heading& heading) {
     ast.json.number(std::min(ast.format == Format::html ? heading.level + 1 : heading.level, 6));
     write_attributes(ast, {heading.id, {}, {}});
     ast.json.open('[');
-    write_text(ast, heading.text, heading.language);
+    write_text(ast, without_break_marks(heading.text), heading.language);
     ast.json.close(']');
     ast.json.close(']');
     ast.json.close_node();
@@ -131,7 +141,7 @@ void write(Ast& ast, const Index& index) {
             if (title == before) {
                 continue;
             }
-            write_plain(ast, before.empty() ? ": " : ", ");
+            write_plain(ast, ast.document.labels.comma);
             open_link(ast);
             write_plain(ast, title);
             close_link(ast, "#" + target);

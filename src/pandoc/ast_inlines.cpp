@@ -1,6 +1,9 @@
 #include "document/digits.hpp"
 #include "pandoc/ast.hpp"
 #include "pandoc/names.hpp"
+#include "support/unbroken.hpp"
+
+#include <algorithm>
 
 namespace rapporteur::pandoc {
 
@@ -8,10 +11,36 @@ using namespace document;
 
 namespace {
 
+// Words as they are; for a browser, which breaks lines by rules of its own, with addresses and what stays together
+// marked for the style sheet.
+void write_stretches(Ast& ast, std::string_view text) {
+    if (!is_web(ast.format)) {
+        write_plain(ast, text);
+        return;
+    }
+    std::size_t written = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Stretch stretch = stretch_from(text, at);
+        if (stretch.breaking != Breaking::as_usual) {
+            if (at > written) {
+                write_plain(ast, text.substr(written, at - written));
+            }
+            open_span(ast, {{}, {stretch.breaking == Breaking::address ? "address" : "unbroken"}, {}});
+            write_plain(ast, text.substr(at, stretch.end - at));
+            close_span(ast);
+            written = stretch.end;
+        }
+        at = std::max(stretch.end, at + 1);
+    }
+    if (written < text.size()) {
+        write_plain(ast, text.substr(written));
+    }
+}
+
 void write_wrapped(Ast& ast, std::string_view node, const std::string& text) {
     ast.json.open_node(node);
     ast.json.open('[');
-    write_plain(ast, text);
+    write_stretches(ast, text);
     ast.json.close(']');
     ast.json.close_node();
 }
@@ -39,7 +68,7 @@ void write_words(Ast& ast, const Text& text, const Language& around) {
         }
         [[fallthrough]];
     case TextRole::plain:
-        write_plain(ast, text.text);
+        write_stretches(ast, text.text);
         break;
     }
     if (foreign) {

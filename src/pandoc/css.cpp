@@ -63,6 +63,8 @@ std::string_view text_rules() {
 p + p { text-indent: 1.3em; }
 h1, h2, h3, h4 { line-height: 1.25; text-align: start; hyphens: none; -webkit-hyphens: none; -epub-hyphens: none;
   break-after: avoid; page-break-after: avoid; }
+.address { hyphens: none; -webkit-hyphens: none; -epub-hyphens: none; }
+.unbroken { white-space: nowrap; }
 .acronym { font-variant-caps: all-small-caps; letter-spacing: 0.02em; }
 h1 .acronym, h2 .acronym, h3 .acronym, table .acronym, figcaption .acronym, nav .acronym, .imprint .acronym { font-variant-caps: normal;
   letter-spacing: normal; }

@@ -136,18 +136,9 @@ void set_rows(const pugi::xml_node& table, const document::Table& from, const st
     }
 }
 
-std::string caption_of(const document::Table& table) {
-    std::string words;
-    for (const document::Inline& item : table.caption) {
-        const auto* text = std::get_if<document::Text>(&item);
-        words += text == nullptr ? std::string() : text->text;
-    }
-    return words;
-}
-
 // A table without a caption is called by the heading above it: screen readers announce tables by name.
 void set_name(pugi::xml_node table, const document::Table& from) {
-    std::string name = caption_of(from);
+    std::string name = document::words_of(from.caption);
     for (pugi::xml_node above = table.previous_sibling("w:p"); name.empty() && above;
          above = above.previous_sibling("w:p")) {
         if (style_of(above).substr(0, 7) == "Heading") {

@@ -39,13 +39,21 @@ std::string_view find_script() {
     contents.open = false;
   }
 
-  // Small letters without accents, one for one, so that places in the folded text are places in the text.
-  const folded = (text) => {
-    let out = '';
+  // Small letters without accents and without soft hyphens and their like, which only divide words; and for each, where
+  // in the text it stands.
+  const fold = (text) => {
+    let folded = '';
+    const places = [];
+    let at = 0;
     for (const letter of text) {
-      out += (/\s/.test(letter) ? ' ' : letter.normalize('NFD')[0].toLowerCase()[0]).padEnd(letter.length);
+      if (!/[\u00ad\u200b\u2060\ufeff]/.test(letter)) {
+        folded += /\s/.test(letter) ? ' ' : letter.normalize('NFD')[0].toLowerCase()[0];
+        places.push(at);
+      }
+      at += letter.length;
     }
-    return out;
+    places.push(at);
+    return { folded, places };
   };
 
   // Blocks of this page that hold text and no other block, with the part that they are in.
@@ -58,7 +66,7 @@ std::string_view find_script() {
         for (const element of part.querySelectorAll(blocks)) {
           if (!element.querySelector(blocks)) {
             const text = element.textContent;
-            gathered.push({ file: '', element, title, text, folded: folded(text) });
+            gathered.push({ file: '', element, title, text, ...fold(text) });
           }
         }
       }
@@ -73,7 +81,7 @@ std::string_view find_script() {
       return here();
     }
     if (!listed && window.placesOfReport) {
-      listed = window.placesOfReport.map(([file, id, title, text]) => ({ file, id, title, text, folded: folded(text) }));
+      listed = window.placesOfReport.map(([file, id, title, text]) => ({ file, id, title, text, ...fold(text) }));
     }
     return listed || [];
   };
@@ -110,12 +118,12 @@ std::string_view find_script() {
   const eachHit = (places, words, tell) => {
     for (const place of places) {
       for (let at = place.folded.indexOf(words); at >= 0; at = place.folded.indexOf(words, at + words.length)) {
-        tell(place, at);
+        tell(place, place.places[at], place.places[at + words.length - 1] + 1);
       }
     }
   };
 
-  const entry = (place, at, length, number) => {
+  const entry = (place, at, end, number) => {
     const { file, element, title, text } = place;
     if (element) {
       element.id = element.id || 'found-' + number;
@@ -125,27 +133,27 @@ std::string_view find_script() {
     const part = document.createElement('small');
     part.textContent = title;
     const mark = document.createElement('mark');
-    mark.textContent = text.slice(at, at + length);
+    mark.textContent = text.slice(at, end);
     const from = Math.max(0, at - 40);
     link.append(part, (from > 0 ? '…' : '') + text.slice(from, at).trimStart(), mark,
-      text.slice(at + length, at + length + 60).trimEnd() + (text.length > at + length + 60 ? '…' : ''));
+      text.slice(end, end + 60).trimEnd() + (text.length > end + 60 ? '…' : ''));
     const item = document.createElement('li');
     item.append(link);
     return item;
   };
 
   const find = () => {
-    const words = folded(input.value.trim().replace(/\s+/g, ' '));
+    const words = fold(input.value.trim().replace(/\s+/g, ' ')).folded;
     const ready = !form.dataset.places || window.placesOfReport;
     const ranges = [];
     let count = 0;
     list.replaceChildren();
     shown = -1;
     if (words.length > 1) {
-      eachHit(here(), words, (place, at) => ranges.push(range(place.element, at, at + words.length)));
-      eachHit(everywhere(), words, (place, at) => {
+      eachHit(here(), words, (place, at, end) => ranges.push(range(place.element, at, end)));
+      eachHit(everywhere(), words, (place, at, end) => {
         if (++count <= most) {
-          list.append(entry(place, at, words.length, count));
+          list.append(entry(place, at, end, count));
         }
       });
     }

@@ -1,6 +1,7 @@
 #include "pandoc/html_places.hpp"
 
 #include "pandoc/xml.hpp"
+#include "support/plain_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -47,7 +48,7 @@ void Places::add(const pugi::xml_node& section, const std::string& page) {
         json.string(page);
         json.string(id);
         json.string(title);
-        json.string(text_of(element));
+        json.string(plain_text(text_of(element)));
         json.close(']');
     }
 }

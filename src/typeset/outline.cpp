@@ -10,12 +10,7 @@ std::vector<OutlineEntry> outline_of(const document::Document& document) {
             if (heading == nullptr) {
                 continue;
             }
-            OutlineEntry entry{heading->level, {}, heading->id, heading->language};
-            for (const document::Inline& item : heading->text) {
-                if (const auto* text = std::get_if<document::Text>(&item)) {
-                    entry.title += text->text;
-                }
-            }
+            OutlineEntry entry{heading->level, words_of(heading->text), heading->id, heading->language};
             outline.push_back(std::move(entry));
         }
     }

@@ -13,7 +13,7 @@ namespace {
 constexpr double hyphen_penalty = 150;
 constexpr double explicit_hyphen_penalty = 60;
 constexpr double emergency_penalty = 5000; // to cut a word that no line can hold
-constexpr double joint_penalty = 300;      // the same where an address has a mark of its own
+constexpr double joint_penalty = 300;      // to break an address at one of its own marks
 constexpr double hair = 1e-6;              // rounding must not make a word too wide for a column made for it
 constexpr double ragged_stretch_ems = 3;
 constexpr double least_last_line_ems = 4;
@@ -49,20 +49,6 @@ std::pair<std::uint32_t, std::uint32_t> letters_of(std::string_view text, std::u
     return {from, end};
 }
 
-// Whether the run of characters without a space around `at` is an address on the web.
-bool stands_in_address(std::string_view text, std::uint32_t at) {
-    const std::size_t space = text.substr(0, at).rfind(' ');
-    const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
-    const std::string_view run = text.substr(begin, std::min(text.find(' ', at), text.size()) - begin);
-    const bool has_host = run.find("www.") != std::string_view::npos || run.find("://") != std::string_view::npos;
-    return has_host || (run.find('/') != std::string_view::npos && run.find('.') < run.find('/'));
-}
-
-// After which it may be broken: The Chicago Manual of Style, 17th edition, 7.46.
-bool is_mark_of_address(char byte) {
-    return std::string_view("./-_?&=#%:,;~").find(byte) != std::string_view::npos;
-}
-
 // Whether a hyphen may stand in it: not in a date, an amount, an e-mail address or an acronym.
 bool takes_hyphens(std::string_view word) {
     constexpr std::string_view no_break_space = "\u00A0";
@@ -76,6 +62,35 @@ bool takes_hyphens(std::string_view word) {
         is_all_capitals = is_all_capitals && (!is_letter(character) || u_isupper(static_cast<UChar32>(character)) != 0);
     }
     return !is_all_capitals;
+}
+
+// The author's marks inside a stretch of the passage that say whether and where a word may be divided.
+std::vector<SetMark> marks_within(const Passage& passage, std::uint32_t begin, std::uint32_t end) {
+    const auto before = [](const SetMark& mark, std::uint32_t at) { return mark.at < at; };
+    const auto first = std::lower_bound(passage.marks.begin(), passage.marks.end(), begin + 1, before);
+    std::vector<SetMark> within;
+    for (auto mark = first; mark != passage.marks.end() && mark->at < end; ++mark) {
+        if (mark->kind != BreakMarkKind::space) {
+            within.push_back(*mark);
+        }
+    }
+    return within;
+}
+
+bool allows_hyphen(const std::vector<SetMark>& marks, std::uint32_t at) {
+    return std::any_of(marks.begin(), marks.end(),
+                       [&](const SetMark& mark) { return mark.at == at && mark.kind == BreakMarkKind::hyphen; });
+}
+
+// Bytes of the fragment's text.
+std::vector<std::uint32_t> soft_hyphens_in(const std::vector<SetMark>& marks, const Fragment& fragment) {
+    std::vector<std::uint32_t> cuts;
+    for (const SetMark& mark : marks) {
+        if (mark.kind == BreakMarkKind::hyphen && mark.at > fragment.begin && mark.at < fragment.end) {
+            cuts.push_back(mark.at - fragment.begin);
+        }
+    }
+    return cuts;
 }
 
 } // namespace
@@ -100,10 +115,11 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
         points.breaks.push_back(point);
         points.marks.push_back({static_cast<std::uint32_t>(which), offset});
     };
+    const std::vector<SetMark> marks = marks_within(passage, segment.begin, segment.end);
     if (too_wide) {
         const double room = measure.width - measure.first_indent;
-        std::vector<Cut> cuts = cuts_of(passage, segmented, segment, Breaks::within_words);
-        for (const Cut& cut : with_forced(std::move(cuts), passage, segmented, segment, room)) {
+        for (const Cut& cut :
+             with_forced(hyphenations_of(passage, segmented, segment), passage, segmented, segment, room)) {
             add(cut.offset, cut.width, cut.hyphen, cut.penalty, cut.hyphen > 0);
         }
         return;
@@ -118,7 +134,9 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
                 add(fragment.begin + division.offset, before + division.width, hyphen, hyphen_penalty, true);
             }
         };
-        if (segment.last - segment.first > 1) {
+        if (!marks.empty()) {
+            add_all(divisions_at(fragment, soft_hyphens_in(marks, fragment)));
+        } else if (segment.last - segment.first > 1) {
             add_all(find_divisions(passage, segment, fragment));
         } else if (fragment.shaped->divisions) {
             add_all(*fragment.shaped->divisions);
@@ -129,27 +147,23 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
     }
 }
 
-std::vector<ParagraphSetter::Cut> ParagraphSetter::cuts_of(const Passage& passage, const Segmented& segmented,
-                                                           const Segment& segment, Breaks breaks) {
+std::vector<ParagraphSetter::Cut> ParagraphSetter::hyphenations_of(const Passage& passage, const Segmented& segmented,
+                                                                   const Segment& segment) {
     std::vector<Cut> cuts;
-    const bool in_address = breaks != Breaks::between_words && stands_in_address(passage.text, segment.begin);
+    const std::vector<SetMark> marks = marks_within(passage, segment.begin, segment.end);
+    if (marks.empty() && segment.kind == SegmentKind::address) {
+        return cuts;
+    }
     double before = 0;
     for (std::uint32_t piece = segment.first; piece < segment.last; ++piece) {
         const Fragment& fragment = segmented.fragments[piece];
-        if (in_address) {
-            double width = before;
-            for (const ShapedGlyph& glyph : fragment.shaped->glyphs) {
-                const std::uint32_t at = fragment.begin + glyph.cluster;
-                const bool is_new = cuts.empty() || cuts.back().offset < at;
-                if (at > segment.begin && is_new && is_mark_of_address(passage.text[at - 1])) {
-                    cuts.push_back({at, width, 0, joint_penalty});
-                }
-                width += glyph.advance * fragment.shaped->scale;
-            }
-        } else if (breaks == Breaks::within_words) {
+        const std::vector<Division> divisions = marks.empty()
+                                                    ? find_divisions(passage, segment, fragment)
+                                                    : divisions_at(fragment, soft_hyphens_in(marks, fragment));
+        if (!divisions.empty()) {
             const std::string& language = passage.spans[fragment.span].language;
-            for (const Division& division : find_divisions(passage, segment, fragment)) {
-                const double hyphen = shaper.shape("-", fragment.manner, language).width;
+            const double hyphen = shaper.shape("-", fragment.manner, language).width;
+            for (const Division& division : divisions) {
                 cuts.push_back({fragment.begin + division.offset, before + division.width, hyphen, hyphen_penalty});
             }
         }
@@ -179,8 +193,7 @@ std::vector<ParagraphSetter::Cut> ParagraphSetter::with_forced(std::vector<Cut> 
                 from = next->width;
                 all.push_back(*next++);
             } else if (begins_cluster && next->width + next->hyphen - from > measure + hair) {
-                const bool after_mark = is_mark_of_address(passage.text[at - 1]) || passage.text[at - 1] == '@';
-                all.push_back({at, width, 0, after_mark ? joint_penalty : emergency_penalty});
+                all.push_back({at, width, 0, emergency_penalty});
             }
             width += glyph.advance * fragment.shaped->scale + tracking;
         }
@@ -190,35 +203,50 @@ std::vector<ParagraphSetter::Cut> ParagraphSetter::with_forced(std::vector<Cut> 
 
 double ParagraphSetter::widest_piece(const Passage& passage, const Segmented& segmented, Breaks breaks) {
     double widest = 0;
+    double piece = 0; // points, since the last place where it may be broken
     for (const Segment& segment : segmented.segments) {
-        if (segment.width <= widest) {
-            continue;
-        }
         double from = 0;
-        for (const Cut& cut : cuts_of(passage, segmented, segment, breaks)) {
-            widest = std::max(widest, cut.width + cut.hyphen - from);
-            from = cut.width;
+        if (breaks == Breaks::within_words && segment.width > widest) {
+            for (const Cut& cut : hyphenations_of(passage, segmented, segment)) {
+                widest = std::max(widest, piece + cut.width + cut.hyphen - from);
+                from = cut.width;
+                piece = 0;
+            }
         }
-        widest = std::max(widest, segment.width - from);
+        piece += segment.width - from;
+        widest = std::max(widest, piece);
+        const bool goes_on = segment.kind == SegmentKind::address && segment.space == 0;
+        piece = goes_on && breaks == Breaks::between_words ? piece : 0;
     }
     return widest;
 }
 
 std::vector<Division> ParagraphSetter::find_divisions(const Passage& passage, const Segment& segment,
                                                       const Fragment& fragment) {
-    std::vector<Division> found;
     const auto [begin, end] = letters_of(passage.text, segment.begin, segment.end);
     const bool holds_the_letters = fragment.begin <= begin && end <= fragment.end;
     const std::string_view word = std::string_view(passage.text).substr(segment.begin, segment.end - segment.begin);
-    if (!holds_the_letters || fragment.level % 2 == 1 || !takes_hyphens(word)) {
-        return found;
+    if (!holds_the_letters || !takes_hyphens(word)) {
+        return {};
     }
     const std::string_view letters = std::string_view(passage.text).substr(begin, end - begin);
+    std::vector<std::uint32_t> cuts;
+    for (const std::uint16_t division : hyphenator.divisions(letters, passage.spans[fragment.span].language)) {
+        cuts.push_back(begin + division - fragment.begin);
+    }
+    return divisions_at(fragment, cuts);
+}
+
+std::vector<Division> ParagraphSetter::divisions_at(const Fragment& fragment,
+                                                    const std::vector<std::uint32_t>& cuts) const {
+    std::vector<Division> found;
+    if (fragment.level % 2 == 1) {
+        return found;
+    }
     const double tracking = shaper.looks()[fragment.manner.look].tracking;
     double width = 0;
     auto glyph = fragment.shaped->glyphs.begin();
-    for (const std::uint16_t division : hyphenator.divisions(letters, passage.spans[fragment.span].language)) {
-        const std::uint32_t cut = begin + division - fragment.begin;
+    for (const std::uint32_t cut : cuts) {
         while (glyph != fragment.shaped->glyphs.end() && glyph->cluster < cut) {
             width += glyph->advance * fragment.shaped->scale + tracking;
             ++glyph;
@@ -248,7 +276,9 @@ Points ParagraphSetter::points_of(const Passage& passage, const Segmented& segme
         const double start = points.breaks.back().after;
         // Sums at the start of this segment, whatever divisions come in between.
         const Breakpoint at_start = points.breaks.back();
-        if (measure.hyphenate || segment.width > measure.width - measure.first_indent + hair) {
+        const bool may_hyphenate = measure.hyphenate && segment.kind == SegmentKind::words;
+        if (may_hyphenate || segment.width > measure.width - measure.first_indent + hair ||
+            !marks_within(passage, segment.begin, segment.end).empty()) {
             add_divisions(points, passage, segmented, which, start, measure);
         }
         Breakpoint point;
@@ -259,6 +289,10 @@ Points ParagraphSetter::points_of(const Passage& passage, const Segmented& segme
         if (segment.space == 0 && segment.end > segment.begin && text[segment.end - 1] == '-') {
             point.penalty = explicit_hyphen_penalty;
             point.flagged = true;
+        }
+        if (segment.space == 0 && segment.kind == SegmentKind::address) {
+            point.penalty = joint_penalty;
+            point.flagged = false;
         }
         if (measure.setting == style::Setting::justified) {
             point.hang_end = hanging_end(passage, segmented, segment);

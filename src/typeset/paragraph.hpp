@@ -9,11 +9,11 @@
 
 namespace rapporteur::typeset {
 
-// Where lines may break that have no room for whole words. A figure, a date, an amount with its currency, an e-mail
-// address and an acronym are never broken.
+// Where lines may break that have no room for whole words. A figure, a date, an amount with its currency and an acronym
+// are never broken.
 enum class Breaks : std::uint8_t {
     between_words,
-    within_addresses, // of the web, after their own marks
+    within_addresses, // at their own marks
     within_words      // also by hyphenation
 };
 constexpr std::size_t breaks_count = 3;
@@ -43,14 +43,16 @@ public:
 private:
     Points points_of(const Passage& passage, const Segmented& segmented, const Measure& measure);
     std::vector<Division> find_divisions(const Passage& passage, const Segment& segment, const Fragment& fragment);
-    // Where a segment may be cut that no line can hold whole, in order.
+    std::vector<Division> divisions_at(const Fragment& fragment, const std::vector<std::uint32_t>& cuts) const;
+    // Where a segment may be cut, in order.
     struct Cut {
         std::uint32_t offset = 0; // byte in the passage
         double width = 0;         // points, of what stands before it in the segment
         double hyphen = 0;        // points; 0 for none
         double penalty = 0;
     };
-    std::vector<Cut> cuts_of(const Passage& passage, const Segmented& segmented, const Segment& segment, Breaks breaks);
+    // With a hyphen: at the author's marks where there are any, else by the language's patterns.
+    std::vector<Cut> hyphenations_of(const Passage& passage, const Segmented& segmented, const Segment& segment);
     std::vector<Cut> with_forced(std::vector<Cut> cuts, const Passage& passage, const Segmented& segmented,
                                  const Segment& segment, double measure) const;
     void add_divisions(Points& points, const Passage& passage, const Segmented& segmented, std::size_t segment,

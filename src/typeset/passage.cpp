@@ -7,6 +7,24 @@
 
 namespace rapporteur::typeset {
 
+namespace {
+
+// Appends the text, its marks for breaking lines taken out and kept beside it.
+void append_marked(Passage& passage, std::string_view text) {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (const std::optional<BreakMark> mark = break_mark_at(text, at)) {
+            passage.text.append(text, begin, at - begin);
+            passage.marks.push_back({static_cast<std::uint32_t>(passage.text.size()), mark->kind});
+            begin = at + mark->size;
+            at = begin - 1;
+        }
+    }
+    passage.text.append(text, begin);
+}
+
+} // namespace
+
 bool is_right_to_left(const std::string& language) {
     return uloc_isRightToLeft(language.c_str()) != 0;
 }
@@ -38,12 +56,12 @@ Passage PassageMaker::make(const document::Inlines& inlines, const Surroundings&
     return passage;
 }
 
-Passage PassageMaker::plain(std::string text, const Surroundings& around) {
+Passage PassageMaker::plain(const std::string& text, const Surroundings& around) {
     Passage passage;
     passage.language = around.language;
     passage.style = around.style;
     passage.right_to_left = is_right_to_left(around.language);
-    passage.text = std::move(text);
+    append_marked(passage, text);
     const LookId look = Looks::id(around.style, Voice::plain);
     passage.spans.push_back(
         {0, static_cast<std::uint32_t>(passage.text.size()), look, around.element, around.language, no_link});
@@ -53,7 +71,8 @@ Passage PassageMaker::plain(std::string text, const Surroundings& around) {
 void PassageMaker::add_text(Passage& passage, const document::Text& text, const Surroundings& around) {
     PassageSpan span;
     span.begin = static_cast<std::uint32_t>(passage.text.size());
-    span.end = static_cast<std::uint32_t>(span.begin + text.text.size());
+    append_marked(passage, text.text);
+    span.end = static_cast<std::uint32_t>(passage.text.size());
     span.look = Looks::id(around.style, voice_of(text.role));
     span.language = text.language.empty() ? around.language : text.language;
     span.element = around.element;
@@ -65,7 +84,7 @@ void PassageMaker::add_text(Passage& passage, const document::Text& text, const 
             passage.links.push_back({text.link, {}, structure.make(ElementType::link, around.element)});
         }
         span.link = static_cast<std::uint32_t>(passage.links.size() - 1);
-        passage.links.back().description += text.text;
+        passage.links.back().description.append(passage.text, span.begin);
         span.element = passage.links.back().element;
     }
     if (span.language != around.language) {
@@ -73,7 +92,6 @@ void PassageMaker::add_text(Passage& passage, const document::Text& text, const 
         span.element = goes_on ? before->element : structure.make(ElementType::span, span.element);
         structure.attributes(span.element).language = span.language;
     }
-    passage.text += text.text;
     passage.spans.push_back(std::move(span));
 }
 

@@ -4,6 +4,7 @@
 // of.
 
 #include "document/document.hpp"
+#include "support/plain_text.hpp"
 #include "typeset/looks.hpp"
 #include "typeset/structure.hpp"
 
@@ -35,8 +36,15 @@ struct NoteCall {
     ElementId reference = 0; // the element around its mark
 };
 
+// A mark for breaking lines that the author set: it stands before byte `at` of the text, which is without it.
+struct SetMark {
+    std::uint32_t at = 0;
+    BreakMarkKind kind = BreakMarkKind::hyphen;
+};
+
 struct Passage {
     std::string text;
+    std::vector<SetMark> marks;     // in order
     std::vector<PassageSpan> spans; // in order, without gaps
     std::vector<PassageLink> links;
     std::vector<NoteCall> calls;
@@ -59,7 +67,7 @@ public:
     Passage make(const document::Inlines& inlines, const Surroundings& around);
 
     // A passage of one plain span, such as a label or a page number.
-    static Passage plain(std::string text, const Surroundings& around);
+    static Passage plain(const std::string& text, const Surroundings& around);
 
 private:
     void add_text(Passage& passage, const document::Text& text, const Surroundings& around);

@@ -5,7 +5,8 @@
 // A segment is what stands between two opportunities of the passage's language; its fragments are the stretches of one
 // look, script, direction and font.
 
-#include "typeset/break_opportunities.hpp"
+#include "typeset/face_choice.hpp"
+#include "typeset/line_breaks.hpp"
 #include "typeset/passage.hpp"
 #include "typeset/shaper.hpp"
 
@@ -31,6 +32,7 @@ struct Segment {
     double width = 0; // points, without the space that follows
     double space = 0; // points, of the space that follows; 0 for none
     std::uint8_t space_level = 0;
+    SegmentKind kind = SegmentKind::words;
     // What counts as space where a line is filled though there is none: between letters of scripts written without
     // spaces, whose lines open a little at every letter.
     double glue = 0;
@@ -50,15 +52,14 @@ public:
     Result<Segmented> segment(const Passage& passage);
 
 private:
-    Result<fonts::FaceId> face_for(std::string_view cluster, std::uint8_t level, const PassageSpan& span);
     bool add_plainly(Segmented& segmented, Segment& segment, const Passage& passage, std::size_t& span);
     Result<void> add_fragments(Segmented& segmented, Segment& segment, const Passage& passage,
                                const std::vector<std::uint8_t>& levels, std::size_t& span);
     double space_in(LookId look, const std::string& language); // points
 
     Shaper& shaper;
-    fonts::FontBook& book;
-    std::unordered_map<std::string, BreakOpportunities> opportunities_in; // languages
+    FaceChoice faces;
+    std::unordered_map<std::string, LineBreaks> breaks_in; // languages
 };
 
 } // namespace rapporteur::typeset

@@ -1,7 +1,7 @@
 #include "typeset/shortened.hpp"
 
-#include "typeset/break_opportunities.hpp"
 #include "typeset/characters.hpp"
+#include "typeset/line_breaks.hpp"
 
 #include <unicode/uchar.h>
 
@@ -10,10 +10,10 @@ namespace rapporteur::typeset {
 namespace {
 
 std::vector<std::uint32_t> ends_of_words(const std::string& text, const std::string& language) {
-    BreakOpportunities opportunities(language);
-    opportunities.set(text);
+    LineBreaks breaks(language);
+    breaks.set(text);
     std::vector<std::uint32_t> ends;
-    for (std::uint32_t at = opportunities.after(0); at < text.size(); at = opportunities.after(at)) {
+    for (std::uint32_t at = breaks.after(0).at; at < text.size(); at = breaks.after(at).at) {
         ends.push_back(at);
     }
     return ends;

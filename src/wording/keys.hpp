@@ -52,6 +52,7 @@ inline constexpr auto keys = std::to_array<std::string_view>({
     "glossary",
     "sources",
     "index",
+    "index-see",
     "colophon",
     "partner",
     "relationship",

@@ -11,7 +11,7 @@ LONGEST = 350  # lines of a file in src/
 # Which rooms a room may know, and so include: the way from a corpus to publications, never back.
 MAY_KNOW = {
     "support": [],
-    "document": [],
+    "document": ["support"],
     "fonts": ["support"],
     "corpus": ["support"],
     "facts": ["corpus"],
@@ -37,7 +37,8 @@ MAY_KNOW = {
 ALSO_PUBLIC = {
     "corpus": ["dates.hpp", "quantities.hpp"],
     "document": ["digits.hpp", "drawing.hpp"],
-    "support": ["base64.hpp", "diagnostic.hpp", "digest.hpp", "fence.hpp", "files.hpp", "package.hpp", "process.hpp", "utf8.hpp", "xml_escape.hpp"],
+    "support": ["base64.hpp", "diagnostic.hpp", "digest.hpp", "fence.hpp", "files.hpp", "package.hpp", "plain_text.hpp",
+                "process.hpp", "unbroken.hpp", "utf8.hpp", "xml_escape.hpp"],
     "typeset": ["brief.hpp", "page.hpp"],
     "wording": ["keys.hpp"],
 }

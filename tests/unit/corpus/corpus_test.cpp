@@ -88,3 +88,60 @@ TEST_CASE("the corpus of Defence for Children International has no faults and is
     REQUIRE(loaded.corpus->partners.size() == 11);
     REQUIRE(loaded.corpus->languages == std::vector<std::string>{"en", "fr", "es"});
 }
+
+TEST_CASE("a line break between characters of Chinese or Japanese is no space") {
+    CHECK(collapsed("虚构的\n    灯笼基金", "zh") == "虚构的灯笼基金");
+    CHECK(collapsed("虚构的 \r\n 灯笼", "zh") == "虚构的灯笼");
+    CHECK(collapsed("网络（NGO）\n 共2026年", "zh") == "网络（NGO）共2026年");
+    CHECK(collapsed("听取其意见、\n资助", "zh") == "听取其意见、资助");
+    CHECK(collapsed("他说：\n“你好”\n他", "zh") == "他说：“你好”他");
+    CHECK(collapsed("ひらがな\nｶﾀｶﾅ", "ja") == "ひらがなｶﾀｶﾅ");
+    CHECK(collapsed("a\u200B\nb", "en") == "a\u200Bb");
+    // Spaces that somebody wrote stay, and so do those of scripts that have them.
+    CHECK(collapsed("虚构 灯笼", "zh") == "虚构 灯笼");
+    CHECK(collapsed("资助\nNGO\n网络", "zh") == "资助 NGO 网络");
+    CHECK(collapsed("국제\n아동", "ko") == "국제 아동");
+    CHECK(collapsed("one\ntwo", "en") == "one two");
+    CHECK(collapsed("the word 中文\n“Zhongwen”", "en") == "the word 中文 “Zhongwen”");
+}
+
+TEST_CASE("a line break beside an inline element of Chinese text is no space either") {
+    Scratch scratch;
+    replace(scratch.partner_text, "One works with us.",
+            "我们支持\n  <em>儿童权利公约</em>\n  的落实，<em>\n 也 </em>\n<foreign xml:lang=\"en\">NGO</foreign>。");
+    scratch.write();
+    const Loaded loaded = scratch.load();
+    REQUIRE(loaded.corpus);
+    // The text is English by its own account: characters, not languages, decide.
+    CHECK(plain(loaded.corpus->partners.at(0).summary->text) == "我们支持儿童权利公约的落实，也 NGO。");
+}
+
+TEST_CASE("words are without marks for breaking lines, and so is the digest of a text") {
+    Scratch scratch;
+    replace(scratch.partner_text, "One works with us.", "One wor\u00ADks with\u200B us.\uFEFF");
+    scratch.write();
+    const Loaded loaded = scratch.load();
+    REQUIRE(loaded.corpus);
+    const Text& text = loaded.corpus->partners.at(0).summary->text;
+    CHECK(words_of(text) == "One works with us.");
+    CHECK(plain(text) == "One wor\u00ADks with\u200B us.\uFEFF");
+    CHECK(digest_of(text.versions[0]) == "1a87bcd43a07");
+    CHECK_FALSE(text.versions[1].stale);
+}
+
+TEST_CASE("a text of marks for breaking lines alone has no words") {
+    Scratch scratch;
+    replace(scratch.partner_text, "One works with us.", "\u00AD\u200B");
+    scratch.write();
+    CHECK(scratch.found().find("a text without words") != std::string::npos);
+}
+
+TEST_CASE("white space within a value is one space") {
+    Scratch scratch;
+    replace(scratch.corpus_text, "</title>\n    </source>",
+            "</title>\n      <publisher>A \t house\n  of\u00AD books</publisher>\n    </source>");
+    scratch.write();
+    const Loaded loaded = scratch.load();
+    REQUIRE(loaded.corpus);
+    CHECK(loaded.corpus->sources.at(0).publisher == "A house of books");
+}

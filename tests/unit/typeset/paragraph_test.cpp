@@ -108,3 +108,44 @@ TEST_CASE("a title leaves no word alone on its last line where a fuller one can 
     REQUIRE(lines->size() == 2);
     REQUIRE(text_of({lines->back()}) == "Education (ACIE)");
 }
+
+TEST_CASE("the author's soft hyphens divide words, and are in the text only where a line ends at one") {
+    Setting setting;
+    const std::string marked = "Kin\u00ADder\u00ADrechts\u00ADor\u00ADga\u00ADni\u00ADsa\u00ADti\u00ADo\u00ADnen";
+    const std::vector<SetLine> wide = setting.set(marked, "de", 300);
+    REQUIRE(wide.size() == 1);
+    CHECK(wide[0].runs[0].run.text == "Kinderrechtsorganisationen");
+    CHECK(wide[0].runs[0].run.glyphs.size() == 26);
+    const std::vector<SetLine> narrow = setting.set(marked, "de", 80);
+    REQUIRE(narrow.size() > 1);
+    CHECK(text_of(narrow) == "Kinderrechtsorganisationen");
+    CHECK(narrow[0].hyphenated);
+    CHECK(narrow[0].runs.back().run.text.ends_with("\u00AD"));
+    CHECK_FALSE(narrow.back().runs.back().run.text.ends_with("\u00AD"));
+}
+
+TEST_CASE("a word with a joiner in it is not divided, and one may break without a hyphen at a space of no width") {
+    Setting setting;
+    const std::string words = "an in\u2060divisible word and another in\u2060divisible word that follows it closely";
+    for (const SetLine& line : setting.set(words, "en", 90)) {
+        CHECK_FALSE(line.hyphenated);
+    }
+    const std::vector<SetLine> lines = setting.set("Donaudampf\u200Bschifffahrt", "de", 90);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].runs.back().run.text == "Donaudampf");
+    CHECK(lines[1].runs.back().run.text == "schifffahrt");
+}
+
+TEST_CASE("no address is hyphenated, at any width") {
+    Setting setting;
+    const std::string text = "Do go to partnerships.secretariat@international-example.org or see what is on "
+                             "www.defenceforchildren-example.org for all of it; the file is "
+                             "AnnualReportPartnershipsInternational2026.pdf and so on, to the end of it all.";
+    for (double width = 170; width < 400; width += 5) {
+        const std::vector<SetLine> lines = setting.set(text, "en", width);
+        CHECK(text_of(lines) == text);
+        for (const SetLine& line : lines) {
+            CHECK_FALSE(line.hyphenated);
+        }
+    }
+}

@@ -36,6 +36,10 @@ struct Reading {
 // An attribute's value without white space around it.
 std::string trimmed(const char* value);
 
+// A web address or a URN, as it was written; one that no format could link to is an error. Empty where there is none.
+std::string read_address(const Reading& reading, const pugi::xml_node& node, const char* written);
+std::string read_email(const Reading& reading, const pugi::xml_node& node, const char* written);
+
 // Whether a BCP 47 tag is well-formed and its language exists.
 bool is_known_language(const std::string& tag);
 

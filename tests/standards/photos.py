@@ -127,11 +127,6 @@ class Photos(unittest.TestCase):
     def test_a_photo_that_nobody_agreed_to_yet_is_nowhere(self):
         self.assertNotIn("Agreed to too late", str([figure.entries for figure in TaggedPdf(self.pdf).root.all("Figure")]))
 
-    def test_a_jpeg_is_handed_on_as_it_was_coded(self):
-        original = (PICTURES / "upright.jpg").read_bytes()
-        coded = original[original.index(b"\xff\xdb"):]
-        self.assertIn(coded, self.pdf.read_bytes())
-
     def test_faults_are_told_with_the_place_where_the_corpus_names_the_photo(self):
         good = (PICTURES / "upright.jpg").read_bytes()
         faults = {"cut.jpg": (good[:len(good) // 2], "is damaged"), "lying.png": (good, "is a JPEG, whatever its name says"),

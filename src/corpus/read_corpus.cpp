@@ -92,7 +92,7 @@ Corpus read_corpus(const Reading& reading, const pugi::xml_node& root) {
     corpus.subtitle = read_optional_text(reading, root, "subtitle");
     const pugi::xml_node holder = root.child("holder");
     corpus.holder.id = trimmed(holder.attribute("id").value());
-    corpus.holder.page = read_address(reading, holder, holder.child_value("page"));
+    corpus.holder.page = read_address(reading, holder.child("page"), holder.child_value("page"));
     if (const pugi::xml_node name = holder.child("name")) {
         corpus.holder.name = read_text(reading, name);
     }

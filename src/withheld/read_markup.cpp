@@ -133,9 +133,9 @@ struct Walker : pugi::xml_tree_walker {
             gathering.text(node.value());
             break;
         case pugi::node_comment:
-        case pugi::node_pi:
             gathering.hidden(node.value());
             break;
+        case pugi::node_pi:
         case pugi::node_declaration:
         case pugi::node_doctype:
             gathering.for_programs(node.value());

@@ -138,7 +138,8 @@ void Sought::add(const SourceText& text) {
             return true;
         });
     } else {
-        phrases.emplace(hash_of(letters), Phrase{number, words.size() == 1, static_cast<std::uint8_t>(letters.size())});
+        phrases.emplace(hash_of(letters), Phrase{number, static_cast<std::uint8_t>(words.size()),
+                                                 static_cast<std::uint8_t>(letters.size())});
         lengths.set(letters.size());
     }
     for_each_run(words, [&](Hash hash, std::size_t, std::size_t) {
@@ -159,8 +160,10 @@ void Sought::release(std::string_view free) {
         return true;
     });
     const std::vector<Word> words = words_of(plain);
-    for_each_phrase(words, [&](Hash hash) {
-        phrases.erase(hash);
+    for_each_phrase(words, [&](Hash hash, std::size_t count) {
+        if (const auto known = phrases.find(hash); known != phrases.end() && count <= known->second.words) {
+            phrases.erase(known);
+        }
         return true;
     });
     for_each_run(words, [&](Hash hash, std::size_t, std::size_t) {
@@ -172,19 +175,22 @@ void Sought::release(std::string_view free) {
     }
 }
 
-// Calls `visit` with the hash of all letters between the edges of two words, of each length that a phrase has.
+// Calls `visit` with the hash of all letters between the edges of two words, of each length that a phrase has, and with
+// how many words they are: a phrase may be written in fewer than it has, as in an address, but "at is" isn't "ATIS".
 template <class Visit>
 void Sought::for_each_phrase(const std::vector<Word>& words, Visit visit) const {
     for (std::size_t from = 0; from < words.size(); ++from) {
         Hash hash = 0;
         std::size_t bytes = 0;
+        std::size_t count = 0;
         for (std::size_t to = from; to < words.size(); ++to) {
             bytes += words[to].letters.size();
+            count += to == from || !words[to].goes_on ? 1 : 0;
             if (bytes > longest_phrase) {
                 break;
             }
             hash = hash_of(words[to].letters, hash);
-            if (lengths[bytes] && !visit(hash)) {
+            if (lengths[bytes] && !visit(hash, count)) {
                 return;
             }
         }
@@ -206,14 +212,14 @@ const Withheld* Sought::stretch_in(const std::string& plain) const {
 
 const Withheld* Sought::phrase_in(const std::vector<Word>& words, Reading::Kind kind) const {
     const Withheld* found = nullptr;
-    for_each_phrase(words, [&](Hash hash) {
+    for_each_phrase(words, [&](Hash hash, std::size_t count) {
         const auto known = phrases.find(hash);
-        if (known == phrases.end()) {
+        if (known == phrases.end() || count > known->second.words) {
             return true;
         }
         const Phrase& phrase = known->second;
         const bool means_something =
-            kind == Reading::Kind::words || (!phrase.is_one_word && phrase.bytes >= least_of_vocabulary);
+            kind == Reading::Kind::words || (phrase.words > 1 && phrase.bytes >= least_of_vocabulary);
         found = means_something ? &texts[phrase.text] : nullptr;
         return found == nullptr;
     });

@@ -55,7 +55,7 @@ private:
 
     struct Phrase {
         std::uint32_t text = 0; // in `texts`
-        bool is_one_word = false;
+        std::uint8_t words = 0;
         std::uint8_t bytes = 0; // of letters
     };
     using Hash = std::uint64_t;

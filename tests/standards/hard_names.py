@@ -10,11 +10,11 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
-from publications import RAPPORTEUR, XHTML, nu_messages, said, validator
+from publications import RAPPORTEUR, XHTML, nu_messages, validator
 from tagged_pdf import TaggedPdf
 
 URI = re.compile(r"(?:https?|mailto|urn):(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?")
-SIGNS = "[]|{}^`\\%é中#'()*~!$&;,@:+=%z "[:-1]
+SIGNS = "[]|{}^`\\%é中#'()*~!$&;,@:+="
 ADDRESSES = [f"https://www.example.org/a{sign}b?q={sign}1" for sign in SIGNS] + [
     "https://bücher.example/é/ü?ö=ß", "https://www.example.org/wiki/Rights_[children]?x={y}", "urn:isbn:9780000000002"]
 OWN_NAMES = ("index", "sources", "glossary", "colophon", "at-a-glance", "con", "fn1", "find", "contents", "toc", "text", "style",
@@ -95,9 +95,9 @@ class Addresses(unittest.TestCase):
             relations = "".join(package.read(name).decode() for name in package.namelist() if name.endswith(".rels"))
         self.assert_all_are_uris([html.unescape(link) for link in re.findall(r'Target="((?:https?|mailto|urn):[^"]*)"', relations)],
                                  len(ADDRESSES))
-        pdf = TaggedPdf(self.made.file("pdf"))
-        actions = [str(entry) for thing in pdf.objects.values() for entry in re.findall(r"'/URI': '(?:u:)?([^']*(?:''[^']*)*)'", str(thing))]
-        self.assertGreaterEqual(len(actions), 10)
+        actions = [link for thing in TaggedPdf(self.made.file("pdf")).objects.values()
+                   for link in re.findall(r'"/URI": "u:([^"]*)"', json.dumps(thing))]
+        self.assert_all_are_uris(actions, len(ADDRESSES))
 
     def test_linked_data_has_a_uri(self):
         page = self.made.file("html").read_text(encoding="utf-8")

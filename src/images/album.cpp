@@ -211,7 +211,7 @@ private:
     static tl::expected<std::string, std::string> as_printed(const std::string& bytes, const JpegFacts& facts,
                                                              const std::string& profile) {
         const Size printed = fitting_page({facts.width, facts.height});
-        if (printed.width == facts.width) {
+        if (printed == Size{facts.width, facts.height}) {
             return rebuilt_jpeg(bytes, profile);
         }
         const tl::expected<Plane, std::string> decoded = decode_jpeg(bytes, printed);

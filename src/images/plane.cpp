@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace rapporteur::images {
@@ -112,7 +113,8 @@ Size fitting_page(Size size) {
     const double most_width = lies ? page_height : page_width;
     const double most_height = lies ? page_width : page_height;
     const double scale = std::min({1.0, most_width / size.width, most_height / size.height});
-    return {std::max(1, static_cast<int>(size.width * scale)), std::max(1, static_cast<int>(size.height * scale))};
+    return {std::max(1, static_cast<int>(std::lround(size.width * scale))),
+            std::max(1, static_cast<int>(std::lround(size.height * scale)))};
 }
 
 Plane scaled(const Plane& plane, Size to, LastChannel last) {

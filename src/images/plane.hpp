@@ -23,6 +23,7 @@ inline constexpr int page_height = 3508;
 struct Size {
     int width = 0;
     int height = 0;
+    bool operator==(const Size&) const = default;
 };
 
 // As large as it is, or as fits a page that stands upright, or lies on its side.

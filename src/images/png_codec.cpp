@@ -117,7 +117,7 @@ tl::expected<Pixels, std::string> decode_png_to_print(const std::string& bytes) 
     const PngFacts facts = facts_of_png(bytes);
     const Size size{static_cast<int>(facts.width), static_cast<int>(facts.height)};
     const Size printed = fitting_page(size);
-    const bool is_too_large = printed.width < size.width;
+    const bool is_too_large = printed != size;
     const std::string clean = png_of_pixels_alone(bytes);
     return decode(clean, facts, is_too_large ? Palette::resolved : Palette::kept).map([&](Decoded&& decoded) {
         if (is_too_large) {

@@ -189,7 +189,7 @@ int brief(const BriefOptions& options) {
     const corpus::Audience readers = audience_of(options.making.audience);
     const Result<withheld::Secrets> secrets =
         withheld::Secrets::of({corpus.files, earlier.corpus ? earlier.corpus->files : std::vector<fs::path>()}, readers,
-                              free_words(*resources, {options.meeting}));
+                              free_words(*resources, *styled.style, {options.meeting}));
     if (!secrets) {
         return fail(secrets.error());
     }

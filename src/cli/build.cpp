@@ -225,7 +225,7 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
         files.earlier = earlier.corpus->files;
         changes = changes_since(std::move(*earlier.corpus), edition);
     }
-    const Result<withheld::Secrets> secrets = withheld::Secrets::of(files, readers, free_words(resources, {}));
+    const Result<withheld::Secrets> secrets = withheld::Secrets::of(files, readers, free_words(resources, style, {}));
     if (!secrets) {
         return ended(fail(secrets.error()));
     }
@@ -233,6 +233,7 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     if (!opened) {
         return ended(fail(opened.error()));
     }
+    tell(opened->warnings);
     if (!opened->faults.empty()) {
         tell(opened->faults);
         return ended(status_of(opened->faults));

@@ -45,6 +45,8 @@ int check(const CheckOptions& options) {
         }
         loaded.found.errors += opened->faults.size();
         std::copy(opened->faults.begin(), opened->faults.end(), std::back_inserter(loaded.diagnostics));
+        loaded.found.warnings += opened->warnings.size();
+        std::copy(opened->warnings.begin(), opened->warnings.end(), std::back_inserter(loaded.diagnostics));
         const Diagnostics faults = faults_of_words(*loaded.corpus, *resources);
         loaded.diagnostics.insert(loaded.diagnostics.end(), faults.begin(), faults.end());
     }

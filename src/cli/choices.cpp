@@ -1,5 +1,6 @@
 #include "cli/choices.hpp"
 
+#include "cli/making.hpp"
 #include "cli/tell.hpp"
 
 #include <algorithm>
@@ -50,8 +51,12 @@ pandoc::Format format_of(const std::string& name) {
     return name == "docx" ? pandoc::Format::docx : pandoc::Format::html;
 }
 
-withheld::Free free_words(const Resources& resources, std::vector<std::string> texts) {
+withheld::Free free_words(const Resources& resources, const style::Style& style, std::vector<std::string> texts) {
     withheld::Free free{files_in(resources.styles / "words", ".xml"), {}, std::move(texts)};
+    const compose::Options composing = composing_for(style);
+    for (const std::vector<std::string>* names : {&composing.tools, &composing.faces}) {
+        free.texts.insert(free.texts.end(), names->begin(), names->end());
+    }
     free.own = free.files;
     for (const auto& [folder, extension] : {std::pair(resources.schema, ".xsd"), std::pair(resources.styles, ".xml")}) {
         const std::vector<std::filesystem::path> files = files_in(folder, extension);

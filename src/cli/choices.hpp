@@ -21,9 +21,9 @@ style::Paper paper_of(const std::string& name);        // a4, letter; empty: as 
 pdf::Form form_of(const BuildOptions& options);        // of the PDF
 pandoc::Format format_of(const std::string& name);     // epub, docx, html
 
-// What may be said whatever is withheld: the program's own words, schemas and styles, and these texts of the command
-// line.
-withheld::Free free_words(const Resources& resources, std::vector<std::string> texts);
+// What may be said whatever is withheld: the program's own words, schemas and styles, its tools and the style's fonts,
+// which the colophon names, and these texts of the command line.
+withheld::Free free_words(const Resources& resources, const style::Style& style, std::vector<std::string> texts);
 
 // Asked for twice, it is still made once.
 std::vector<std::string> each_once(const std::vector<std::string>& names);

@@ -10,7 +10,7 @@ Result<OpenedPictures> open_pictures(const corpus::Corpus& corpus) {
     if (!album) {
         return tl::unexpected(album.error());
     }
-    OpenedPictures opened{std::move(*album), {}, {}};
+    OpenedPictures opened{std::move(*album), {}, {}, {}};
     const std::filesystem::path folder = corpus.files.front().parent_path();
     std::set<std::string> seen;
     for (const corpus::Partner& partner : corpus.partners) {
@@ -26,6 +26,7 @@ Result<OpenedPictures> open_pictures(const corpus::Corpus& corpus) {
             }
         }
     }
+    opened.warnings = opened.album.warnings();
     return opened;
 }
 

@@ -12,7 +12,8 @@ namespace rapporteur::cli {
 struct OpenedPictures {
     images::Album album; // where they lie: for as long as anything is made of them
     compose::Pictures pictures;
-    Diagnostics faults; // of those that are no good, each at the place that first names it
+    Diagnostics faults;   // of those that are no good, each at the place that first names it
+    Diagnostics warnings; // of those that are printed without a part of theirs
 };
 
 Result<OpenedPictures> open_pictures(const corpus::Corpus& corpus);

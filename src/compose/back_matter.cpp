@@ -120,7 +120,7 @@ document::Part sources(const Composer& composer) {
     for (const corpus::Source& source : composer.edition.facts.sources) {
         document::Paragraph entry;
         entry.role = document::ParagraphRole::citation;
-        entry.id = source.id;
+        entry.id = anchor_of(source.id);
         if (!source.publisher.empty()) {
             const std::string& main = composer.edition.facts.language;
             append_words(entry.text, source.publisher, composer.edition.is_translation() ? main : std::string(), {});
@@ -132,10 +132,7 @@ document::Part sources(const Composer& composer) {
         }
         if (!source.uri.empty()) {
             append(entry.text, plain_inlines(composer.words["comma"]));
-            document::Text address;
-            address.text = source.uri;
-            address.link = source.uri;
-            entry.text.emplace_back(std::move(address));
+            append(entry.text, link_to(source.uri, source.uri));
         }
         append(entry.text, plain_inlines(composer.words["sentence-break"] + told(composer, uses[source.id])));
         set_language(composer, source.title, entry.language);

@@ -52,12 +52,12 @@ private:
     std::size_t kept(BriefPart part) const { return options.kept.at(static_cast<std::size_t>(part)); }
 
     document::Heading section(std::string_view word) const {
-        return heading(2, partner.id + "-" + std::string(word), with_holder(composer, word));
+        return heading(2, anchor_of(partner.id) + "-" + std::string(word), with_holder(composer, word));
     }
 
     document::Part head() const {
-        document::Part part{PartRole::brief_head, partner.id, {}, {}};
-        document::Heading title = heading(1, partner.id, full_name(composer, partner));
+        document::Part part{PartRole::brief_head, anchor_of(partner.id), {}, {}};
+        document::Heading title = heading(1, anchor_of(partner.id), full_name(composer, partner));
         title.running = plain_text(short_name(composer, partner));
         part.blocks.emplace_back(std::move(title));
         std::vector<std::string> occasion;
@@ -75,7 +75,7 @@ private:
     }
 
     document::Part card() {
-        document::Part part{PartRole::brief_card, partner.id + "-card", {}, {}};
+        document::Part part{PartRole::brief_card, anchor_of(partner.id) + "-card", {}, {}};
         document::Table particulars = card_table(partner, "particulars");
         for (document::Row& row : relationship_particulars(composer, partner)) {
             particulars.rows.push_back(std::move(row));
@@ -102,7 +102,7 @@ private:
     }
 
     document::Part body() {
-        document::Part part{PartRole::brief_text, partner.id + "-text", {}, {}};
+        document::Part part{PartRole::brief_text, anchor_of(partner.id) + "-text", {}, {}};
         add_lead(part);
         add_section(part, "what-it-is", Field::mandate, first(pointers(partner.mandate), kept(BriefPart::mandate)));
         add_section(part, "our-relationship", Field::description,

@@ -1,6 +1,7 @@
 #include "compose/brief_card.hpp"
 
 #include "compose/qr_code.hpp"
+#include "support/address.hpp"
 
 #include <algorithm>
 
@@ -21,19 +22,12 @@ std::string without_scheme(const std::string& address) {
     return shown;
 }
 
-document::Text link(const std::string& shown, const std::string& target) {
-    document::Text words;
-    words.text = shown;
-    words.link = target;
-    return words;
-}
-
 } // namespace
 
 document::Table card_table(const corpus::Partner& partner, const char* what) {
     document::Table made;
     made.role = document::TableRole::facts;
-    made.id = partner.id + "-" + what;
+    made.id = anchor_of(partner.id) + "-" + what;
     made.columns.resize(2);
     return made;
 }
@@ -43,9 +37,7 @@ std::vector<document::Row> details_of(const Composer& composer, const corpus::Pa
     rows.push_back(particular(composer, "kind", cell(plain_inlines(name_of(composer.words, partner.kind)))));
     composer.tell(rows.back().back().facts, partner.place, Field::kind);
     if (!partner.page.empty()) {
-        Inlines address;
-        address.emplace_back(link(without_scheme(partner.page), partner.page));
-        rows.push_back(particular(composer, "web-page", cell(std::move(address))));
+        rows.push_back(particular(composer, "web-page", cell(link_to(without_scheme(partner.page), partner.page))));
         composer.tell(rows.back().back().facts, partner.place, Field::page);
     }
     if (partner.seat) {
@@ -73,12 +65,13 @@ std::vector<document::Row> details_of(const Composer& composer, const corpus::Pa
 }
 
 std::optional<document::Figure> code_of_page(const Composer& composer, const corpus::Partner& partner) {
-    std::optional<document::Drawing> code = partner.page.empty() ? std::nullopt : qr_code(partner.page, code_size);
+    std::optional<document::Drawing> code =
+        partner.page.empty() ? std::nullopt : qr_code(uri_of(partner.page).value_or(partner.page), code_size);
     if (!code) {
         return std::nullopt;
     }
     document::Figure figure;
-    figure.id = partner.id + "-code";
+    figure.id = anchor_of(partner.id) + "-code";
     figure.drawing = std::move(*code);
     figure.alternative = composer.words.fill("code-of", {{"address", partner.page}});
     return figure;
@@ -93,10 +86,10 @@ document::Table people_of(const Composer& composer, const corpus::Partner& partn
             reached.lines.push_back(plain_inlines(contact.role));
         }
         if (!contact.email.empty()) {
-            reached.lines.push_back({link(contact.email, "mailto:" + contact.email)});
+            reached.lines.push_back(mail_to(contact.email));
         }
         if (!contact.page.empty()) {
-            reached.lines.push_back({link(without_scheme(contact.page), contact.page)});
+            reached.lines.push_back(link_to(without_scheme(contact.page), contact.page));
         }
         composer.tell(reached.facts, partner.place, Field::contact, contact.name);
         people.rows.push_back({cell(plain_inlines(contact.name)), std::move(reached)});

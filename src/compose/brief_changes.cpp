@@ -112,7 +112,7 @@ document::Part& text_of(document::Document& brief, const corpus::Partner& partne
     return found != brief.parts.end()
                ? *found
                : *brief.parts.insert(brief.parts.begin() + 1,
-                                     {document::PartRole::brief_text, partner.id + "-text", {}, {}});
+                                     {document::PartRole::brief_text, anchor_of(partner.id) + "-text", {}, {}});
 }
 
 } // namespace

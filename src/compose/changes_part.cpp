@@ -109,7 +109,7 @@ private:
             return;
         }
         const Change& first = changes.front();
-        const std::string id = "changes-" + (first.partner.empty() ? std::string("report") : first.partner);
+        const std::string id = "changes-" + (first.partner.empty() ? std::string("report") : anchor_of(first.partner));
         part.blocks.emplace_back(heading(2, id, title(first)));
         document::Table table;
         table.id = id + "-table";

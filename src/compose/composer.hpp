@@ -182,7 +182,13 @@ std::string name_of(const wording::Words& words, corpus::PartnerKind kind);
 // "2024–2025", "since 2024", "until 2025"; empty where neither is known.
 std::string span_of(const wording::Words& words, const std::optional<corpus::Date>& from,
                     const std::optional<corpus::Date>& to);
-Inlines link_to(const std::string& shown, const std::string& target);
+// The id that something from the corpus has in a Document: its own, or "corpus." and its own where that could be one of
+// the report's own anchors or files, such as "index". No id of a corpus has a full stop in it. Empty stays empty.
+std::string anchor_of(const std::string& id);
+
+// A link to the URI of a web address; an e-mail address as a link that writes to it.
+Inlines link_to(const std::string& shown, const std::string& address);
+Inlines mail_to(const std::string& address);
 
 // "Economic and Social Council (ECOSOC)", and the short form: ECOSOC. For inlines: with the author's marks for breaking
 // lines.

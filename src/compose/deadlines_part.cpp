@@ -31,7 +31,7 @@ document::Part deadlines_part(Composer& composer) {
     for (const deadlines::Deadline& deadline : deadlines) {
         const corpus::Obligation& obligation = *deadline.obligation;
         Inlines partner;
-        append_words(partner, short_name(composer, *deadline.partner), {}, "#" + deadline.partner->id);
+        append_words(partner, short_name(composer, *deadline.partner), {}, "#" + anchor_of(deadline.partner->id));
         Inlines what = inlines_of(composer, obligation.statement.text);
         citations.call_own(what, obligation.statement.provenance);
         table.rows.push_back(

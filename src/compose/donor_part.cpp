@@ -202,7 +202,7 @@ document::Table table_of_numbers(const std::string& name, const std::vector<std:
 
 document::Cell named(const Composer& composer, const Partner& partner) {
     Inlines name;
-    append_words(name, short_name(composer, partner), {}, "#" + partner.id);
+    append_words(name, short_name(composer, partner), {}, "#" + anchor_of(partner.id));
     document::Cell made = cell(std::move(name));
     set_language(composer, partner.acronym ? *partner.acronym : partner.name, made.language);
     composer.tell_short_name(made.facts, partner);

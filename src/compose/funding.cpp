@@ -38,7 +38,7 @@ document::Cell uses_of(const Composer& composer, const Funding& funding) {
 
 document::Table funding_of(const Composer& composer, const corpus::Partner& partner, Citations& citations) {
     document::Table table;
-    table.id = partner.id + "-funding-table";
+    table.id = anchor_of(partner.id) + "-funding-table";
     table.columns.resize(4);
     table.columns[0].tabular_figures = true;
     table.columns[1] = {document::Alignment::end, true};

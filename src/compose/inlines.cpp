@@ -132,7 +132,7 @@ Inlines inlines_of(const Composer& composer, const corpus::Text& text) {
             const bool is_shown = std::any_of(partners.begin(), partners.end(), [&](const corpus::Partner& partner) {
                 return partner.id == span.detail;
             });
-            append_words(inlines, span.text, {}, is_shown ? "#" + span.detail : std::string());
+            append_words(inlines, span.text, {}, is_shown ? "#" + anchor_of(span.detail) : std::string());
             break;
         }
         }

@@ -35,7 +35,7 @@ Inlines names_of(const Composer& composer, const Kind& kind) {
         if (at > 0) {
             append_words(names, composer.words["comma"], {}, {});
         }
-        append_words(names, short_name(composer, *kind.partners[at]), {}, "#" + kind.partners[at]->id);
+        append_words(names, short_name(composer, *kind.partners[at]), {}, "#" + anchor_of(kind.partners[at]->id));
     }
     if (kind.partners.size() > most_named) {
         append_words(names, composer.words["comma"] + "…", {}, {});

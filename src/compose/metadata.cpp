@@ -1,4 +1,5 @@
 #include "compose/composer.hpp"
+#include "support/address.hpp"
 #include "support/digest.hpp"
 
 #include <fmt/format.h>
@@ -68,11 +69,11 @@ bool is_belonging(corpus::RelationshipKind kind) {
 
 document::Organisation organisation(const Composer& composer, const corpus::Partner& partner) {
     document::Organisation made;
-    made.id = partner.id;
+    made.id = anchor_of(partner.id);
     made.name = composer.edition.plain(partner.name);
     set_language(composer, partner.name, made.language);
     made.acronym = partner.acronym ? composer.edition.plain(*partner.acronym) : std::string();
-    made.page = partner.page;
+    made.page = uri_of(partner.page).value_or(std::string());
     made.non_governmental =
         partner.kind == corpus::PartnerKind::ngo || partner.kind == corpus::PartnerKind::ngo_network;
     for (const corpus::Relationship& relationship : partner.relationships) {
@@ -106,7 +107,7 @@ document::Metadata metadata(const Composer& composer) {
     const bool is_public = composer.edition.reader.audience == corpus::Audience::everyone;
     about.file_stem =
         fmt::format("{}-{}-{}{}", facts.id, facts.year, language, is_public ? "" : fmt::format("-{}", audience));
-    about.holder_page = facts.holder.page;
+    about.holder_page = uri_of(facts.holder.page).value_or(std::string());
     for (const corpus::Partner& partner : facts.partners) {
         about.organisations.push_back(organisation(composer, partner));
     }

@@ -102,7 +102,7 @@ document::Table timeline_data(const Composer& composer, const std::vector<Dated>
         document::Row{cell(composer.words["date"]), cell(composer.words["partner"]), cell(composer.words["event"])};
     for (const Dated& fact : dated) {
         Inlines partner;
-        append_words(partner, short_name(composer, *fact.partner), {}, "#" + fact.partner->id);
+        append_words(partner, short_name(composer, *fact.partner), {}, "#" + anchor_of(fact.partner->id));
         data.rows.push_back(
             {cell(composer.date(fact.date)), cell(std::move(partner)), cell(inlines_of(composer, *fact.text))});
         set_language(composer, *fact.text, data.rows.back().back().language);
@@ -177,7 +177,7 @@ document::Part introduction(Composer& composer) {
     Citations citations(composer, provenances);
     for (const corpus::Statement& statement : composer.edition.facts.introduction) {
         document::Paragraph text;
-        text.id = statement.id;
+        text.id = anchor_of(statement.id);
         text.text = inlines_of(composer, statement.text);
         set_passage(composer, facts::Field::introduction, statement.text, text);
         citations.call_own(text.text, statement.provenance);
@@ -202,7 +202,7 @@ document::Part at_a_glance(const Composer& composer) {
                                  cell(words.fill("role", {{"holder", composer.holder()}}))};
     for (const corpus::Partner& partner : composer.edition.facts.partners) {
         Inlines name;
-        append_words(name, short_name(composer, partner), {}, "#" + partner.id);
+        append_words(name, short_name(composer, partner), {}, "#" + anchor_of(partner.id));
         table.rows.push_back({cell(std::move(name)), cell(kinds_of(composer, partner)), since(composer, partner),
                               roles_of(composer, partner)});
         composer.tell_short_name(table.rows.back()[0].facts, partner);

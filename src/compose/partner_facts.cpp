@@ -1,5 +1,6 @@
 #include "compose/composer.hpp"
 #include "document/digits.hpp"
+#include "support/address.hpp"
 
 namespace rapporteur::compose {
 
@@ -12,7 +13,7 @@ class FactsTable {
 public:
     FactsTable(const Composer& with, const corpus::Partner& about) : composer(with), partner(about) {
         table.role = document::TableRole::facts;
-        table.id = partner.id + "-facts";
+        table.id = anchor_of(partner.id) + "-facts";
         table.columns.resize(2);
     }
 
@@ -89,7 +90,7 @@ private:
             }
             if (!contact.email.empty()) {
                 append(line, plain_inlines(comma));
-                append(line, link_to(contact.email, "mailto:" + contact.email));
+                append(line, mail_to(contact.email));
             }
             if (!contact.page.empty()) {
                 append(line, plain_inlines(comma));
@@ -125,11 +126,18 @@ private:
 
 } // namespace
 
-Inlines link_to(const std::string& shown, const std::string& target) {
-    document::Text address;
-    address.text = shown;
-    address.link = target;
-    return {std::move(address)};
+Inlines link_to(const std::string& shown, const std::string& address) {
+    document::Text words;
+    words.text = shown;
+    words.link = uri_of(address).value_or(std::string()); // a corpus with an address that isn't one has errors
+    return {std::move(words)};
+}
+
+Inlines mail_to(const std::string& address) {
+    document::Text words;
+    words.text = address;
+    words.link = mailto_of(address).value_or(std::string());
+    return {std::move(words)};
 }
 
 document::Table facts_of(const Composer& composer, const corpus::Partner& partner) {

@@ -1,4 +1,5 @@
 #include "compose/chart_figures.hpp"
+#include "support/address.hpp"
 
 #include <fmt/format.h>
 
@@ -15,11 +16,11 @@ public:
     PartnerPart(Composer& with, const corpus::Partner& about)
         : composer(with), partner(about), citations(with, provenances_of(about)) {
         part.role = document::PartRole::partner;
-        part.id = partner.id;
+        part.id = anchor_of(partner.id);
     }
 
     document::Part write() {
-        document::Heading title = heading(1, partner.id, full_name(composer, partner));
+        document::Heading title = heading(1, part.id, full_name(composer, partner));
         title.running = plain_text(short_name(composer, partner));
         set_language(composer, partner.name, title.language);
         composer.tell_name(title.facts, partner);
@@ -49,7 +50,7 @@ private:
     }
 
     void add_heading(std::string_view word, std::string_view suffix) {
-        part.blocks.emplace_back(heading(2, partner.id + "-" + std::string(suffix), text_of(word)));
+        part.blocks.emplace_back(heading(2, part.id + "-" + std::string(suffix), text_of(word)));
     }
 
     // Says once a section, in the reader's language, that what follows is in another, or translated from what the text
@@ -78,7 +79,7 @@ private:
         remark_on_language(partner.summary->text);
         document::Paragraph lead;
         lead.role = document::ParagraphRole::lead;
-        lead.id = partner.summary->id;
+        lead.id = anchor_of(partner.summary->id);
         lead.text = inlines_of(composer, partner.summary->text);
         set_passage(composer, Field::summary, partner.summary->text, lead);
         citations.call_own(lead.text, partner.summary->provenance);
@@ -117,7 +118,7 @@ private:
     void add_statement(Field field, const Statement& statement, const std::string& when = {}) {
         remark_on_language(statement.text);
         document::Paragraph text;
-        text.id = statement.id;
+        text.id = anchor_of(statement.id);
         text.text = inlines_of(composer, statement.text);
         set_passage(composer, field, statement.text, text);
         append_aside(text, when);
@@ -138,7 +139,7 @@ private:
 
     document::ListItem item_of(Field field, const Statement& statement) {
         document::ListItem item;
-        item.id = statement.id;
+        item.id = anchor_of(statement.id);
         item.text = inlines_of(composer, statement.text);
         set_passage(composer, field, statement.text, item);
         return item;
@@ -204,7 +205,7 @@ private:
         std::vector<charts::Share> shares;
         std::vector<std::string> told;
         document::Table data;
-        data.id = partner.id + "-members-data";
+        data.id = part.id + "-members-data";
         data.columns.resize(2);
         data.columns[1] = {document::Alignment::end, true};
         data.header = document::Row{cell(composer.words["composition-group-head"]),
@@ -217,7 +218,7 @@ private:
             data.rows.push_back({cell(marked_inlines_of(composer, group.name)), cell(count)});
         }
         document::Figure figure;
-        figure.id = partner.id + "-members";
+        figure.id = part.id + "-members";
         composer.tell(figure.facts, partner.composition->groups.front().name.place, Field::composition);
         figure.caption = plain_inlines(composer.words.fill(
             "composition-caption", {{"partner", short_name(composer, partner)},
@@ -264,7 +265,7 @@ private:
         }
         add_heading("risks", "risks");
         document::Table table;
-        table.id = partner.id + "-risks-table";
+        table.id = part.id + "-risks-table";
         table.columns.resize(2);
         table.header = document::Row{cell(composer.words["risk"]), cell(composer.words["response"])};
         for (const corpus::Risk& risk : partner.risks) {
@@ -286,7 +287,7 @@ private:
         add_heading("quotes", "quotes");
         for (const corpus::Quote& quote : partner.quotes) {
             document::Paragraph text;
-            text.id = quote.statement.id;
+            text.id = anchor_of(quote.statement.id);
             text.text = plain_inlines(composer.words["quote-open"]);
             append(text.text, marked_inlines_of(composer, quote.statement.text));
             append(text.text, plain_inlines(composer.words["quote-close"]));
@@ -304,12 +305,12 @@ private:
         document::List list;
         for (const corpus::Reference& reference : partner.documents) {
             document::ListItem item;
-            item.id = reference.id;
+            item.id = anchor_of(reference.id);
             item.text = marked_inlines_of(composer, reference.title);
             composer.tell(item.facts, reference.title.place, Field::document);
             for (document::Inline& words : item.text) {
                 if (auto* text = std::get_if<document::Text>(&words)) {
-                    text->link = reference.uri;
+                    text->link = uri_of(reference.uri).value_or(std::string());
                 }
             }
             append_aside(item, reference.date ? composer.date(*reference.date) : std::string());

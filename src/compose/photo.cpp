@@ -48,7 +48,7 @@ std::vector<document::Picture> pictures_of(const Composer& composer, const corpu
         const auto raster = composer.options.pictures.find(partner.photos[at].file);
         if (raster != composer.options.pictures.end()) {
             pictures.push_back(picture_of(composer, partner.photos[at], raster->second,
-                                          fmt::format("{}-photo-{}", partner.id, at + 1)));
+                                          fmt::format("{}-photo-{}", anchor_of(partner.id), at + 1)));
         }
     }
     return pictures;

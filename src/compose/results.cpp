@@ -67,7 +67,7 @@ std::string told(const Composer& composer, const Outcome& outcome) {
 
 document::Table table_of(const Composer& composer, const corpus::Partner& partner, Citations& citations) {
     document::Table table;
-    table.id = partner.id + "-results-table";
+    table.id = anchor_of(partner.id) + "-results-table";
     table.columns.resize(4);
     table.header = document::Row{cell(composer.words["indicator"])};
     for (const char* value : {"baseline", "target", "actual"}) {
@@ -104,7 +104,7 @@ std::vector<Block> results_of(const Composer& composer, const corpus::Partner& p
         return {std::move(table)};
     }
     document::Figure figure;
-    figure.id = partner.id + "-results-figure";
+    figure.id = anchor_of(partner.id) + "-results-figure";
     figure.caption =
         plain_inlines(composer.words.fill("results-caption", {{"partner", short_name(composer, partner)}}));
     const charts::BulletLegend legend = {composer.words["baseline"], composer.words["target"],

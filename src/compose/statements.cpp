@@ -49,7 +49,7 @@ template <class Passage>
 Passage passage_of(const Composer& composer, facts::Field field, const Statement& statement, const std::string& added,
                    Citations& citations) {
     Passage passage;
-    passage.id = statement.id;
+    passage.id = anchor_of(statement.id);
     passage.text = inlines_of(composer, statement.text);
     set_passage(composer, field, statement.text, passage);
     if (!added.empty()) {

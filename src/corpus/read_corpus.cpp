@@ -25,7 +25,7 @@ std::vector<std::string> languages_of(const std::string& main, const std::string
 Source read_source(const Reading& reading, const pugi::xml_node& node) {
     Source source;
     source.id = trimmed(node.attribute("id").value());
-    source.uri = trimmed(node.attribute("uri").value());
+    source.uri = read_address(reading, node, node.attribute("uri").value());
     source.language = trimmed(node.attribute("language").value());
     source.date = read_date(reading, node, "date");
     source.publisher = words_in(node.child_value("publisher"));
@@ -92,7 +92,7 @@ Corpus read_corpus(const Reading& reading, const pugi::xml_node& root) {
     corpus.subtitle = read_optional_text(reading, root, "subtitle");
     const pugi::xml_node holder = root.child("holder");
     corpus.holder.id = trimmed(holder.attribute("id").value());
-    corpus.holder.page = trimmed(holder.child_value("page"));
+    corpus.holder.page = read_address(reading, holder.child("page"), holder.child_value("page"));
     if (const pugi::xml_node name = holder.child("name")) {
         corpus.holder.name = read_text(reading, name);
     }

@@ -155,8 +155,8 @@ Contact read_contact(const Reading& reading, const pugi::xml_node& node) {
     Contact contact;
     contact.name = words_in(node.child_value("name"));
     contact.role = words_in(node.child_value("role"));
-    contact.email = trimmed(node.child_value("email"));
-    contact.page = trimmed(node.child_value("page"));
+    contact.email = read_email(reading, node.child("email"), node.child_value("email"));
+    contact.page = read_address(reading, node.child("page"), node.child_value("page"));
     contact.audience = own_audience_of(node);
     if (contact.email.empty() && contact.page.empty() && contact.name.empty()) {
         reading.findings.error(reading.place(node), "a contact without a name, an address or a page");
@@ -199,7 +199,7 @@ void read_names(const Reading& reading, const pugi::xml_node& node, Partner& par
             {trimmed(identifier.attribute("scheme").value()), trimmed(identifier.child_value())});
     }
     partner.seat = read_optional_text(reading, node, "seat");
-    partner.page = trimmed(node.child_value("page"));
+    partner.page = read_address(reading, node.child("page"), node.child_value("page"));
     for (const pugi::xml_node& contact : node.children("contact")) {
         partner.contacts.push_back(read_contact(reading, contact));
     }
@@ -245,7 +245,7 @@ void read_media(const Reading& reading, const pugi::xml_node& node, Partner& par
     for (const pugi::xml_node& child : node.children("document")) {
         Reference document;
         document.id = trimmed(child.attribute("id").value());
-        document.uri = trimmed(child.attribute("uri").value());
+        document.uri = read_address(reading, child, child.attribute("uri").value());
         document.date = read_date(reading, child, "date");
         if (const pugi::xml_node title = child.child("title")) {
             document.title = read_text(reading, title);

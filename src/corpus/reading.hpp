@@ -39,6 +39,9 @@ std::string trimmed(const char* value);
 // The words in an attribute or in an element without inline elements: white space collapsed, without marks for breaking
 // lines.
 std::string words_in(const char* value);
+// A web address or a URN, as it was written; one that no format could link to is an error. Empty where there is none.
+std::string read_address(const Reading& reading, const pugi::xml_node& node, const char* written);
+std::string read_email(const Reading& reading, const pugi::xml_node& node, const char* written);
 
 // Whether a BCP 47 tag is well-formed and its language exists.
 bool is_known_language(const std::string& tag);

@@ -1,6 +1,7 @@
 #include "deadlines/deadlines.hpp"
 #include "deadlines/telling.hpp"
 #include "facts/facts.hpp"
+#include "support/address.hpp"
 #include "support/digest.hpp"
 
 #include <fmt/format.h>
@@ -94,7 +95,7 @@ std::string event(const corpus::Corpus& corpus, const Deadline& deadline) {
                              escaped(name_of(*deadline.partner) + ": " + words_of(statement.text))));
     text += line("DESCRIPTION:" + escaped(description(corpus, deadline)));
     if (const std::string uri = uri_of(corpus, statement.provenance); !uri.empty()) {
-        text += line("URL:" + uri);
+        text += line("URL:" + rapporteur::uri_of(uri).value_or(uri));
     }
     return text + line("TRANSP:TRANSPARENT") + line("END:VEVENT");
 }

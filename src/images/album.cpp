@@ -3,12 +3,16 @@
 #include "images/jpeg_segments.hpp"
 #include "images/kind.hpp"
 #include "images/png_chunks.hpp"
+#include "images/png_codec.hpp"
 #include "images/profile.hpp"
 #include "images/svg.hpp"
 #include "support/files.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <fmt/format.h>
+#include <iterator>
+#include <optional>
 
 namespace rapporteur::images {
 
@@ -25,18 +29,22 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t largest_file = std::uint64_t{256} << 20U;
-constexpr std::uint64_t most_dots = 64'000'000;
+constexpr std::uint64_t most_pixels = 64'000'000;
+constexpr std::uint64_t most_pixels_together = 4'000'000'000;
 constexpr std::uint64_t longest_side = 65'500;
-constexpr int most_passes = 100;               // a few bytes of each cost as much to decode as the whole picture
-constexpr double points_of_a_dot = 72.0 / 150; // as large as it can be without its dots being seen
+constexpr int most_passes = 100;                 // a few bytes of each cost as much to decode as the whole picture
+constexpr double longest_drawing = 10;           // seconds
+constexpr double points_of_a_pixel = 72.0 / 150; // as large as it can be without its pixels being seen
 constexpr const char* copy_again = "copy it again from where it came";
+constexpr const char* smaller = "make it smaller: 2,500 pixels are enough for the width of a page";
 
 // One picture being looked through.
 class Opening {
 public:
     using Prepared = Album::Prepared;
 
-    Opening(const std::string& called, const Place& named_at) : name(called), place(named_at) {}
+    Opening(const std::string& called, const Place& named_at, Spent& so_far)
+        : name(called), place(named_at), spent(so_far) {}
 
     tl::unexpected<Diagnostic> fault(const std::string& message, std::string hint = {}) const {
         Diagnostic diagnostic;
@@ -65,15 +73,23 @@ public:
         if (width == 0 || height == 0) {
             return fault("is damaged: it has no size");
         }
-        if (width > longest_side || height > longest_side || width * height > most_dots) {
-            return fault(fmt::format("is too large: {} × {} dots, where {} million are the most", width, height,
-                                     most_dots / 1'000'000),
-                         "make it smaller: 2,500 dots are enough for the width of a page");
+        constexpr std::uint64_t million = 1'000'000;
+        if (width > longest_side || height > longest_side || width * height > most_pixels) {
+            return fault(fmt::format("is too large: {} × {} pixels, where {} million are the most", width, height,
+                                     most_pixels / million),
+                         smaller);
+        }
+        spent.pixels += width * height;
+        if (spent.pixels > most_pixels_together) {
+            return fault(fmt::format("makes the pictures too many: {} million pixels together, where {} million are "
+                                     "the most",
+                                     spent.pixels / million, most_pixels_together / million),
+                         smaller);
         }
         return {};
     }
 
-    // Looks it through, and gives its clean copy.
+    // Looks it through, and rebuilds it.
     Result<Prepared> jpeg(const std::string& bytes) const {
         const std::vector<Segment> segments = segments_of(bytes);
         const JpegFacts facts = facts_in(segments);
@@ -88,15 +104,18 @@ public:
         if (!is_known || facts.passes > most_passes) {
             return fault("is a JPEG of a rare kind, which few programs read", "save it again in any picture program");
         }
-        if (const std::string damage = damage_in_jpeg(bytes); !damage.empty()) {
-            return fault(fmt::format("is damaged: {}", damage), copy_again);
-        }
-        if (facts.components == 4 && usable_profile(facts.profile, 4).empty()) {
+        const std::string profile = rebuilt_profile(facts.profile, facts.components);
+        if (facts.components == 4 && profile.empty()) {
             return fault("is in inks (CMYK) without a colour profile, so that nobody can know its colours",
                          "save it as sRGB, or with its profile");
         }
+        tl::expected<std::string, std::string> rebuilt = as_printed(bytes, facts, profile);
+        if (!rebuilt) {
+            return fault(fmt::format("is damaged: {}", rebuilt.error()), copy_again);
+        }
+        const JpegFacts printed = facts_of_jpeg(*rebuilt);
         Prepared prepared;
-        prepared.picture = without_remarks(segments);
+        prepared.picture = std::move(*rebuilt);
         document::Raster& raster = prepared.raster;
         raster.coding = document::Raster::Coding::jpeg;
         raster.orientation = orientation_in(segments);
@@ -104,9 +123,9 @@ public:
             prepared.source = with_orientation(prepared.picture, raster.orientation);
         }
         const bool lies_on_its_side = raster.orientation > 4;
-        raster.width = lies_on_its_side ? facts.height : facts.width;
-        raster.height = lies_on_its_side ? facts.width : facts.height;
-        raster.points = raster.width * points_of_a_dot;
+        raster.width = lies_on_its_side ? printed.height : printed.width;
+        raster.height = lies_on_its_side ? printed.width : printed.height;
+        raster.points = raster.width * points_of_a_pixel;
         return prepared;
     }
 
@@ -115,40 +134,93 @@ public:
         if (Result<void> checked = check_size(facts.width, facts.height); !checked) {
             return tl::unexpected(checked.error());
         }
-        Prepared prepared;
-        prepared.picture = png_without_remarks(bytes);
-        const tl::expected<Pixels, std::string> decoded = decode_png(prepared.picture);
+        return pixels_of(bytes);
+    }
+
+    Result<Prepared> pixels_of(const std::string& bytes) const { // of a PNG of a size that is known to be fit
+        const tl::expected<Pixels, std::string> decoded = decode_png_to_print(bytes);
         if (!decoded) {
             return fault(fmt::format("is damaged: {}", decoded.error()), copy_again);
         }
+        Prepared prepared;
+        prepared.picture = encode_png(*decoded);
         prepared.raster.coding = document::Raster::Coding::png;
         prepared.raster.width = decoded->width;
         prepared.raster.height = decoded->height;
-        prepared.raster.points = decoded->width * points_of_a_dot;
+        prepared.raster.points = decoded->width * points_of_a_pixel;
         return prepared;
     }
 
-    Result<Prepared> svg(const std::string& bytes, const fs::path& folder) const {
-        const tl::expected<std::string, std::string> clean = svg_without_remarks(bytes);
-        if (!clean) {
-            return fault(fmt::format("is damaged: {}", clean.error()), copy_again);
+    Result<Prepared> svg(const std::string& bytes, const fs::path& folder) {
+        std::optional<Diagnostic> too_large; // of a picture in it
+        const tl::expected<RebuiltSvg, SvgFault> rebuilt =
+            rebuilt_svg(bytes, [&](const std::string& embedded) -> tl::expected<std::string, std::string> {
+                Result<Prepared> prepared = kind_of(embedded) == Kind::jpeg ? jpeg(embedded) : png(embedded);
+                if (!prepared) {
+                    too_large = prepared.error();
+                    return tl::unexpected<std::string>("can't be printed");
+                }
+                return prepared->source.empty() ? prepared->picture : prepared->source;
+            });
+        if (too_large) {
+            return tl::unexpected(*too_large);
         }
-        Result<tl::expected<DrawnSvg, std::string>> drawn = drawn_svg(*clean, folder);
+        if (!rebuilt) {
+            return fault(rebuilt.error().message, rebuilt.error().hint);
+        }
+        for (const std::string& missing : rebuilt->left_out) {
+            Diagnostic warning = fault(fmt::format("is drawn without {}", missing),
+                                       "put it into the drawing itself: nothing is read from elsewhere")
+                                     .value();
+            warning.severity = Severity::warning;
+            warnings.push_back(std::move(warning));
+        }
+        return drawn(rebuilt->bytes, folder);
+    }
+
+    Diagnostics warnings; // of what is printed all the same
+
+private:
+    Result<Prepared> drawn(const std::string& bytes, const fs::path& folder) {
+        const std::chrono::duration<double> left = spent.time_left();
+        if (left.count() <= 0) {
+            return fault(fmt::format("comes after drawings that took {:.0f} seconds together, which is the most",
+                                     spent.drawing.count()),
+                         "make those that take long simpler, or make them PNGs");
+        }
+        const auto begin = std::chrono::steady_clock::now();
+        const auto limit = std::chrono::seconds(std::max(1, static_cast<int>(std::min(longest_drawing, left.count()))));
+        Result<tl::expected<DrawnSvg, std::string>> drawn = drawn_svg(bytes, folder, limit);
+        spent.drawing += std::chrono::steady_clock::now() - begin;
+        ++spent.drawings;
         if (!drawn) {
             return tl::unexpected(drawn.error());
         }
         if (!*drawn) {
             return fault(fmt::format("can't be drawn: {}", drawn->error()), "make it a PNG");
         }
-        Result<Prepared> prepared = png((*drawn)->dots);
+        Result<Prepared> prepared = pixels_of((*drawn)->pixels);
         if (prepared) {
             prepared->vectors = std::move((*drawn)->vectors);
-            prepared->source = *clean;
+            prepared->source = bytes;
         }
         return prepared;
     }
 
-private:
+    // As it is, or, where it is larger than anything printed, smaller.
+    static tl::expected<std::string, std::string> as_printed(const std::string& bytes, const JpegFacts& facts,
+                                                             const std::string& profile) {
+        const Size printed = fitting_page({facts.width, facts.height});
+        if (printed == Size{facts.width, facts.height}) {
+            return rebuilt_jpeg(bytes, profile);
+        }
+        const tl::expected<Plane, std::string> decoded = decode_jpeg(bytes, printed);
+        return decoded.and_then([&](const Plane& plane) {
+            return encode_jpeg(scaled(plane, printed, LastChannel::colour), profile,
+                               facts.is_inverted ? Inks::inverted : Inks::as_written);
+        });
+    }
+
     Kind kind_of_name() const {
         std::string ending = fs::path(name).extension().string();
         std::transform(ending.begin(), ending.end(), ending.begin(), [](char byte) {
@@ -162,9 +234,16 @@ private:
 
     const std::string& name;
     const Place& place;
+    Spent& spent;
 };
 
 } // namespace
+
+std::chrono::duration<double> Spent::time_left() const {
+    constexpr std::chrono::duration<double> at_first{20};
+    constexpr std::chrono::duration<double> for_each{0.5};
+    return at_first + drawings * for_each - drawing;
+}
 
 Result<Album> Album::open() {
     Result<TemporaryFolder> folder = TemporaryFolder::create();
@@ -172,7 +251,7 @@ Result<Album> Album::open() {
 }
 
 Result<document::Raster> Album::add(const fs::path& file, const std::string& name, const Place& place) {
-    const Opening opening(name, place);
+    Opening opening(name, place, spent);
     std::error_code unreadable;
     if (fs::file_size(file, unreadable) > largest_file && !unreadable) {
         return opening.fault(fmt::format("is larger than {} MiB", largest_file >> 20U), "make it smaller");
@@ -188,6 +267,7 @@ Result<document::Raster> Album::add(const fs::path& file, const std::string& nam
     Result<Prepared> prepared = kind == Kind::jpeg  ? opening.jpeg(*bytes)
                                 : kind == Kind::png ? opening.png(*bytes)
                                                     : opening.svg(*bytes, folder.path());
+    std::move(opening.warnings.begin(), opening.warnings.end(), std::back_inserter(remarks));
     if (!prepared) {
         return tl::unexpected(prepared.error());
     }

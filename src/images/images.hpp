@@ -2,15 +2,20 @@
 
 // Pictures that a corpus brings, made ready for publications.
 //
-// What a file is, its first bytes say, not its name; a name that says otherwise is a fault. Each picture is decoded
-// once, line by line, so that a damaged one is found before anything is made. What is kept of it is a clean copy: its
-// dots as they were coded, its colour profile, and nothing that a camera or a person wrote beside them (places on
-// Earth, names, previews, films). An SVG is drawn by rsvg-convert, in its fence, both in lines for a PDF and, for what
-// can't show lines, as dots: 300 to an inch over the width of a page.
+// What a file is, its first bytes say, not its name; a name that says otherwise is a fault. Each picture is looked
+// through once, so that a damaged one is found before anything is made, and what is kept of it is built anew: a JPEG
+// coefficient for coefficient, a PNG pixel for pixel, an SVG from what it draws; with a colour profile that holds only
+// what converts colours, and nothing that a camera, a program or a person wrote beside the picture (places on Earth,
+// names, previews, films, layers that don't show, colours under full transparency). A picture larger than a page at 300
+// pixels to an inch is made that large. Building a kept one anew gives the same bytes.
 //
-// Bounds: 256 MiB of file, 64 million dots, 65,500 dots a side: some 400 MB of memory at the most. JPEG: as any camera
-// makes it (8 bits, grey, colour or CMYK with its profile, baseline or progressive in no more than 100 passes). PNG:
-// any. SVG: what rsvg-convert draws within 10 seconds and 2 GiB; what it draws in from elsewhere stays out.
+// An SVG is drawn by rsvg-convert, in its fence, both in lines for a PDF and, for what can't show lines, in pixels: 300
+// to an inch over the width of a page. What it would draw in from elsewhere is left out, with a warning.
+//
+// Bounds: 256 MiB of file, 64 million pixels a picture and 4,000 million of all, 65,500 pixels a side. JPEG: as any
+// camera makes it (8 bits, grey, colour or CMYK with its profile, baseline or progressive in no more than 100 passes).
+// PNG: any. SVG: what rsvg-convert draws within 10 seconds and 2 GiB, and of all within 20 seconds and half a second
+// more for each.
 //
 // A fault of the picture has cause `corpus`, with the place that the caller gives: where the corpus names it.
 
@@ -18,19 +23,32 @@
 #include "support/diagnostic.hpp"
 #include "support/process.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <string>
 
 namespace rapporteur::images {
 
-// Where clean copies lie for as long as a run lasts.
+// What the pictures of an album have taken so far.
+struct Spent {
+    std::uint64_t pixels = 0;
+    int drawings = 0;
+    std::chrono::duration<double> drawing{0};
+
+    std::chrono::duration<double> time_left() const;
+};
+
+// Where the pictures lie for as long as a run lasts.
 class Album {
 public:
     static Result<Album> open();
 
     // The picture of this file, called `name` in messages; two pictures may be the same file.
     Result<document::Raster> add(const std::filesystem::path& file, const std::string& name, const Place& place);
+
+    // Warnings: what the pictures are printed without.
+    const Diagnostics& warnings() const { return remarks; }
 
     struct Prepared;
 
@@ -40,9 +58,11 @@ private:
 
     TemporaryFolder folder;
     std::uint32_t next = 1;
+    Spent spent;
+    Diagnostics remarks;
 };
 
-// How the dots of a JPEG are to be read by one who hands them on as they are coded.
+// How a JPEG is to be read by one who hands it on as it is coded.
 struct JpegFacts {
     int frame = 0; // the marker of its start of frame: how it is coded
     int width = 0; // as coded, before it is turned upright
@@ -55,7 +75,7 @@ struct JpegFacts {
 };
 JpegFacts facts_of_jpeg(const std::string& bytes);
 
-// Dots of 8 bits, row by row.
+// Samples of 8 bits, row by row.
 struct Pixels {
     int width = 0;
     int height = 0;

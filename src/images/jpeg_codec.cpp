@@ -1,7 +1,5 @@
 #include "images/jpeg_codec.hpp"
 
-#include "images/images.hpp"
-
 #include <csetjmp>
 #include <cstdio>
 #include <cstdlib>
@@ -42,8 +40,18 @@ void prepare(Failure& failure) {
     failure.said[0] = '\0';
 }
 
-// `row` has room for one; `into`, where it isn't null, for all.
-bool decode(const std::string& bytes, unsigned char* row, unsigned char* into, Failure& failure) {
+// libjpeg gives pictures of so many eighths of their size.
+constexpr unsigned whole = 8;
+
+struct Decoding {
+    unsigned eighths = whole;
+    unsigned width = 0; // of the result; 0 until it is known
+    unsigned height = 0;
+    int channels = 0;
+    unsigned char* into = nullptr; // null: the size alone is wanted
+};
+
+bool decode(const std::string& bytes, Decoding& decoding, Failure& failure) {
     jpeg_decompress_struct codec = {};
     prepare(failure);
     codec.err = &failure.manager;
@@ -57,20 +65,34 @@ bool decode(const std::string& bytes, unsigned char* row, unsigned char* into, F
     if (codec.num_components == 4) {
         codec.out_color_space = JCS_CMYK;
     }
-    jpeg_start_decompress(&codec);
-    const std::size_t width_in_bytes =
-        std::size_t{codec.output_width} * static_cast<std::size_t>(codec.output_components);
-    while (codec.output_scanline < codec.output_height) {
-        unsigned char* line = into == nullptr ? row : into + codec.output_scanline * width_in_bytes;
-        jpeg_read_scanlines(&codec, &line, 1);
+    codec.scale_num = decoding.eighths;
+    codec.scale_denom = whole;
+    jpeg_calc_output_dimensions(&codec);
+    decoding.width = codec.output_width;
+    decoding.height = codec.output_height;
+    decoding.channels = codec.output_components;
+    if (decoding.into != nullptr) {
+        jpeg_start_decompress(&codec);
+        const std::size_t width_in_bytes =
+            std::size_t{codec.output_width} * static_cast<std::size_t>(codec.output_components);
+        while (codec.output_scanline < codec.output_height) {
+            unsigned char* line = decoding.into + codec.output_scanline * width_in_bytes;
+            jpeg_read_scanlines(&codec, &line, 1);
+        }
+        jpeg_finish_decompress(&codec);
     }
-    jpeg_finish_decompress(&codec);
     jpeg_destroy_decompress(&codec);
     return true;
 }
 
-// What it makes has to be freed, whether it comes to an end or not.
-bool encode(const JpegDots& picture, unsigned char** made, unsigned long* size, Failure& failure) {
+struct Profile {
+    const unsigned char* bytes;
+    unsigned size; // 0: none
+};
+
+// What it makes has to be freed where it comes to an end.
+bool encode(const Plane& picture, Profile profile, Inks inks, unsigned char** made, unsigned long* size,
+            Failure& failure) {
     constexpr int quality = 92;
     jpeg_compress_struct codec = {};
     prepare(failure);
@@ -83,14 +105,19 @@ bool encode(const JpegDots& picture, unsigned char** made, unsigned long* size, 
     jpeg_mem_dest(&codec, made, size);
     codec.image_width = static_cast<JDIMENSION>(picture.width);
     codec.image_height = static_cast<JDIMENSION>(picture.height);
-    codec.input_components = picture.components;
-    codec.in_color_space = picture.components == 1 ? JCS_GRAYSCALE : JCS_RGB;
+    codec.input_components = picture.channels;
+    codec.in_color_space = picture.channels == 1 ? JCS_GRAYSCALE : (picture.channels == 3 ? JCS_RGB : JCS_CMYK);
     jpeg_set_defaults(&codec);
     jpeg_set_quality(&codec, quality, TRUE);
+    codec.optimize_coding = TRUE;
+    codec.write_Adobe_marker = picture.channels == 4 && inks == Inks::inverted ? TRUE : FALSE;
     jpeg_start_compress(&codec, TRUE);
-    const std::size_t width_in_bytes = std::size_t{codec.image_width} * static_cast<std::size_t>(picture.components);
+    if (profile.size > 0) {
+        jpeg_write_icc_profile(&codec, profile.bytes, profile.size);
+    }
+    const std::size_t width_in_bytes = std::size_t{codec.image_width} * static_cast<std::size_t>(picture.channels);
     while (codec.next_scanline < codec.image_height) {
-        const char* line = picture.dots.data() + codec.next_scanline * width_in_bytes;
+        const char* line = picture.samples.data() + codec.next_scanline * width_in_bytes;
         auto* row = reinterpret_cast<unsigned char*>(const_cast<char*>(line)); // which libjpeg only reads
         jpeg_write_scanlines(&codec, &row, 1);
     }
@@ -99,39 +126,99 @@ bool encode(const JpegDots& picture, unsigned char** made, unsigned long* size, 
     return true;
 }
 
-std::string room_for(const JpegFacts& facts, int rows) {
-    return std::string(static_cast<std::size_t>(facts.width) * static_cast<std::size_t>(facts.components) *
-                           static_cast<std::size_t>(rows),
-                       '\0');
+bool rebuild(const std::string& bytes, Profile profile, unsigned char** made, unsigned long* size, Failure& failure) {
+    jpeg_decompress_struct from = {};
+    jpeg_compress_struct to = {};
+    prepare(failure);
+    from.err = &failure.manager;
+    to.err = &failure.manager;
+    if (setjmp(failure.way_out) != 0) {
+        jpeg_destroy_compress(&to);
+        jpeg_destroy_decompress(&from);
+        return false;
+    }
+    jpeg_create_decompress(&from);
+    jpeg_create_compress(&to);
+    jpeg_mem_src(&from, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    jpeg_read_header(&from, TRUE);
+    jvirt_barray_ptr* coefficients = jpeg_read_coefficients(&from);
+    jpeg_mem_dest(&to, made, size);
+    jpeg_copy_critical_parameters(&from, &to);
+    to.optimize_coding = TRUE;
+    if (from.progressive_mode != FALSE) {
+        jpeg_simple_progression(&to);
+    }
+    if (from.jpeg_color_space == JCS_CMYK) { // the marker says that its inks are inverted
+        to.write_Adobe_marker = from.saw_Adobe_marker;
+    }
+    jpeg_write_coefficients(&to, coefficients);
+    if (profile.size > 0) {
+        jpeg_write_icc_profile(&to, profile.bytes, profile.size);
+    }
+    jpeg_finish_compress(&to);
+    jpeg_finish_decompress(&from);
+    jpeg_destroy_compress(&to);
+    jpeg_destroy_decompress(&from);
+    return true;
+}
+
+Profile in_bytes(const std::string& profile) {
+    return {reinterpret_cast<const unsigned char*>(profile.data()), static_cast<unsigned>(profile.size())};
+}
+
+using Made = tl::expected<std::string, std::string>;
+
+// `write` gives its result through pointers; only where it has come to an end do they lead to something.
+template <class Write>
+Made made_by(Write write) {
+    Failure failure;
+    unsigned char* made = nullptr;
+    unsigned long size = 0;
+    if (!write(&made, &size, failure)) {
+        return tl::unexpected<std::string>(failure.said);
+    }
+    std::string bytes(reinterpret_cast<const char*>(made), size);
+    std::free(made);
+    return bytes;
 }
 
 } // namespace
 
-std::string damage_in_jpeg(const std::string& bytes) {
-    Failure failure;
-    std::string row = room_for(facts_of_jpeg(bytes), 1);
-    return decode(bytes, reinterpret_cast<unsigned char*>(row.data()), nullptr, failure) ? std::string() : failure.said;
+tl::expected<std::string, std::string> rebuilt_jpeg(const std::string& bytes, const std::string& profile) {
+    return made_by([&](unsigned char** made, unsigned long* size, Failure& failure) {
+        return rebuild(bytes, in_bytes(profile), made, size, failure);
+    });
 }
 
-tl::expected<JpegDots, std::string> decode_jpeg(const std::string& bytes) {
-    const JpegFacts facts = facts_of_jpeg(bytes);
-    JpegDots picture{facts.width, facts.height, facts.components, room_for(facts, facts.height)};
+tl::expected<Plane, std::string> decode_jpeg(const std::string& bytes, Size least) {
     Failure failure;
-    if (!decode(bytes, nullptr, reinterpret_cast<unsigned char*>(picture.dots.data()), failure)) {
-        return tl::unexpected<std::string>(failure.said);
+    Decoding decoding;
+    const auto failed = [&] { return tl::unexpected<std::string>(failure.said); };
+    for (decoding.eighths = 1; decoding.eighths <= whole; ++decoding.eighths) {
+        if (!decode(bytes, decoding, failure)) {
+            return failed();
+        }
+        const bool is_enough = decoding.width >= static_cast<unsigned>(least.width) &&
+                               decoding.height >= static_cast<unsigned>(least.height);
+        if (is_enough || decoding.eighths == whole) {
+            break;
+        }
     }
-    return picture;
+    Plane picture{static_cast<int>(decoding.width), static_cast<int>(decoding.height), decoding.channels, {}};
+    picture.samples.resize(std::size_t{decoding.width} * decoding.height * static_cast<std::size_t>(decoding.channels));
+    decoding.into = reinterpret_cast<unsigned char*>(picture.samples.data());
+    return decode(bytes, decoding, failure) ? tl::expected<Plane, std::string>(std::move(picture)) : failed();
 }
 
-tl::expected<std::string, std::string> encode_jpeg(const JpegDots& picture) {
-    Failure failure;
-    unsigned char* made = nullptr;
-    unsigned long size = 0;
-    const bool is_done = encode(picture, &made, &size, failure);
-    std::string bytes(reinterpret_cast<const char*>(made), is_done ? size : 0);
-    std::free(made);
-    return is_done ? tl::expected<std::string, std::string>(std::move(bytes))
-                   : tl::unexpected<std::string>(failure.said);
+tl::expected<Plane, std::string> decode_jpeg(const std::string& bytes) {
+    constexpr int longest_side = 65'535;
+    return decode_jpeg(bytes, {longest_side, longest_side});
+}
+
+tl::expected<std::string, std::string> encode_jpeg(const Plane& picture, const std::string& profile, Inks inks) {
+    return made_by([&](unsigned char** made, unsigned long* size, Failure& failure) {
+        return encode(picture, in_bytes(profile), inks, made, size, failure);
+    });
 }
 
 } // namespace rapporteur::images

@@ -1,5 +1,6 @@
 #include "images/jpeg_segments.hpp"
 
+#include "images/exif.hpp"
 #include "images/profile.hpp"
 
 #include <algorithm>
@@ -18,8 +19,6 @@ constexpr std::uint8_t application_0 = 0xE0;
 constexpr std::uint8_t application_1 = 0xE1;
 constexpr std::uint8_t application_2 = 0xE2;
 constexpr std::uint8_t application_14 = 0xEE;
-constexpr std::uint8_t application_15 = 0xEF;
-constexpr std::uint8_t comment = 0xFE;
 
 std::uint8_t byte_at(std::string_view bytes, std::size_t at) {
     return at < bytes.size() ? static_cast<std::uint8_t>(bytes[at]) : std::uint8_t{0};
@@ -43,40 +42,6 @@ std::size_t end_of_scan(std::string_view jpeg, std::size_t at) {
 
 bool is_frame(std::uint8_t marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-}
-
-// Numbers of a TIFF header, in its own order of bytes.
-class Tiff {
-public:
-    explicit Tiff(std::string_view all) : bytes(all), little(all.starts_with("II")) {}
-
-    std::uint32_t number(std::size_t at, std::size_t size) const {
-        std::uint32_t value = 0;
-        for (std::size_t place = 0; place < size; ++place) {
-            value = value << 8U | byte_at(bytes, at + (little ? size - 1 - place : place));
-        }
-        return value;
-    }
-
-private:
-    std::string_view bytes;
-    bool little;
-};
-
-int orientation_of_exif(std::string_view tiff) {
-    constexpr std::uint32_t orientation_tag = 274;
-    constexpr std::size_t entry_size = 12;
-    const Tiff numbers(tiff);
-    const std::size_t directory = numbers.number(4, 4);
-    const std::uint32_t entries = numbers.number(directory, 2);
-    for (std::size_t entry = 0; entry < entries && directory + 2 + entry * entry_size < tiff.size(); ++entry) {
-        const std::size_t at = directory + 2 + entry * entry_size;
-        if (numbers.number(at, 2) == orientation_tag) {
-            const std::uint32_t value = numbers.number(at + 8, 2);
-            return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
-        }
-    }
-    return 1;
 }
 
 constexpr std::string_view icc_mark = "ICC_PROFILE\0"sv;
@@ -161,24 +126,6 @@ JpegFacts facts_in(const std::vector<Segment>& segments) {
     facts.is_plain_rgb = !has_jfif && !has_adobe && ids == "RGB";
     facts.profile = profile_in(segments);
     return facts;
-}
-
-std::string without_remarks(const std::vector<Segment>& segments) {
-    constexpr std::size_t jfif_alone = 12; // bytes before the size of the preview that it may hold
-    std::string kept;
-    for (const Segment& segment : segments) {
-        const bool is_application = segment.marker >= application_0 && segment.marker <= application_15;
-        const bool tells_the_dots = (segment.marker == application_2 && segment.payload.starts_with(icc_mark)) ||
-                                    (segment.marker == application_14 && segment.payload.starts_with("Adobe"));
-        if (segment.marker == application_0 && segment.payload.starts_with(jfif_mark)) {
-            kept += "\xFF\xE0\0\x10"sv;
-            kept += segment.payload.substr(0, jfif_alone);
-            kept += "\0\0"sv;
-        } else if ((!is_application && segment.marker != comment) || tells_the_dots) {
-            kept += segment.bytes;
-        }
-    }
-    return kept;
 }
 
 std::string with_orientation(const std::string& clean, int orientation) {

@@ -26,9 +26,6 @@ int orientation_in(const std::vector<Segment>& segments);
 // The profile as it stands in the file, good or not.
 JpegFacts facts_in(const std::vector<Segment>& segments);
 
-// The same picture, dot for dot, without what was written beside it.
-std::string without_remarks(const std::vector<Segment>& segments);
-
 // A JPEG without remarks, with the one that says how the camera was held.
 std::string with_orientation(const std::string& clean, int orientation);
 

@@ -29,13 +29,25 @@ constexpr std::array<Signature, 9> others = {{
 
 constexpr std::size_t looked_at = 4096; // where an SVG's root must have begun
 
+// "<svg", or with a prefix "<s:svg".
+bool has_svg_tag(std::string_view xml) {
+    for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at + 1)) {
+        const std::string_view name = xml.substr(at + 1, xml.find_first_of(" \t\r\n>/", at + 1) - at - 1);
+        const std::size_t colon = name.find(':');
+        if (name.substr(colon == std::string_view::npos ? 0 : colon + 1) == "svg") {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool begins_as_svg(std::string_view bytes) {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (bytes.starts_with(mark)) {
         bytes.remove_prefix(mark.size());
     }
     bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
-    return bytes.starts_with('<') && bytes.substr(0, looked_at).find("<svg") != std::string_view::npos;
+    return bytes.starts_with('<') && has_svg_tag(bytes.substr(0, looked_at));
 }
 
 } // namespace

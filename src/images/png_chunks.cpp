@@ -1,5 +1,7 @@
 #include "images/png_chunks.hpp"
 
+#include "images/exif.hpp"
+
 #include <algorithm>
 #include <array>
 #include <libdeflate.h>
@@ -79,6 +81,8 @@ PngFacts facts_of_png(std::string_view png) {
             facts.width = number_at(chunk.data, 0);
             facts.height = number_at(chunk.data, 4);
             facts.is_indexed = chunk.data[type_of_colour] == 3;
+        } else if (chunk.type == "eXIf") {
+            facts.orientation = orientation_of_exif(chunk.data);
         } else if (chunk.type == "iCCP") {
             facts.profile = inflated_profile(chunk.data);
         }
@@ -86,7 +90,7 @@ PngFacts facts_of_png(std::string_view png) {
     return facts;
 }
 
-std::string png_without_remarks(std::string_view png) {
+std::string png_of_pixels_alone(std::string_view png) {
     constexpr std::array<std::string_view, 5> told_without = {"tRNS", "iCCP", "sRGB", "gAMA", "cHRM"};
     const std::vector<Chunk> chunks = chunks_of(png);
     const bool has_profile =

@@ -1,7 +1,10 @@
-#include "images/images.hpp"
+#include "images/png_codec.hpp"
+
 #include "images/png_chunks.hpp"
 #include "images/profile.hpp"
 
+#include <algorithm>
+#include <array>
 #include <png.h>
 
 namespace rapporteur::images {
@@ -15,6 +18,41 @@ struct Image : png_image {
     ~Image() { png_image_free(this); }
 };
 
+struct Decoded {
+    Plane plane;         // opacity last, where there is any
+    std::string palette; // of three channels each; then the plane is of indexes
+    bool has_opacity = false;
+};
+
+enum class Palette : std::uint8_t { kept, resolved };
+
+tl::expected<Decoded, std::string> decode(const std::string& bytes, const PngFacts& facts, Palette wanted) {
+    Image image;
+    const auto failed = [&] { return tl::unexpected<std::string>(image.message); };
+    if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) {
+        return failed();
+    }
+    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
+    Decoded decoded;
+    decoded.has_opacity = (image.format & PNG_FORMAT_FLAG_ALPHA) != 0;
+    const bool is_indexed = facts.is_indexed && !decoded.has_opacity && wanted == Palette::kept;
+    const bool is_coloured = (image.format & PNG_FORMAT_FLAG_COLOR) != 0 || facts.is_indexed;
+    image.format = (is_coloured ? PNG_FORMAT_FLAG_COLOR : 0U) | (decoded.has_opacity ? PNG_FORMAT_FLAG_ALPHA : 0U) |
+                   (is_indexed ? PNG_FORMAT_FLAG_COLORMAP : 0U);
+    Plane& plane = decoded.plane;
+    plane.width = static_cast<int>(image.width);
+    plane.height = static_cast<int>(image.height);
+    plane.channels = (is_coloured && !is_indexed ? 3 : 1) + (decoded.has_opacity ? 1 : 0);
+    plane.samples.resize(PNG_IMAGE_SIZE(image));
+    decoded.palette.resize(is_indexed ? PNG_IMAGE_COLORMAP_SIZE(image) : 0);
+    if (png_image_finish_read(&image, nullptr, plane.samples.data(), 0,
+                              is_indexed ? decoded.palette.data() : nullptr) == 0) {
+        return failed();
+    }
+    decoded.palette.resize(is_indexed ? std::size_t{image.colormap_entries} * 3 : 0);
+    return decoded;
+}
+
 // Grey or colour before, opacity last: each its own plane in a PDF.
 void split(const std::string& mixed, std::size_t channels, Pixels& pixels) {
     const std::size_t dots = mixed.size() / (channels + 1);
@@ -26,39 +64,76 @@ void split(const std::string& mixed, std::size_t channels, Pixels& pixels) {
     }
 }
 
+void clear_unseen_colours(Pixels& pixels) {
+    const auto channels = static_cast<std::size_t>(pixels.channels);
+    for (std::size_t at = 0; at < pixels.opacity.size(); ++at) {
+        if (pixels.opacity[at] == 0) {
+            std::fill_n(pixels.dots.begin() + static_cast<std::ptrdiff_t>(at * channels), channels, '\0');
+        }
+    }
+}
+
+void clear_unused_colours(Pixels& pixels) {
+    std::array<bool, 256> used{};
+    std::size_t entries = 0;
+    for (const char index : pixels.dots) {
+        const auto number = static_cast<std::size_t>(static_cast<unsigned char>(index));
+        used[number] = true;
+        entries = std::max(entries, number + 1);
+    }
+    pixels.palette.resize(entries * 3, '\0');
+    for (std::size_t entry = 0; entry < entries; ++entry) {
+        if (!used[entry]) {
+            pixels.palette.replace(entry * 3, 3, 3, '\0');
+        }
+    }
+}
+
+Pixels pixels_of(Decoded&& decoded, const std::string& profile) {
+    Pixels pixels;
+    pixels.width = decoded.plane.width;
+    pixels.height = decoded.plane.height;
+    pixels.channels = decoded.plane.channels - (decoded.has_opacity ? 1 : 0);
+    pixels.palette = std::move(decoded.palette);
+    pixels.profile = usable_profile(profile, pixels.channels == 3 || !pixels.palette.empty() ? 3 : 1);
+    if (decoded.has_opacity) {
+        split(decoded.plane.samples, static_cast<std::size_t>(pixels.channels), pixels);
+    } else {
+        pixels.dots = std::move(decoded.plane.samples);
+    }
+    return pixels;
+}
+
 } // namespace
 
 tl::expected<Pixels, std::string> decode_png(const std::string& bytes) {
-    Image image;
-    const auto failed = [&] { return tl::unexpected<std::string>(image.message); };
-    if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) {
-        return failed();
-    }
-    image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     const PngFacts facts = facts_of_png(bytes);
-    const bool has_opacity = (image.format & PNG_FORMAT_FLAG_ALPHA) != 0;
-    const bool is_coloured = (image.format & PNG_FORMAT_FLAG_COLOR) != 0;
-    const bool is_indexed = facts.is_indexed && !has_opacity;
-    image.format = (is_coloured || is_indexed ? PNG_FORMAT_FLAG_COLOR : 0U) |
-                   (has_opacity ? PNG_FORMAT_FLAG_ALPHA : 0U) | (is_indexed ? PNG_FORMAT_FLAG_COLORMAP : 0U);
-    std::string dots(PNG_IMAGE_SIZE(image), '\0');
-    std::string palette(is_indexed ? PNG_IMAGE_COLORMAP_SIZE(image) : 0, '\0');
-    if (png_image_finish_read(&image, nullptr, dots.data(), 0, is_indexed ? palette.data() : nullptr) == 0) {
-        return failed();
-    }
-    Pixels pixels;
-    pixels.width = static_cast<int>(image.width);
-    pixels.height = static_cast<int>(image.height);
-    pixels.channels = is_coloured && !is_indexed ? 3 : 1;
-    pixels.profile = usable_profile(facts.profile, is_coloured || is_indexed ? 3 : 1);
-    if (has_opacity) {
-        split(dots, static_cast<std::size_t>(pixels.channels), pixels);
-    } else {
-        pixels.dots = std::move(dots);
-    }
-    palette.resize(is_indexed ? std::size_t{image.colormap_entries} * 3 : 0);
-    pixels.palette = std::move(palette);
-    return pixels;
+    return decode(bytes, facts, Palette::kept).map([&](Decoded&& decoded) {
+        return pixels_of(std::move(decoded), facts.profile);
+    });
+}
+
+tl::expected<Pixels, std::string> decode_png_to_print(const std::string& bytes) {
+    const PngFacts facts = facts_of_png(bytes);
+    const Size size{static_cast<int>(facts.width), static_cast<int>(facts.height)};
+    const Size printed = fitting_page(size);
+    const bool is_too_large = printed != size;
+    const std::string clean = png_of_pixels_alone(bytes);
+    return decode(clean, facts, is_too_large ? Palette::resolved : Palette::kept).map([&](Decoded&& decoded) {
+        if (is_too_large) {
+            decoded.plane =
+                scaled(decoded.plane, printed, decoded.has_opacity ? LastChannel::opacity : LastChannel::colour);
+        }
+        if (facts.orientation != 1) {
+            decoded.plane = turned(decoded.plane, facts.orientation);
+        }
+        Pixels pixels = pixels_of(std::move(decoded), facts.profile);
+        clear_unseen_colours(pixels);
+        if (!pixels.palette.empty()) {
+            clear_unused_colours(pixels);
+        }
+        return pixels;
+    });
 }
 
 } // namespace rapporteur::images

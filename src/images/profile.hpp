@@ -8,4 +8,8 @@ namespace rapporteur::images {
 // the dots mean what they would without it.
 std::string usable_profile(std::string profile, int components);
 
+// The same profile rebuilt from what converts colours: without its name, its maker, its words and what else a program
+// wrote into it; nothing where usable_profile() gives nothing. Done again, it gives the same bytes.
+std::string rebuilt_profile(const std::string& profile, int components);
+
 } // namespace rapporteur::images

@@ -18,7 +18,7 @@ struct Delete {
 };
 
 // Inks, and colours of another light, into sRGB. Colours that no profile tells of are sRGB already.
-bool convert_to_srgb(JpegDots& picture, const JpegFacts& facts) {
+bool convert_to_srgb(Plane& picture, const JpegFacts& facts) {
     if (facts.profile.empty() || facts.components == 1) {
         return true;
     }
@@ -32,35 +32,12 @@ bool convert_to_srgb(JpegDots& picture, const JpegFacts& facts) {
     if (!transform) {
         return false;
     }
-    const std::size_t count = picture.dots.size() / static_cast<std::size_t>(facts.components);
+    const std::size_t count = picture.samples.size() / static_cast<std::size_t>(facts.components);
     std::string converted(count * 3, '\0');
-    cmsDoTransform(transform.get(), picture.dots.data(), converted.data(), static_cast<cmsUInt32Number>(count));
-    picture.dots = std::move(converted);
-    picture.components = 3;
+    cmsDoTransform(transform.get(), picture.samples.data(), converted.data(), static_cast<cmsUInt32Number>(count));
+    picture.samples = std::move(converted);
+    picture.channels = 3;
     return true;
-}
-
-// How EXIF tells that the camera was held (1 to 8), undone.
-JpegDots turned(const JpegDots& lying, int orientation) {
-    const bool swaps = orientation > 4;
-    JpegDots upright{swaps ? lying.height : lying.width, swaps ? lying.width : lying.height, lying.components, {}};
-    upright.dots.reserve(lying.dots.size());
-    const bool from_right = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
-    const bool from_bottom = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
-    const auto size = static_cast<std::size_t>(lying.components);
-    for (int row = 0; row < upright.height; ++row) {
-        for (int column = 0; column < upright.width; ++column) {
-            const int across = swaps ? row : column;
-            const int down = swaps ? column : row;
-            const int x = from_right ? lying.width - 1 - across : across;
-            const int y = from_bottom ? lying.height - 1 - down : down;
-            const std::size_t at =
-                (static_cast<std::size_t>(y) * static_cast<std::size_t>(lying.width) + static_cast<std::size_t>(x)) *
-                size;
-            upright.dots.append(lying.dots, at, size);
-        }
-    }
-    return upright;
 }
 
 } // namespace
@@ -74,7 +51,7 @@ Result<std::string> for_screens(const document::Raster& raster) {
     if (raster.orientation == 1 && facts.components != 4) {
         return bytes;
     }
-    tl::expected<JpegDots, std::string> picture = decode_jpeg(*bytes);
+    tl::expected<Plane, std::string> picture = decode_jpeg(*bytes);
     if (!picture) {
         return surroundings_failed(raster.file, picture.error());
     }

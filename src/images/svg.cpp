@@ -4,6 +4,7 @@
 
 #include <array>
 #include <chrono>
+#include <fmt/format.h>
 #include <string_view>
 #include <vector>
 
@@ -11,10 +12,9 @@ namespace rapporteur::images {
 
 namespace {
 
-// 300 dots to an inch over the text of an A4 page, and no more than the page is high.
+// 300 pixels to an inch over the text of an A4 page, and no more than the page is high.
 constexpr const char* widest = "2000";
 constexpr const char* highest = "2800";
-constexpr std::chrono::seconds time_limit{10};
 constexpr std::uint64_t memory_limit = std::uint64_t{2} << 30U;
 
 using Drawn = tl::expected<std::string, std::string>;
@@ -26,7 +26,8 @@ std::string first_line(const std::string& said) {
     return line.starts_with(before) ? line.substr(before.size()) : line;
 }
 
-Result<Drawn> draw(const std::string& bytes, std::vector<std::string> how, const std::filesystem::path& folder) {
+Result<Drawn> draw(const std::string& bytes, std::vector<std::string> how, const std::filesystem::path& folder,
+                   std::chrono::seconds limit) {
     Command command;
     command.program = find_on_path("rsvg-convert");
     if (command.program.empty()) {
@@ -37,7 +38,7 @@ Result<Drawn> draw(const std::string& bytes, std::vector<std::string> how, const
     command.folder = folder;
     command.environment = {"HOME=" + folder.string(), "LC_ALL=C.UTF-8"};
     command.input = bytes;
-    command.time_limit = time_limit;
+    command.time_limit = limit;
     command.memory_limit = memory_limit;
     Result<Outcome> outcome = run(command);
     if (!outcome) {
@@ -45,7 +46,7 @@ Result<Drawn> draw(const std::string& bytes, std::vector<std::string> how, const
     }
     switch (outcome->ending) {
     case Ending::out_of_time:
-        return Drawn(tl::unexpected<std::string>("it takes too long to draw"));
+        return Drawn(tl::unexpected(fmt::format("it takes longer than {} seconds to draw", limit.count())));
     case Ending::killed_by_signal:
         return Drawn(tl::unexpected<std::string>("it takes more memory to draw than a picture may"));
     case Ending::exited:
@@ -57,7 +58,8 @@ Result<Drawn> draw(const std::string& bytes, std::vector<std::string> how, const
 
 } // namespace
 
-Result<tl::expected<DrawnSvg, std::string>> drawn_svg(const std::string& bytes, const std::filesystem::path& folder) {
+Result<tl::expected<DrawnSvg, std::string>> drawn_svg(const std::string& bytes, const std::filesystem::path& folder,
+                                                      std::chrono::seconds limit) {
     using All = tl::expected<DrawnSvg, std::string>;
     DrawnSvg drawn;
     std::string outlined; // the same with its letters as outlines, which a PDF of it keeps
@@ -67,12 +69,12 @@ Result<tl::expected<DrawnSvg, std::string>> drawn_svg(const std::string& bytes, 
         std::string& to;
     };
     const std::array<Step, 3> steps = {{
-        {bytes, {"--format=png", "--keep-aspect-ratio", "--width", widest, "--height", highest}, drawn.dots},
+        {bytes, {"--format=png", "--keep-aspect-ratio", "--width", widest, "--height", highest}, drawn.pixels},
         {bytes, {"--format=svg"}, outlined},
         {outlined, {"--format=pdf"}, drawn.vectors},
     }};
     for (const Step& step : steps) {
-        Result<Drawn> made = draw(step.from, step.how, folder);
+        Result<Drawn> made = draw(step.from, step.how, folder, limit);
         if (!made) {
             return tl::unexpected(made.error());
         }

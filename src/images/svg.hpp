@@ -1,24 +1,43 @@
 #pragma once
 
+// SVG: rebuilt from what it draws, and drawn.
+
 #include "support/diagnostic.hpp"
 
+#include <chrono>
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <vector>
 
 namespace rapporteur::images {
 
-// The same drawing without what was written beside it: remarks, metadata, scripts, what other programs keep there for
-// themselves, and a document type with its entities. Gives what the parser says of an SVG that isn't well-formed. Doing
-// it twice changes nothing more.
-tl::expected<std::string, std::string> svg_without_remarks(const std::string& bytes);
+struct SvgFault {
+    std::string message; // "is damaged: …", "can't be drawn: …"
+    std::string hint;
+};
+
+struct RebuiltSvg {
+    std::string bytes;
+    std::vector<std::string> left_out; // what would have been drawn elsewhere: "a picture linked from “logo.png”"
+};
+
+// A JPEG or PNG that is in the drawing, by its bytes: the same rebuilt; or what is wrong with it.
+using RebuildEmbedded = std::function<tl::expected<std::string, std::string>(const std::string& bytes)>;
+
+// The same drawing rebuilt from a list of elements, attributes and properties that draw (svg_vocabulary.hpp): without
+// remarks, metadata, scripts, links, names that nothing refers to, layers that don't show and what other programs keep
+// there for themselves. Entities that it declares are resolved, within libxml2's bounds. Done again, it gives the same.
+tl::expected<RebuiltSvg, SvgFault> rebuilt_svg(const std::string& bytes, const RebuildEmbedded& rebuild);
 
 struct DrawnSvg {
-    std::string dots;    // PNG
+    std::string pixels;  // PNG
     std::string vectors; // one page of PDF, its letters as outlines, so that no font is in it
 };
 
-// Drawn by rsvg-convert with nothing but these bytes at hand: what it draws in from elsewhere is left out. `folder` is
-// one to work in. Gives what rsvg-convert says of an SVG that it can't draw.
-Result<tl::expected<DrawnSvg, std::string>> drawn_svg(const std::string& bytes, const std::filesystem::path& folder);
+// Drawn by rsvg-convert with nothing but these bytes at hand. `folder` is one to work in, `limit` the time it may take.
+// Gives what rsvg-convert says of an SVG that it can't draw.
+Result<tl::expected<DrawnSvg, std::string>> drawn_svg(const std::string& bytes, const std::filesystem::path& folder,
+                                                      std::chrono::seconds limit);
 
 } // namespace rapporteur::images

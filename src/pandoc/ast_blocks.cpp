@@ -59,10 +59,12 @@ void write(Ast& ast, const List& list) {
     ast.json.close_node();
 }
 
-void write_image(Ast& ast, const std::string& alternative, const std::string& file, const Language& language = {}) {
+// Its alternative is read out in its own language, where that isn't the one around it. (A DOCX has it in the run.)
+void write_image(Ast& ast, const std::string& alternative, const std::string& file, const Language& language) {
     Attributes attributes;
-    if (ast.format != Format::docx) {
-        add_language(ast, attributes, language);
+    const Language& own = language.empty() ? ast.language : language;
+    if (ast.format != Format::docx && !own.empty() && own != ast.document.metadata.language) {
+        add_language(ast, attributes, own);
     }
     ast.json.open_node("Para");
     ast.json.open('[');
@@ -98,7 +100,7 @@ void write_caption(Ast& ast, const Inlines& words, const Language& language) {
 
 void write(Ast& ast, const Figure& figure) {
     open_div(ast, {figure.id, {"figure"}, {}});
-    write_image(ast, figure.alternative, file_name(figure, ast.shown++));
+    write_image(ast, figure.alternative, file_name(figure, ast.shown++), figure.language);
     write_caption(ast, figure.caption, figure.language);
     close_div(ast);
     if (figure.data) {

@@ -1,3 +1,4 @@
+#include "pandoc/docx_looks.hpp"
 #include "pandoc/docx_text.hpp"
 #include "pandoc/docx_xml.hpp"
 #include "pandoc/shown.hpp"
@@ -67,8 +68,16 @@ Result<void> finish_figures(const pugi::xml_node& body, const document::Document
         const std::string name = fmt::format("{} {}", document.labels.figure, at + 1);
         std::visit([&](const auto* one) { set_drawing(drawings[at], size_of(*one), one->alternative, name); },
                    from[at]);
+        if (const auto* const* brought = std::get_if<const document::Picture*>(&from[at]);
+            brought != nullptr && !(*brought)->language.empty()) { // the one that its alternative is read in
+            set_language(properties_of(drawings[at].parent()), (*brought)->language);
+        }
         const pugi::xml_node paragraph = paragraph_around(drawings[at]);
         set_style(paragraph, "Figure");
+        if (const auto* const* brought = std::get_if<const document::Picture*>(&from[at]);
+            brought != nullptr && !(*brought)->caption.empty()) {
+            set_style(paragraph.next_sibling("w:p"), "Caption");
+        }
         const auto* const* charted = std::get_if<const document::Figure*>(&from[at]);
         if (charted == nullptr || (*charted)->caption.empty()) {
             continue;

@@ -118,8 +118,7 @@ void ParagraphSetter::add_divisions(Points& points, const Passage& passage, cons
     const std::vector<SetMark> marks = marks_within(passage, segment.begin, segment.end);
     if (too_wide) {
         const double room = measure.width - measure.first_indent;
-        for (const Cut& cut :
-             with_forced(hyphenations_of(passage, segmented, segment), passage, segmented, segment, room)) {
+        for (const Cut& cut : with_forced(hyphenations_of(passage, segmented, segment), segmented, segment, room)) {
             add(cut.offset, cut.width, cut.hyphen, cut.penalty, cut.hyphen > 0);
         }
         return;
@@ -173,9 +172,8 @@ std::vector<ParagraphSetter::Cut> ParagraphSetter::hyphenations_of(const Passage
 }
 
 // Where even a piece between cuts is wider than the measure, it is cut between any two letters.
-std::vector<ParagraphSetter::Cut> ParagraphSetter::with_forced(std::vector<Cut> cuts, const Passage& passage,
-                                                               const Segmented& segmented, const Segment& segment,
-                                                               double measure) const {
+std::vector<ParagraphSetter::Cut> ParagraphSetter::with_forced(std::vector<Cut> cuts, const Segmented& segmented,
+                                                               const Segment& segment, double measure) const {
     std::vector<Cut> all;
     cuts.push_back({segment.end, segment.width, 0, 0});
     auto next = cuts.begin();

@@ -53,8 +53,8 @@ private:
     };
     // With a hyphen: at the author's marks where there are any, else by the language's patterns.
     std::vector<Cut> hyphenations_of(const Passage& passage, const Segmented& segmented, const Segment& segment);
-    std::vector<Cut> with_forced(std::vector<Cut> cuts, const Passage& passage, const Segmented& segmented,
-                                 const Segment& segment, double measure) const;
+    std::vector<Cut> with_forced(std::vector<Cut> cuts, const Segmented& segmented, const Segment& segment,
+                                 double measure) const;
     void add_divisions(Points& points, const Passage& passage, const Segmented& segmented, std::size_t segment,
                        double start, const Measure& measure);
 

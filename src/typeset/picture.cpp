@@ -15,6 +15,10 @@ Result<void> set_words(Compositor& compositor, const document::Picture& picture,
     constexpr TextStyleName name = TextStyleName::caption;
     const std::string& language = flow.language;
     const ElementId element = compositor.structure.make(ElementType::caption, figure);
+    if (!compositor.structure.attributes(figure)
+             .language.empty()) { // that of the alternative, which isn't the caption's
+        compositor.structure.attributes(element).language = language;
+    }
     const Passage passage = compositor.passages.make(picture.caption, {name, element, language});
     Result<std::vector<Slab>> slabs =
         compositor.set_text(passage, {name, 0, true, false}, {element, language, 0, compositor.measure()});

@@ -1,5 +1,7 @@
 #include "withheld/letters.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -47,6 +49,101 @@ bool all_digits(const std::string& word) {
     return word.find_first_not_of("0123456789") == std::string::npos;
 }
 
+struct LooksLike {
+    UChar32 letter;
+    char latin;
+};
+
+// Lower case; where only the capitals are alike, as in "Н", that counts too.
+constexpr std::array<LooksLike, 32> lookalikes = {{
+    {U'α', 'a'}, {U'ε', 'e'}, {U'ι', 'i'}, {U'κ', 'k'}, {U'ν', 'v'}, {U'ο', 'o'}, {U'ρ', 'p'}, {U'τ', 't'},
+    {U'υ', 'u'}, {U'χ', 'x'}, {U'а', 'a'}, {U'в', 'b'}, {U'е', 'e'}, {U'к', 'k'}, {U'м', 'm'}, {U'н', 'h'},
+    {U'о', 'o'}, {U'р', 'p'}, {U'с', 'c'}, {U'т', 't'}, {U'у', 'y'}, {U'х', 'x'}, {U'ѕ', 's'}, {U'і', 'i'},
+    {U'ј', 'j'}, {U'һ', 'h'}, {U'ԁ', 'd'}, {U'ԛ', 'q'}, {U'ԝ', 'w'}, {U'ı', 'i'}, {U'ł', 'l'}, {U'ø', 'o'},
+}};
+
+struct Spelt {
+    UChar32 letter;
+    const char* latin;
+};
+constexpr std::array<Spelt, 6> spelt = {
+    {{U'æ', "ae"}, {U'œ', "oe"}, {U'đ', "d"}, {U'ð', "d"}, {U'þ', "th"}, {U'ħ', "h"}}};
+
+// Accents, and the marks that say how Arabic and Hebrew are vowelled: writers leave them out.
+bool is_left_out(UChar32 character) {
+    return (character >= 0x0300 && character <= 0x036F) || (character >= 0x0591 && character <= 0x05C7) ||
+           character == 0x0640 || (character >= 0x064B && character <= 0x065F) || character == 0x0670;
+}
+
+// The letter alone; what is no letter of an alphabet with accents stays.
+UChar32 without_accents(UChar32 character) {
+    static const icu::Normalizer2* const canonical = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return icu::Normalizer2::getNFCInstance(status);
+    }();
+    icu::UnicodeString parts;
+    while (canonical->getRawDecomposition(character, parts) != 0 && parts.length() > 0) {
+        character = parts.char32At(0);
+    }
+    return character;
+}
+
+std::string plain_letter(UChar32 character) {
+    std::string bytes;
+    if (is_left_out(character)) {
+        return bytes;
+    }
+    character = without_accents(character);
+    const auto* const seen = std::find_if(lookalikes.begin(), lookalikes.end(),
+                                          [&](const LooksLike& pair) { return pair.letter == character; });
+    const auto* const written =
+        std::find_if(spelt.begin(), spelt.end(), [&](const Spelt& pair) { return pair.letter == character; });
+    if (seen != lookalikes.end()) {
+        bytes.push_back(seen->latin);
+    } else if (written != spelt.end()) {
+        bytes = written->latin;
+    } else {
+        append(bytes, character);
+    }
+    return bytes;
+}
+
+constexpr UChar32 first_of_no_accents = 0x0700; // after Latin, Greek, Cyrillic, Hebrew and Arabic
+constexpr UChar32 first_extended = 0x1E00;      // more of Latin and Greek
+constexpr UChar32 last_extended = 0x1FFF;
+
+void append_plain(std::string& text, UChar32 character) {
+    static const std::vector<std::string> plain = [] {
+        std::vector<std::string> all;
+        for (UChar32 each = 0; each < first_of_no_accents; ++each) {
+            all.push_back(plain_letter(each));
+        }
+        return all;
+    }();
+    if (character < first_of_no_accents) {
+        text += plain[static_cast<std::size_t>(character)];
+    } else if (character >= first_extended && character <= last_extended) {
+        text += plain_letter(character);
+    } else {
+        append(text, character);
+    }
+}
+
+// Where the letters of a currency end and its sum begins, or the other way round; 0 in all other words, such as
+// digests.
+std::size_t where_sum_begins(const std::string& word) {
+    constexpr std::size_t longest_currency = 4;
+    const bool has_sum_first = is_digit(word.front());
+    const auto change =
+        std::find_if(word.begin(), word.end(), [&](char byte) { return is_digit(byte) != has_sum_first; });
+    const auto head = static_cast<std::size_t>(change - word.begin());
+    const std::size_t tail = word.size() - head;
+    const bool is_even = std::all_of(
+        change, word.end(), [&](char byte) { return has_sum_first ? byte >= 'a' && byte <= 'z' : is_digit(byte); });
+    const std::size_t letters = has_sum_first ? tail : head;
+    return tail > 0 && is_even && letters <= longest_currency ? head : 0;
+}
+
 // Words of a text being collected.
 class Collector {
 public:
@@ -74,16 +171,25 @@ private:
         if (word.empty()) {
             return;
         }
-        constexpr std::size_t group = 3; // "25,000" is one number
-        const bool goes_on =
-            gap == 1 && word.size() == group && !words.empty() && all_digits(word) && all_digits(words.back().letters);
-        if (goes_on) {
-            words.back().letters += word;
+        if (const std::size_t sum = where_sum_begins(word); sum > 0) {
+            push(word.substr(0, sum), gap);
+            push(word.substr(sum), 0);
         } else {
-            words.push_back({std::move(word), gap == 0});
+            push(word, gap);
         }
         word.clear();
         gap = 0;
+    }
+
+    void push(std::string letters, int between) {
+        constexpr std::size_t group = 3; // "25,000" is one number
+        const bool is_group = between == 1 && letters.size() == group && !words.empty() && all_digits(letters) &&
+                              all_digits(words.back().letters);
+        if (is_group) {
+            words.back().letters += letters;
+        } else {
+            words.push_back({std::move(letters), between == 0});
+        }
     }
 
     std::vector<Word> words;
@@ -118,7 +224,7 @@ std::string folded(std::string_view text) {
         }
         const UChar32 character = next(out, at);
         const int32_t digit = u_charDigitValue(character);
-        append(digits_plain, digit < 0 ? character : '0' + digit);
+        append_plain(digits_plain, digit < 0 ? character : '0' + digit);
     }
     return digits_plain;
 }

@@ -21,6 +21,13 @@ std::string_view view(const std::shared_ptr<Buffer>& buffer) {
     return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
+// An address without what all addresses begin with.
+std::string without_scheme(std::string text) {
+    const std::size_t mark = text.find("://");
+    const bool is_address = text.starts_with("http") && mark != std::string::npos;
+    return is_address ? text.substr(mark + 3) : text;
+}
+
 // One PDF being read.
 class Pdf {
 public:
@@ -82,8 +89,11 @@ private:
         objects.push_back(document.getTrailer());
         Reading strings;
         strings.where = "a text, bookmark or name among its objects";
+        Reading names;
+        names.where = "a name or key among its objects";
+        names.kind = Reading::Kind::vocabulary;
         for (QPDFObjectHandle& object : objects) {
-            gather(object, strings.text);
+            gather(object, strings.text, names.text);
             if (object.isStream() && settled.count(object.getObjGen()) == 0) {
                 if (Result<void> read = read_stream(object); !read) {
                     return read;
@@ -91,6 +101,7 @@ private:
             }
         }
         readings.push_back(std::move(strings));
+        readings.push_back(std::move(names));
         return {};
     }
 
@@ -108,53 +119,72 @@ private:
         }
     }
 
+    // Strings under these keys are for programs: of character collections, output intents, namespaces, languages.
+    static bool is_for_programs(const std::string& key) {
+        static const std::set<std::string> keys = {"/Registry", "/Ordering",     "/OutputConditionIdentifier",
+                                                   "/NS",       "/RegistryName", "/OutputCondition",
+                                                   "/Lang",     "/Producer",     "/Creator"};
+        return keys.count(key) > 0;
+    }
+
     // Strings and names, of nested objects too, without going after references.
-    static void gather(const QPDFObjectHandle& object, std::string& text) {
-        std::vector<QPDFObjectHandle> waiting = {object};
+    static void gather(const QPDFObjectHandle& object, std::string& strings, std::string& names) {
+        struct Waiting {
+            QPDFObjectHandle object;
+            bool is_for_programs;
+        };
+        std::vector<Waiting> waiting = {{object, false}};
         while (!waiting.empty()) {
-            QPDFObjectHandle next = waiting.back();
+            auto [next, to_programs] = waiting.back();
             waiting.pop_back();
             if (next.isString()) {
-                text.append(next.getUTF8Value()).append("\n");
+                (to_programs ? names : strings).append(without_scheme(next.getUTF8Value())).append("\n");
             } else if (next.isName()) {
-                text.append(next.getName()).append("\n");
+                names.append(next.getName()).append("\n");
             } else if (next.isArray()) {
                 for (QPDFObjectHandle& item : next.getArrayAsVector()) {
                     if (!item.isIndirect()) {
-                        waiting.push_back(item);
+                        waiting.push_back({item, to_programs});
                     }
                 }
             } else if (next.isDictionary() || next.isStream()) {
                 QPDFObjectHandle entries = next.isStream() ? next.getDict() : next;
                 for (auto& [key, value] : entries.getDictAsMap()) {
-                    text.append(key).append("\n");
+                    names.append(key).append("\n");
                     if (!value.isIndirect()) {
-                        waiting.push_back(value);
+                        waiting.push_back({value, is_for_programs(key)});
                     }
                 }
             }
         }
     }
 
+    // A picture's stream is what its coding says, not text; what can't be decoded as text is read as it stands.
     Result<void> read_stream(Stream& stream) {
-        const std::shared_ptr<Buffer> data = stream.getStreamData(qpdf_dl_generalized);
+        QPDFObjectHandle entries = stream.getDict();
+        const bool is_picture = entries.getKey("/Subtype").isNameAndEquals("/Image");
+        const bool is_coded_as_picture = !stream.pipeStreamData(nullptr, 0, qpdf_dl_generalized);
+        const std::shared_ptr<Buffer> data =
+            is_coded_as_picture ? stream.getRawStreamData() : stream.getStreamData(qpdf_dl_generalized);
         if (open.contains(view(data))) {
             return {};
         }
-        QPDFObjectHandle entries = stream.getDict();
+        if (is_picture || is_coded_as_picture) {
+            readings.push_back(binary(view(data), "a picture within"));
+            return {};
+        }
         const bool is_metadata = entries.getKey("/Type").isNameAndEquals("/Metadata");
         const bool is_xml = is_metadata || (entries.getKey("/Subtype").isName() &&
                                             entries.getKey("/Subtype").getName().find("xml") != std::string::npos);
+        const bool is_svg = is_xml && entries.getKey("/Subtype").isName() &&
+                            entries.getKey("/Subtype").getName().find("svg") != std::string::npos;
+        const Markup markup = is_metadata ? Markup::data : (is_svg ? Markup::format : Markup::corpus);
         Result<std::vector<Reading>> read =
-            is_xml ? read_xml(view(data), "a file within") : read_part("a file within", view(data));
+            is_xml ? read_xml(view(data), "a file within", markup) : read_part("a file within", view(data));
         if (!read) {
             return tl::unexpected(read.error());
         }
-        for (Reading& reading : *read) {
-            // The corpus that travels with a report has facts in its attributes.
-            reading.kind = is_xml && !is_metadata ? Reading::Kind::words : reading.kind;
-            readings.push_back(std::move(reading));
-        }
+        std::move(read->begin(), read->end(), std::back_inserter(readings));
         return {};
     }
 

@@ -101,7 +101,7 @@ void tell(const pugi::xml_node& element, const File& file, const Visit& visit) {
     const Place place = file.place_of(element);
     for (const pugi::xml_attribute& attribute : element.attributes()) {
         const std::string_view name = attribute.name();
-        if (!is_among(common, name) && name.substr(0, 5) != "xmlns") {
+        if (!holds_schema_words(name) && !name.starts_with("xmlns")) {
             visit(SourceText{attribute.value(), place});
         }
     }
@@ -189,6 +189,10 @@ private:
 };
 
 } // namespace
+
+bool holds_schema_words(std::string_view attribute) {
+    return is_among(common, attribute);
+}
 
 Result<void> for_each_text(const std::vector<std::filesystem::path>& corpus, Audience readers, Standing wanted,
                            const Visit& visit) {

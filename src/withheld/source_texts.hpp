@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur::withheld {
@@ -16,6 +17,9 @@ struct SourceText {
     std::string text;
     Place place;
 };
+
+// Whether an attribute of a corpus holds the schema's own words, a date or a count, which aren't looked for.
+bool holds_schema_words(std::string_view attribute);
 
 enum class Standing : std::uint8_t { shown, withheld };
 

@@ -4,11 +4,16 @@
 #include "withheld/read_package.hpp"
 #include "withheld/read_pdf.hpp"
 
+#include <array>
 #include <fmt/format.h>
 
 namespace rapporteur::withheld {
 
 namespace {
+
+// What the formats' own parts say to programs in more than one word, whatever the publication.
+constexpr std::array<std::string_view, 5> words_of_formats = {"Table of Contents", "Times New Roman", "recipe.json",
+                                                              "sRGB IEC61966-2.1", "application/ld+json"};
 
 Result<std::vector<Reading>> read_back(const std::filesystem::path& publication, const OpenFiles& open) {
     const Result<std::string> bytes = read_file(publication);
@@ -23,7 +28,7 @@ Result<std::vector<Reading>> read_back(const std::filesystem::path& publication,
     return ending == ".epub" || ending == ".docx" ? read_package_parts(*bytes, name) : read_part(name, *bytes);
 }
 
-std::string told(const Place& place) {
+std::string in_words(const Place& place) {
     return fmt::format("{}:{}:{}", place.file ? *place.file : std::string("the corpus"), place.line, place.column);
 }
 
@@ -69,7 +74,13 @@ Result<Secrets> Secrets::of(const CorpusFiles& files, corpus::Audience readers, 
     for (const std::string& text : free.texts) {
         sought.release(text);
     }
+    for (const std::string_view text : words_of_formats) {
+        sought.release(text);
+    }
     Known known{std::move(sought), {}};
+    for (const std::filesystem::path& file : free.own) { // a PDF that carries it names it by its folder
+        sought.release((file.parent_path().filename() / file.filename()).generic_string());
+    }
     for (const std::filesystem::path& file : free.own) {
         Result<std::string> bytes = read_file(file);
         if (!bytes) {
@@ -96,11 +107,12 @@ Result<void> Secrets::check(const std::filesystem::path& publication) const {
         return tl::unexpected(std::move(failure));
     }
     for (const Reading& reading : *readings) {
-        if (const std::optional<Place> place = known->sought.find_in(reading)) {
+        if (const Withheld* found = known->sought.find_in(reading)) {
             return surroundings_failed(
                 publication.string(),
-                fmt::format("tells what its readers may not see, in {}: what stands at {}", reading.where,
-                            told(*place)),
+                fmt::format("holds what its readers may not see, in {}: a text of {} characters that begins with “{}”, "
+                            "withheld at {}",
+                            reading.where, found->length, found->begins, in_words(found->place)),
                 "the file was removed; if the text isn't secret, say so by its audience in the corpus");
         }
     }

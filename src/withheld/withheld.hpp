@@ -7,15 +7,18 @@
 // whatever it is called, with all text and attributes in it; and every source that only such elements name. A text is
 // withheld unless something that is shown, or the program's own words, says the same.
 //
-// Texts are compared by their letters and digits alone: case, accents' composition, spaces, hyphens and punctuation
-// don't count, and digits in groups are one number. Of a long text any stretch of 39 bytes of letters is found; a short
-// one only whole, between the edges of words. Not looked for are texts of fewer than four letters or five digits, and
-// values of the schema's lists, dates and counts: nobody could tell them from others.
+// Texts are compared by their letters and digits alone: case, accents, spaces, hyphens and punctuation don't count,
+// letters that look alike are one, digits in groups are one number, and the escapes of addresses and scripts are
+// followed. Of a long text any stretch of 39 bytes of letters is found; a short one whole, between the edges of words;
+// of both, a run of three words and more, two of which nothing open says. Not looked for are texts of fewer than four
+// letters or five digits, and values of the schema's lists, dates and counts: nobody could tell them from others; nor
+// texts written backwards, with other words between, or numbers in words. What a format itself says (names and keys of
+// a PDF, styles, scripts, names of fonts) is no reader's word: in it, no single word is looked for.
 //
 // Read back are, of a PDF, every string and every stream: the pages' text by the fonts' own maps and by ActualText,
 // alternative texts, bookmarks, links, destinations, Info, XMP, attached files, and characters that a font maps and no
-// page shows; of EPUB and DOCX every part, of HTML every node, attribute and file within. Pictures of dots can't be
-// read: of those only the words in their bytes. What ought to be readable and isn't makes the check fail.
+// page shows; of EPUB and DOCX every part, of HTML every node, attribute and file within. Pictures in pixels can't be
+// read: of those only what stands in their bytes as they are. What ought to be readable and isn't makes the check fail.
 //
 // A check takes time linear in the publication. Checks may run side by side.
 
@@ -53,7 +56,8 @@ public:
     bool empty() const; // then there is nothing to look for
 
     // Fails (surroundings) where the publication (by its ending .pdf, .epub, .docx or .html) holds something withheld,
-    // and tells its place in the corpus, never its words; and where the publication can't be read.
+    // and gives its place in the corpus, its length and its first two letters, never its words; and where the
+    // publication can't be read.
     Result<void> check(const std::filesystem::path& publication) const;
 
 private:

@@ -124,13 +124,15 @@ class Photos(unittest.TestCase):
                 self.assertFalse([name for name in package.namelist() if SECRET in package.read(name)])
         self.assertNotIn(SECRET, self.pdf.with_suffix(".html").read_bytes())
 
+    def test_captions_of_a_docx_are_captions_as_those_of_charts_are(self):
+        with zipfile.ZipFile(self.pdf.with_suffix(".docx")) as package:
+            word = package.read("word/document.xml").decode()
+        paragraphs = [paragraph for paragraph in re.findall(r"<w:p>.*?</w:p>", word, re.S) if "This is " in paragraph]
+        self.assertEqual(len(paragraphs), len(PRINTED))
+        self.assertEqual({re.search(r'<w:pStyle w:val="(\w+)"', paragraph)[1] for paragraph in paragraphs}, {"Caption"})
+
     def test_a_photo_that_nobody_agreed_to_yet_is_nowhere(self):
         self.assertNotIn("Agreed to too late", str([figure.entries for figure in TaggedPdf(self.pdf).root.all("Figure")]))
-
-    def test_a_jpeg_is_handed_on_as_it_was_coded(self):
-        original = (PICTURES / "upright.jpg").read_bytes()
-        coded = original[original.index(b"\xff\xdb"):]
-        self.assertIn(coded, self.pdf.read_bytes())
 
     def test_faults_are_told_with_the_place_where_the_corpus_names_the_photo(self):
         good = (PICTURES / "upright.jpg").read_bytes()

@@ -2,6 +2,8 @@
 
 #include "catch.hpp"
 #include "images/images.hpp"
+#include "images/jpeg_codec.hpp"
+#include "images/png_codec.hpp"
 #include "samples.hpp"
 #include "support/files.hpp"
 
@@ -50,7 +52,7 @@ int channel(const images::Pixels& pixels, int x, int y, int part) {
 
 } // namespace
 
-TEST_CASE("a JPEG is kept as it was coded, without what was written beside it") {
+TEST_CASE("a JPEG is rebuilt coefficient for coefficient, without what was written beside it") {
     Shelf shelf;
     sample::Jpeg how;
     how.orientation = 1;
@@ -59,9 +61,91 @@ TEST_CASE("a JPEG is kept as it was coded, without what was written beside it") 
     const std::string kept = shelf.kept("a.jpg", bytes);
     CHECK(kept.find(sample::secret) == std::string::npos);
     CHECK(kept.size() < bytes.size());
-    // From the tables of its frame on, every byte is the same.
-    const std::string dots = bytes.substr(bytes.find("\xFF\xDB"));
-    CHECK(kept.substr(kept.find("\xFF\xDB")) == dots);
+    CHECK(images::decode_jpeg(kept).value().samples == images::decode_jpeg(bytes).value().samples);
+}
+
+TEST_CASE("of a JPEG nothing stays that draws nothing: stray segments, tables, tails, words of a profile") {
+    Shelf shelf;
+    sample::Jpeg how;
+    how.profile = sample::light_profile();
+    const auto segment = [](char marker, const std::string& payload) {
+        const std::size_t length = payload.size() + 2;
+        return std::string{'\xFF', marker, static_cast<char>(length >> 8U), static_cast<char>(length)} + payload;
+    };
+    std::string bytes = sample::jpeg(how);
+    const std::string table(64, 's');
+    bytes.insert(2, segment('\xDB', "\x03" + std::string(sample::secret) + table.substr(9)) +
+                        segment('\xE2', std::string("MPF\0", 4) + sample::secret) +
+                        segment('\xEE', std::string("Adobe\0\x64\0\0\0\0\x01", 12) + sample::secret));
+    bytes.insert(bytes.size() - 2, sample::secret);
+    bytes += sample::secret + sample::jpeg();
+    const std::string kept = shelf.kept("a.jpg", bytes);
+    CHECK(kept.find(sample::secret) == std::string::npos);
+    CHECK(images::facts_of_jpeg(kept).profile.find(std::string("s\0R\0G\0B", 7)) == std::string::npos);
+    CHECK_FALSE(images::facts_of_jpeg(kept).profile.empty());
+    CHECK(images::facts_of_jpeg(kept).profile != how.profile);
+    CHECK(shelf.kept("b.jpg", kept) == kept);
+}
+
+TEST_CASE("of a PNG nothing stays that draws nothing: remarks, unused colours, colours under nothing, rows too many") {
+    Shelf shelf;
+    sample::Png how;
+    how.colour_type = 6;
+    const images::Pixels clear = images::decode_png(shelf.kept("a.png", sample::png(how))).value();
+    for (std::size_t at = 0; at < clear.opacity.size(); ++at) {
+        if (clear.opacity[at] == 0) {
+            REQUIRE(clear.dots.substr(at * 3, 3) == std::string(3, '\0'));
+        }
+    }
+    const std::string more = shelf.kept("b.png", sample::png() + sample::secret);
+    CHECK(more.find(sample::secret) == std::string::npos);
+    // Half of its rows are beyond the height that it says.
+    const std::string cut = shelf.kept("c.png", sample::of_other_height(sample::png(), sample::height / 2));
+    CHECK(images::decode_png(cut).value().dots.size() == std::size_t{3} * sample::width * sample::height / 2);
+    CHECK(cut.size() < more.size());
+}
+
+TEST_CASE("a PNG stands upright whichever way the camera was held") {
+    Shelf shelf;
+    for (int orientation = 1; orientation <= 8; ++orientation) {
+        INFO(orientation);
+        const document::Raster raster = shelf.add("a.png", sample::with_exif(sample::png(), orientation)).value();
+        CHECK(raster.width == (orientation > 4 ? sample::height : sample::width));
+        CHECK(raster.orientation == 1);
+        const images::Pixels pixels = images::decode_png(read_file(raster.file).value()).value();
+        // Where the picture's red corner, its first, is seen.
+        const bool right = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
+        const bool low = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
+        const int x = right ? pixels.width - 3 : 2;
+        const int y = low ? pixels.height - 3 : 2;
+        CHECK(channel(pixels, x, y, 0) == 220);
+        CHECK(channel(pixels, x, y, 1) == 30);
+    }
+}
+
+TEST_CASE("a picture larger than a page is made as large as is printed, and looks the same") {
+    Shelf shelf;
+    images::Pixels large;
+    large.width = 5000;
+    large.height = 3000;
+    large.channels = 3;
+    for (int y = 0; y < large.height; ++y) {
+        for (int x = 0; x < large.width; ++x) {
+            large.dots += x < large.width / 2 ? "\xDC\x1E\x1E" : "\x1E\x1E\xDC";
+        }
+    }
+    const document::Raster png = shelf.add("a.png", images::encode_png(large)).value();
+    CHECK(png.width == 3508);
+    CHECK(png.height == 2105);
+    const images::Pixels small = images::decode_png(read_file(png.file).value()).value();
+    CHECK(channel(small, 10, 10, 0) == 220);
+    CHECK(channel(small, small.width - 10, 10, 2) == 220);
+    const std::string jpeg = images::encode_jpeg({large.width, large.height, 3, large.dots}).value();
+    const document::Raster photo = shelf.add("a.jpg", jpeg).value();
+    CHECK(photo.width == 3508);
+    CHECK(photo.height == 2105);
+    const document::Raster again = shelf.add("b.jpg", read_file(photo.source).value()).value();
+    CHECK(read_file(again.file).value() == read_file(photo.file).value());
 }
 
 TEST_CASE("a JPEG stands upright whichever way the camera was held") {
@@ -92,7 +176,7 @@ TEST_CASE("a JPEG of inks is taken with its profile only, and shown on screens i
     const images::JpegFacts facts = images::facts_of_jpeg(read_file(raster->file).value());
     CHECK(facts.components == 4);
     CHECK(facts.is_inverted);
-    CHECK(facts.profile == how.profile);
+    CHECK_FALSE(facts.profile.empty());
     CHECK(images::facts_of_jpeg(images::for_screens(*raster).value()).components == 3);
 }
 
@@ -163,7 +247,7 @@ TEST_CASE("a PNG in another brightness is read in that of a screen; one with a p
     Shelf shelf;
     const images::Pixels pixels = images::decode_png(shelf.kept("a.png", sample::png(how))).value();
     CHECK(channel(pixels, 2, 2, 1) == 30);
-    CHECK(pixels.profile == how.profile);
+    CHECK_FALSE(pixels.profile.empty());
 }
 
 TEST_CASE("an SVG is kept without remarks, and drawn both in lines and as dots") {
@@ -227,7 +311,7 @@ TEST_CASE("what isn't a good picture is told with its place") {
     CHECK(shelf.fault("a.png", altered).starts_with(place + "a.png” is damaged: "));
     std::string vast = png;
     vast.replace(16, 8, std::string("\0\0\xFF\xFF\0\0\xFF\xFF", 8)); // width and height of its header
-    CHECK(shelf.fault("a.png", vast).starts_with(place + "a.png” is too large: 65535 × 65535 dots"));
+    CHECK(shelf.fault("a.png", vast).starts_with(place + "a.png” is too large: 65535 × 65535 pixels"));
 }
 
 TEST_CASE("a picture that lies about its size, or that grows without bounds, is told with its place") {
@@ -253,11 +337,18 @@ TEST_CASE("a picture that lies about its size, or that grows without bounds, is 
         endless.insert(scan, last);
     }
     CHECK(shelf.fault("a.jpg", endless).starts_with(place + "a.jpg” is a JPEG of a rare kind"));
-    // Words that stand for words that stand for words; nothing is drawn of them.
+    // Words that stand for words that stand for words.
     const std::string entities =
         "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text>&b;</text></svg>";
-    CHECK(read_file(shelf.add("a.svg", entities).value().source).value().find("aaaa") == std::string::npos);
+    CHECK(read_file(shelf.add("a.svg", entities).value().source).value().find("aaaa") != std::string::npos);
+    std::string laughs = "<!DOCTYPE svg [<!ENTITY a \"ha\">";
+    for (char name = 'b'; name <= 'p'; ++name) {
+        const std::string one = "&" + std::string(1, static_cast<char>(name - 1)) + ";";
+        laughs += "<!ENTITY " + std::string(1, name) + " \"" + one + one + one + one + one + one + one + one + "\">";
+    }
+    laughs += "]><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><text>&p;</text></svg>";
+    CHECK(shelf.fault("a.svg", laughs).starts_with(place + "a.svg” "));
     // Drawings within drawings: each level holds the one below it ten times.
     std::string nested = "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
                          "width=\"9\" height=\"9\"><defs><rect id=\"n0\" width=\"9\" height=\"9\"/>";

@@ -35,6 +35,18 @@ std::string exif(int orientation) {
            "\0\0\0\0\0\0\0"s + secret;
 }
 
+// ISO/IEC 15948, 5.5
+std::uint32_t checksum(const std::string& bytes) {
+    std::uint32_t sum = 0xFFFFFFFFU;
+    for (const char byte : bytes) {
+        sum ^= static_cast<unsigned char>(byte);
+        for (int bit = 0; bit < 8; ++bit) {
+            sum = (sum & 1U) != 0 ? sum >> 1U ^ 0xEDB88320U : sum >> 1U;
+        }
+    }
+    return ~sum;
+}
+
 } // namespace
 
 std::string jpeg(const Jpeg& how) {
@@ -167,6 +179,21 @@ std::string png(const Png& how) {
     return bytes;
 }
 
+std::string with_exif(const std::string& png, int orientation) {
+    constexpr std::size_t behind_header = 33; // signature and header
+    std::string chunk = "eXIf" + exif(orientation).substr(6);
+    std::string length;
+    std::string check;
+    const auto put = [](std::string& to, std::uint32_t number) {
+        for (const unsigned shift : {24U, 16U, 8U, 0U}) {
+            to.push_back(static_cast<char>(number >> shift & 0xFFU));
+        }
+    };
+    put(length, static_cast<std::uint32_t>(chunk.size() - 4));
+    put(check, checksum(chunk));
+    return png.substr(0, behind_header) + length + chunk + check + png.substr(behind_header);
+}
+
 std::string of_other_height(std::string png, int tall) {
     constexpr std::size_t type_at = 12; // of the header's chunk, behind the signature and its length
     constexpr std::size_t covered = 17; // its type and data
@@ -176,14 +203,7 @@ std::string of_other_height(std::string png, int tall) {
         }
     };
     put(type_at + 8, static_cast<std::uint32_t>(tall));
-    std::uint32_t sum = 0xFFFFFFFFU; // ISO/IEC 15948, 5.5
-    for (std::size_t at = type_at; at < type_at + covered; ++at) {
-        sum ^= static_cast<unsigned char>(png[at]);
-        for (int bit = 0; bit < 8; ++bit) {
-            sum = (sum & 1U) != 0 ? sum >> 1U ^ 0xEDB88320U : sum >> 1U;
-        }
-    }
-    put(type_at + covered, ~sum);
+    put(type_at + covered, checksum(png.substr(type_at, covered)));
     return png;
 }
 

@@ -35,6 +35,9 @@ std::string png(const Png& how = {}); // with the secret in a remark
 // The same PNG with another height in its header, and the checksum that fits it.
 std::string of_other_height(std::string png, int height);
 
+// The same PNG with how the camera was held, as EXIF in its chunk.
+std::string with_exif(const std::string& png, int orientation);
+
 std::string svg(); // with the secret in its remarks; nothing but a small letter at the bottom right
 
 // A profile of inks, and one of light that isn't sRGB: small, and made up.

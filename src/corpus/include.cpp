@@ -22,7 +22,8 @@ bool is_below(const fs::path& file, const fs::path& folder) {
 } // namespace
 
 tl::expected<fs::path, Refusal> resolve(const fs::path& home, const std::string& href) {
-    constexpr const char* how = "name a file in the corpus's own folder, such as partners/ecosoc.xml";
+    constexpr const char* how = "name a file in the corpus's own folder or below it, with forward slashes and without "
+                                ".., such as partners/ecosoc.xml";
     if (href.empty()) {
         return refuse("names no file", how);
     }
@@ -32,6 +33,9 @@ tl::expected<fs::path, Refusal> resolve(const fs::path& home, const std::string&
     }
     if (fs::path(href).is_absolute()) {
         return refuse(fmt::format("“{}” is an absolute path", href), how);
+    }
+    if (*fs::path(href).begin() == "..") {
+        return refuse(fmt::format("“{}” leads out of the corpus's folder", href), how);
     }
     std::error_code failed;
     fs::path file = fs::canonical(home / href, failed);

@@ -6,6 +6,7 @@
 #include "corpus/screening.hpp"
 #include "support/digest.hpp"
 #include "support/files.hpp"
+#include "xml/xml.hpp"
 
 #include <fmt/format.h>
 #include <map>
@@ -35,7 +36,7 @@ public:
             return finish();
         }
         pugi::xml_document document;
-        document.load_buffer(file.bytes().data(), file.bytes().size(), pugi::parse_default | pugi::parse_ws_pcdata);
+        xml::read(document, file.bytes());
         const pugi::xml_node root = document.document_element();
         if (std::string_view(root.name()) != "corpus") {
             findings.error(file.whole(), "a corpus begins with <corpus>", "is this one of its partners' files?");
@@ -84,7 +85,7 @@ private:
             const std::string_view name = node.name();
             if (name == "partner") {
                 corpus.partners.push_back(read_partner(reading, node));
-            } else if (name == "xi:include") {
+            } else if (name == "include") {
                 include(reading, node);
             }
         }
@@ -101,7 +102,7 @@ private:
             findings.error(place, fmt::format("parse=\"{}\": only XML can be drawn in", parse));
             return;
         }
-        const std::string href = trimmed(node.attribute("href").value());
+        const std::string href = node.attribute("href").value();
         const auto resolved = resolve(frame.home, href);
         if (!resolved) {
             findings.error(place, "xi:include: " + resolved.error().message, resolved.error().hint);
@@ -136,7 +137,7 @@ private:
             return;
         }
         pugi::xml_document document;
-        document.load_buffer(file.bytes().data(), file.bytes().size(), pugi::parse_default | pugi::parse_ws_pcdata);
+        xml::read(document, file.bytes());
         const pugi::xml_node root = document.document_element();
         if (std::string_view(root.name()) != "partner") {
             findings.error(file.whole(),

@@ -72,7 +72,7 @@ Composition read_composition(const Reading& reading, const pugi::xml_node& node)
 Photo read_photo(const Reading& reading, const pugi::xml_node& node) {
     Photo photo;
     photo.place = reading.place(node);
-    photo.file = trimmed(node.attribute("file").value());
+    photo.file = node.attribute("file").value();
     photo.credit = trimmed(node.attribute("credit").value());
     photo.consent = read_date(reading, node, "consent").value_or(Date{});
     if (photo.consent > reading.frame.date) {

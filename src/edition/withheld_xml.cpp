@@ -1,6 +1,7 @@
 #include "edition/withheld_xml.hpp"
 
-#include <pugixml.hpp>
+#include "xml/xml.hpp"
+
 #include <sstream>
 #include <string_view>
 #include <vector>
@@ -53,7 +54,7 @@ bool is_kept(const pugi::xml_node& node, const Kept& kept) {
     if (name == "partner" && around == "partners") {
         return kept.partner(node.attribute("id").value());
     }
-    if (name == "xi:include") {
+    if (name == "include") {
         return kept.included(node.attribute("href").value());
     }
     if (name == "photo" && kept.day < node.attribute("consent").value()) { // ISO dates sort as they read
@@ -140,10 +141,11 @@ bool take_out(pugi::xml_document& document, const Kept& kept) {
 
 std::string without_withheld(std::string bytes, const Kept& kept) {
     pugi::xml_document document;
-    document.load_buffer(bytes.data(), bytes.size(), pugi::parse_full | pugi::parse_ws_pcdata);
+    xml::read(document, bytes, pugi::parse_full | pugi::parse_ws_pcdata);
     if (!take_out(document, kept)) {
         return bytes;
     }
+    xml::bind_names(document);
     std::ostringstream out;
     for (const pugi::xml_node node : document.children()) {
         node.print(out, "", pugi::format_raw, pugi::encoding_utf8);

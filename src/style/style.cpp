@@ -3,11 +3,11 @@
 #include "style/reading.hpp"
 #include "style/validate.hpp"
 #include "support/files.hpp"
+#include "xml/xml.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <pugixml.hpp>
 
 namespace rapporteur::style {
 
@@ -126,7 +126,7 @@ Loaded load(const std::filesystem::path& path, const std::filesystem::path& sche
         return loaded;
     }
     pugi::xml_document document;
-    document.load_buffer(bytes->data(), bytes->size());
+    xml::read(document, *bytes, pugi::parse_default);
     const pugi::xml_node root = document.document_element();
     const Places places(*bytes, path);
     Diagnostics& diagnostics = loaded.diagnostics;

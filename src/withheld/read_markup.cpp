@@ -15,10 +15,10 @@ namespace rapporteur::withheld {
 
 namespace {
 
-// Attributes that are read out or shown: HTML's, EPUB's and OOXML's.
-constexpr std::array<std::string_view, 14> told = {
-    "alt",   "title", "content",     "aria-label", "aria-description", "summary",   "label",
-    "descr", "value", "placeholder", "cite",       "w:tooltip",        "epub:type", "w:alt"};
+// Attributes that are read out or shown: HTML's, EPUB's and OOXML's, by their local names.
+constexpr std::array<std::string_view, 12> told = {"alt",     "title",  "content", "aria-label", "aria-description",
+                                                   "summary", "label",  "descr",   "value",      "placeholder",
+                                                   "cite",    "tooltip"};
 
 // The text and the attributes of a document being gathered.
 class Gathering {
@@ -26,7 +26,8 @@ public:
     void text(std::string_view words) { all.text += words; }
     void edge() { all.text += seam; } // of an element
     void attribute(std::string_view name, std::string_view value) {
-        const bool is_told = std::find(told.begin(), told.end(), name) != told.end();
+        const std::string_view local = name.substr(name.find(':') + 1); // npos + 1 is 0
+        const bool is_told = std::find(told.begin(), told.end(), local) != told.end();
         (is_told ? shown : other).text.append(value).append("\n");
     }
     void hidden(std::string_view words) { other.text.append(words).append("\n"); }

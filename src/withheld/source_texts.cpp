@@ -1,11 +1,11 @@
 #include "withheld/source_texts.hpp"
 
 #include "support/files.hpp"
+#include "xml/xml.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <pugixml.hpp>
 #include <string_view>
 
 namespace rapporteur::withheld {
@@ -73,7 +73,7 @@ public:
         for (std::size_t at = bytes->find('\n'); at != std::string::npos; at = bytes->find('\n', at + 1)) {
             file.line_ends.push_back(at);
         }
-        if (!file.document->load_buffer(bytes->data(), bytes->size(), pugi::parse_default | pugi::parse_ws_pcdata)) {
+        if (!xml::read(*file.document, *bytes)) {
             return surroundings_failed(path.string(), "isn't well-formed any more: it was changed meanwhile");
         }
         return file;

@@ -2,10 +2,10 @@
 
 #include "support/files.hpp"
 #include "wording/keys.hpp"
+#include "xml/xml.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <pugixml.hpp>
 #include <set>
 #include <unicode/locid.h>
 #include <unicode/messagepattern.h>
@@ -87,7 +87,7 @@ public:
         }
         text = std::move(*bytes);
         pugi::xml_document document;
-        const pugi::xml_parse_result parsed = document.load_buffer(text.data(), text.size());
+        const pugi::xml_parse_result parsed = xml::read(document, text, pugi::parse_default);
         if (!parsed) {
             say(static_cast<std::size_t>(parsed.offset),
                 fmt::format("this isn't well-formed XML: {}", parsed.description()));

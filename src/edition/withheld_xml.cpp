@@ -16,7 +16,7 @@ using corpus::Audience;
 Audience audience_of(const pugi::xml_node& element) {
     const std::string_view said = element.attribute("audience").value();
     const std::string_view name = element.name();
-    const bool stays_in_the_house = name == "contact" || name == "talkingPoint";
+    const bool stays_in_the_house = name == "contact" || name == "talkingPoint" || name == "accepted";
     if (said == "internal" || (said.empty() && stays_in_the_house)) {
         return Audience::internal;
     }

@@ -1,8 +1,8 @@
 #include "style/style.hpp"
 
 #include "style/reading.hpp"
-#include "style/validate.hpp"
 #include "support/files.hpp"
+#include "xml/schema.hpp"
 #include "xml/xml.hpp"
 
 #include <algorithm>
@@ -121,7 +121,11 @@ Loaded load(const std::filesystem::path& path, const std::filesystem::path& sche
     if (!bytes) {
         return {std::nullopt, {bytes.error()}};
     }
-    Loaded loaded{std::nullopt, validate(*bytes, path, schema)};
+    const Result<xml::Schema> rules = xml::Schema::load(schema);
+    if (!rules) {
+        return {std::nullopt, {rules.error()}};
+    }
+    Loaded loaded{std::nullopt, rules->check(xml::SourceFile(path.string(), *bytes)).faults};
     if (has_errors(loaded.diagnostics)) {
         return loaded;
     }

@@ -38,9 +38,10 @@ MAY_KNOW = {
 ALSO_PUBLIC = {
     "corpus": ["dates.hpp", "quantities.hpp"],
     "document": ["digits.hpp", "drawing.hpp"],
-    "support": ["base64.hpp", "diagnostic.hpp", "digest.hpp", "fence.hpp", "files.hpp", "package.hpp", "process.hpp", "utf8.hpp", "xml_escape.hpp"],
+    "support": ["base64.hpp", "diagnostic.hpp", "digest.hpp", "fence.hpp", "files.hpp", "package.hpp", "process.hpp", "utf8.hpp", "warning_kinds.hpp", "xml_escape.hpp"],
     "typeset": ["brief.hpp", "page.hpp"],
     "wording": ["keys.hpp"],
+    "xml": ["markup.hpp", "schema.hpp", "source_file.hpp"],
 }
 
 INCLUDE = re.compile(r'^#include "([^"]+)"', re.MULTILINE)
@@ -91,6 +92,14 @@ class Rooms(unittest.TestCase):
         for room in MAY_KNOW:
             for header in [*([f"{room}.hpp"] if room != "support" else []), *ALSO_PUBLIC.get(room, [])]:
                 self.assertIn(f"{room}/{header}", listed)
+
+    def test_nothing_is_printed_but_through_one_door(self):
+        """What comes from a corpus could command a terminal: cli/output makes it visible."""
+        doors = {"src/cli/output.cpp", "src/cli/progress.cpp"}
+        for path in tracked("src/*.cpp", "src/*.hpp"):
+            if str(path) not in doors:
+                with self.subTest(path):
+                    self.assertNotRegex(text(path), r"\b(f?puts|f?printf|fwrite|fmt::print)\(|std::(cout|cerr) *<<")
 
     def test_no_file_has_grown_into_a_hall(self):
         for path in tracked("src/*.cpp", "src/*.hpp"):

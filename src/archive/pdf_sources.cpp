@@ -2,11 +2,11 @@
 #include "archive/manifest.hpp"
 #include "archive/opening.hpp"
 #include "support/files.hpp"
+#include "xml/xml.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
-#include <pugixml.hpp>
 #include <set>
 #include <system_error>
 
@@ -26,7 +26,7 @@ Diagnostic wrong(const fs::path& pdf, std::string message, std::string hint = {}
 
 std::string root_of(const std::string& xml, std::string& language) {
     pugi::xml_document document;
-    document.load_buffer(xml.data(), xml.size());
+    xml::read(document, xml);
     language = document.document_element().attribute("xml:lang").value();
     return document.document_element().name();
 }
@@ -34,7 +34,7 @@ std::string root_of(const std::string& xml, std::string& language) {
 // The paths of the pictures that files of a corpus name, as they are attached: each once, in the order of their names.
 std::set<std::string> pictures_named(const std::string& xml) {
     pugi::xml_document document;
-    document.load_buffer(xml.data(), xml.size());
+    xml::read(document, xml);
     std::set<std::string> paths;
     for (const pugi::xpath_node& photo : document.select_nodes("//photo[@file]")) {
         paths.insert(photo.node().attribute("file").value());
@@ -45,9 +45,9 @@ std::set<std::string> pictures_named(const std::string& xml) {
 // The paths by which a corpus draws in its partners, in the order of the files that are attached.
 std::vector<std::string> included(const std::string& corpus) {
     pugi::xml_document document;
-    document.load_buffer(corpus.data(), corpus.size());
+    xml::read(document, corpus);
     std::vector<std::string> paths;
-    for (const pugi::xml_node& node : document.document_element().child("partners").children("xi:include")) {
+    for (const pugi::xml_node& node : document.document_element().child("partners").children("include")) {
         paths.emplace_back(node.attribute("href").value());
     }
     return paths;

@@ -1,6 +1,7 @@
 #include "changes/changes.hpp"
 
 #include <fmt/format.h>
+#include <string_view>
 
 namespace rapporteur::changes {
 
@@ -9,21 +10,47 @@ namespace {
 using facts::Fact;
 
 // "role", "right right-to-speak", "relationship inco-membership"
-std::string thing(const Fact& fact) {
+std::string name_of_thing(const Fact& fact) {
     const std::string name(facts::name_of(fact.field));
     return fact.key.empty() ? name : name + " " + fact.key;
 }
 
-std::string basis(const Fact& fact, const Manner& manner) {
+std::string basis_of(const Fact& fact, const Manner& manner) {
     const corpus::Provenance& provenance = *fact.provenance;
     std::string text = provenance.source.empty() ? "no source" : provenance.source;
     text += provenance.locator.empty() ? "" : ", " + provenance.locator;
     return text + (provenance.checked ? ", checked " + manner.date(*provenance.checked) : ", not checked");
 }
 
-// One change as a sentence without its end; `mark` puts a word's marks around the kind.
-std::string sentence(const Change& change, const Manner& manner, const std::string& mark) {
+// What a form of output puts around the kind of a change, and how it writes what comes from a corpus.
+struct Markup {
+    std::string mark;
+    std::string (*escaped)(std::string text);
+};
+
+std::string as_it_is(std::string text) {
+    return text;
+}
+
+// CommonMark 0.31, 2.4: a backslash takes its meaning from each ASCII punctuation character that has one within a line.
+std::string escaped_for_markdown(std::string text) {
+    constexpr std::string_view with_meaning = "\\`*_[]<>&!|~#";
+    std::string escaped;
+    for (const char byte : text) {
+        escaped += with_meaning.find(byte) == std::string_view::npos ? "" : "\\";
+        escaped += byte == '\n' || byte == '\r' ? ' ' : byte;
+    }
+    return escaped;
+}
+
+// One change as a sentence without its end.
+std::string sentence(const Change& change, const Manner& plain, const Markup& markup) {
+    const std::string& mark = markup.mark;
+    const Manner manner = {
+        plain.date, [&](const Fact& fact, const facts::Said& said) { return markup.escaped(plain.said(fact, said)); }};
     std::string kind = mark + std::string(name_of(change.kind)) + mark;
+    const auto thing = [&](const Fact& fact) { return markup.escaped(name_of_thing(fact)); };
+    const auto basis = [&](const Fact& fact, const Manner& how) { return markup.escaped(basis_of(fact, how)); };
     const auto before = [&] { return manner.said(*change.before, said_in(*change.before, change.language)); };
     const auto after = [&] { return manner.said(*change.after, said_in(*change.after, change.language)); };
     switch (change.kind) {
@@ -83,7 +110,8 @@ std::string to_text(const Changes& changes, const Manner& manner) {
             partner = &change.partner;
         }
         const bool of_relationship = !change.fact().of.empty() && change.fact().field != facts::Field::relationship;
-        text += fmt::format("  {}{}\n", of_relationship ? change.fact().of + ": " : "", sentence(change, manner, {}));
+        text += fmt::format("  {}{}\n", of_relationship ? change.fact().of + ": " : "",
+                            sentence(change, manner, {"", as_it_is}));
     }
     return text;
 }
@@ -96,10 +124,10 @@ std::string to_markdown(const Changes& changes, const Manner& manner) {
     const std::string* partner = nullptr;
     for (const Change& change : changes.list) {
         if (partner == nullptr || *partner != change.partner) {
-            text += fmt::format("\n## {}\n\n", title(change));
+            text += fmt::format("\n## {}\n\n", escaped_for_markdown(title(change)));
             partner = &change.partner;
         }
-        text += fmt::format("- {}\n", sentence(change, manner, "**"));
+        text += fmt::format("- {}\n", sentence(change, manner, {"**", escaped_for_markdown}));
     }
     return text;
 }

@@ -37,6 +37,7 @@ void add_verify(CLI::App& program, VerifyOptions& options, int& status) {
         "--no-rebuild", [&options] { options.rebuilding = Rebuilding::left_out; },
         "Check digests and signature only, and make nothing again");
     add_effort(command, options.effort);
+    add_reporting(command, options.effort.reporting);
     command.callback([&] { status = fenced(options, verify); });
 }
 
@@ -61,6 +62,7 @@ void add_diff(CLI::App& program, DiffOptions& options, int& status) {
     command.add_flag_callback(
         "--exit-code", [&options] { options.status = DiffStatus::tells_differences; },
         "Exit with 1 where there are differences, and with 0 where there are none");
+    add_reporting(command, options.reporting);
     add_resources(command, options.resources);
     command.callback([&] { status = fenced(options, diff); });
 }
@@ -79,6 +81,7 @@ void add_explain(CLI::App& program, ExplainOptions& options, int& status) {
         .add_option("--since", options.since,
                     "The earlier corpus that such a report tells the changes from, where it does")
         ->option_text("OLD");
+    add_reporting(command, options.reporting);
     add_resources(command, options.resources);
     command.callback([&] { status = fenced(options, explain); });
 }
@@ -105,6 +108,12 @@ void add_deadlines(CLI::App& program, DeadlinesOptions& options, int& status) {
         ->option_text("DATE")
         ->check(date());
     command
+        .add_option(
+            "--audience", options.audience,
+            "Who reads it: public, donor or internal; if left out, public, and a hint says how many more there are")
+        ->option_text("AUDIENCE")
+        ->check(one_of("audience", {"public", "donor", "internal"}));
+    command
         .add_option_function<std::string>(
             "--format",
             [&options](const std::string& form) {
@@ -115,6 +124,7 @@ void add_deadlines(CLI::App& program, DeadlinesOptions& options, int& status) {
             "How it is told: text, json or ics (iCalendar); if left out, text")
         ->option_text("FORMAT")
         ->check(one_of("format", {"text", "json", "ics"}));
+    add_reporting(command, options.reporting);
     add_resources(command, options.resources);
     command.callback([&] { status = fenced(options, deadlines); });
 }

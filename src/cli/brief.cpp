@@ -4,6 +4,7 @@
 #include "cli/jobs.hpp"
 #include "cli/languages.hpp"
 #include "cli/making.hpp"
+#include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/resuming.hpp"
 #include "cli/tell.hpp"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstdio>
 #include <fmt/format.h>
 #include <system_error>
 
@@ -134,16 +134,15 @@ Result<std::vector<BriefOutcome>> make_all(const BriefRun& run, const std::vecto
     return outcomes;
 }
 
-int tell_outcomes(const std::vector<BriefOutcome>& outcomes) {
-    Diagnostics all;
+int tell_outcomes(const std::vector<BriefOutcome>& outcomes, Diagnostics all, const Reporting& reporting) {
     for (const BriefOutcome& outcome : outcomes) {
         all.insert(all.end(), outcome.diagnostics.begin(), outcome.diagnostics.end());
         for (const fs::path& file : outcome.files) {
-            std::puts(file.string().c_str());
+            print_line(file.string());
         }
     }
-    tell(all);
-    return status_of(all);
+    report(all, reporting);
+    return status_of(all, reporting);
 }
 
 } // namespace
@@ -217,8 +216,11 @@ int brief(const BriefOptions& options) {
                        .out = options.making.out,
                        .resume_since = options.existing == Existing::left ? std::optional(*ordered) : std::nullopt,
                        .changes = changes ? &*changes : nullptr};
+    const bool is_set = std::find(run.formats.begin(), run.formats.end(), "pdf") != run.formats.end();
     const Result<std::vector<BriefOutcome>> outcomes = make_all(run, partners, options.making.jobs);
-    return outcomes ? tell_outcomes(*outcomes) : fail(outcomes.error());
+    return outcomes ? tell_outcomes(*outcomes, is_set ? without_hyphenation(languages) : Diagnostics(),
+                                    options.making.reporting)
+                    : fail(outcomes.error());
 }
 
 } // namespace rapporteur::cli

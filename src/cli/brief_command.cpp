@@ -47,6 +47,7 @@ void add_brief(CLI::App& program, BriefOptions& options, int& status) {
         ->option_text("PART/PARTS")
         ->check(part_of_parts());
     add_effort(command, options.making);
+    add_reporting(command, options.making.reporting);
     add_resources(command, options.making.resources);
     command.callback([&] { status = fenced(options, brief); });
 }

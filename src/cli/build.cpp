@@ -7,6 +7,7 @@
 #include "cli/languages.hpp"
 #include "cli/making.hpp"
 #include "cli/opened_corpus.hpp"
+#include "cli/output.hpp"
 #include "cli/pictures.hpp"
 #include "cli/printing.hpp"
 #include "cli/staging.hpp"
@@ -17,7 +18,6 @@
 #include "style/style.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <fmt/format.h>
 #include <set>
 
@@ -203,6 +203,11 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     }
     std::optional<fonts::FontBook> fonts; // of what pages are set with
     if (wants_pages(options)) {
+        const Diagnostics undivided = without_hyphenation(languages);
+        report(undivided, options.reporting);
+        if (fails(undivided, options.reporting)) {
+            return ended(status_of(undivided, options.reporting));
+        }
         const style::TextStyle& body = style[style::TextStyleName::body];
         fonts.emplace();
         const Diagnostics missing = missing_glyphs(corpus, languages, {body.family, body.weight, body.italic}, *fonts);
@@ -275,7 +280,7 @@ int build(const BuildOptions& options) {
     }
     const Made made = make_report(std::move(*opened.corpus), options, *resources);
     for (const fs::path& file : made.files) {
-        std::puts(file.string().c_str());
+        print_line(file.string());
     }
     return made.status;
 }

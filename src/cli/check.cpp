@@ -1,13 +1,13 @@
 #include "cli/commands.hpp"
 #include "cli/languages.hpp"
 #include "cli/named_files.hpp"
+#include "cli/output.hpp"
 #include "cli/pictures.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
 #include "corpus/corpus.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <fmt/format.h>
 #include <iterator>
 
@@ -20,11 +20,25 @@ std::string summary_of(const corpus::Loaded& loaded) {
         return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
     };
     std::string summary = counted(loaded.found.errors, "error") + ", " + counted(loaded.found.warnings, "warning");
+    if (loaded.found.accepted > 0) {
+        summary += ", " + counted(loaded.found.accepted, "accepted warning");
+    }
     if (loaded.corpus) {
         summary += fmt::format("; {} in {}", counted(loaded.corpus->partners.size(), "partner"),
                                counted(loaded.corpus->files.size(), "file"));
     }
     return summary;
+}
+
+// A language that the program has no words in is a warning here: a corpus may well be ahead of the program.
+Diagnostics words_of_languages(const corpus::Corpus& corpus, const Resources& resources) {
+    Diagnostics faults = faults_of_words(corpus.languages, resources);
+    for (Diagnostic& fault : faults) {
+        if (fault.kind == WarningKind::no_own_words) {
+            fault.severity = Severity::warning;
+        }
+    }
+    return faults;
 }
 
 } // namespace
@@ -47,12 +61,15 @@ int check(const CheckOptions& options) {
         std::copy(opened->faults.begin(), opened->faults.end(), std::back_inserter(loaded.diagnostics));
         loaded.found.warnings += opened->warnings.size();
         std::copy(opened->warnings.begin(), opened->warnings.end(), std::back_inserter(loaded.diagnostics));
-        const Diagnostics faults = faults_of_words(*loaded.corpus, *resources);
-        loaded.diagnostics.insert(loaded.diagnostics.end(), faults.begin(), faults.end());
+        const Diagnostics words = words_of_languages(*loaded.corpus, *resources);
+        for (const Diagnostic& fault : words) {
+            ++(fault.severity == Severity::error ? loaded.found.errors : loaded.found.warnings);
+        }
+        loaded.diagnostics.insert(loaded.diagnostics.begin(), words.begin(), words.end());
     }
-    tell(loaded.diagnostics);
-    std::puts(summary_of(loaded).c_str());
-    return status_of(loaded.diagnostics);
+    report(loaded.diagnostics, options.reporting);
+    print_line(summary_of(loaded));
+    return status_of(loaded.diagnostics, options.reporting);
 }
 
 } // namespace rapporteur::cli

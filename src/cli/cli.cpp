@@ -25,6 +25,15 @@ void add_resources(CLI::App& command, Resources& resources) {
         ->check(folder_that_is_there());
 }
 
+void add_reporting(CLI::App& command, Reporting& reporting) {
+    command.add_flag_callback(
+        "--verbose", [&reporting] { reporting.warnings = Warnings::listed; },
+        "List every warning, not one line for each kind");
+    command.add_flag_callback(
+        "--strict", [&reporting] { reporting.strictness = Strictness::warnings_fail; },
+        "Fail on a warning: exit with 1");
+}
+
 CLI::App& add_command(CLI::App& program, const std::string& name, const std::string& what, const std::string& example) {
     CLI::App& command = *program.add_subcommand(name, what);
     command.group("Commands");
@@ -102,6 +111,7 @@ void add_making(CLI::App& command, BuildOptions& options, const LeftOut& left_ou
                     "Tell what changed since then, in a chapter of its own: an earlier corpus, or the bag of one")
         ->option_text("OLD");
     add_effort(command, options);
+    add_reporting(command, options.reporting);
     add_resources(command, options.resources);
 }
 
@@ -111,6 +121,7 @@ void add_check(CLI::App& program, CheckOptions& options, int& status) {
     CLI::App& command = add_command(program, "check", "Check a corpus: every mistake in it, with its place",
                                     "rapporteur check sources/dci/corpus.xml");
     add_corpus(command, options.corpus);
+    add_reporting(command, options.reporting);
     add_resources(command, options.resources);
     command.callback([&] { status = fenced(options, check); });
 }
@@ -135,6 +146,7 @@ void add_translate(CLI::App& program, TranslationStatusOptions& options, int& st
                     "Of which languages, with commas between; if left out, all but the corpus's main one")
         ->option_text("LANGUAGES")
         ->delimiter(',');
+    add_reporting(report, options.reporting);
     add_resources(report, options.resources);
     report.callback([&] { status = fenced(options, translation_status); });
 }
@@ -181,8 +193,9 @@ int run(int argc, char** argv) {
                      "rapporteur");
     speak_plainly(program);
     program.require_subcommand(1);
-    program.footer("Exit status: 0 done; 1 the corpus has errors; 2 the command line is wrong; 3 something around the\n"
-                   "program failed: a file, the disk, a font, pandoc.");
+    program.footer(
+        "Exit status: 0 done; 1 the corpus has errors, or with --strict warnings; 2 the command line is wrong;\n"
+        "3 something around the program failed: a file, the disk, a font, pandoc.");
 
     int status = done;
     CheckOptions check_options;

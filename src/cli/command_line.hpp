@@ -11,6 +11,7 @@ namespace rapporteur::cli {
 
 CLI::App& add_command(CLI::App& program, const std::string& name, const std::string& what, const std::string& example);
 void add_corpus(CLI::App& command, std::filesystem::path& corpus);
+void add_reporting(CLI::App& command, Reporting& reporting);
 void add_resources(CLI::App& command, Resources& resources);
 
 // What --to and --lang mean when they aren't given.

@@ -2,6 +2,7 @@
 
 // What each command is asked to do.
 
+#include "cli/reporting.hpp"
 #include "cli/tell.hpp"
 
 #include <chrono>
@@ -25,12 +26,14 @@ struct Resources {
 
 struct CheckOptions {
     std::filesystem::path corpus;
+    Reporting reporting;
     Resources resources;
 };
 
 struct TranslationStatusOptions {
     std::filesystem::path corpus;
     std::vector<std::string> languages; // empty: all but the corpus's main one
+    Reporting reporting;
     Resources resources;
 };
 
@@ -52,6 +55,7 @@ struct BuildOptions {
     std::chrono::seconds pandoc_timeout{120};
     unsigned jobs = 1;                // publications made side by side
     std::vector<CalledFolder> called; // those that an archive is filled in
+    Reporting reporting;
     Resources resources;
 };
 
@@ -102,6 +106,7 @@ struct DiffOptions {
     std::filesystem::path after;
     ChangesForm form = ChangesForm::text;
     DiffStatus status = DiffStatus::always_done;
+    Reporting reporting;
     Resources resources;
 };
 
@@ -111,7 +116,9 @@ struct DeadlinesOptions {
     std::filesystem::path corpus; // or a bag
     std::string from;             // dates as exact as one likes; empty: no bound
     std::string to;
+    std::string audience = "public";
     DeadlinesForm form = DeadlinesForm::text;
+    Reporting reporting;
     Resources resources;
 };
 
@@ -120,6 +127,7 @@ struct ExplainOptions {
     std::string passage;
     std::string page;            // of a report, as it is printed there: all facts on it; then there is no passage
     std::filesystem::path since; // what that report's chapter of changes compares with, where it has one
+    Reporting reporting;
     Resources resources;
 };
 

@@ -1,11 +1,10 @@
 #include "changes/changes.hpp"
 #include "cli/commands.hpp"
 #include "cli/opened_corpus.hpp"
+#include "cli/output.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
 #include "compose/compose.hpp"
-
-#include <cstdio>
 
 namespace rapporteur::cli {
 
@@ -58,12 +57,19 @@ int diff(const DiffOptions& options) {
     if (!after.corpus) {
         return after.status;
     }
+    if (const int status = report_warnings(after, options.reporting); status != done) {
+        return status;
+    }
     const changes::Changes changes = changes::between(*before.corpus, *after.corpus);
     const Result<std::string> told = printed(changes, options);
     if (!told) {
         return fail(told.error());
     }
-    std::fputs(told->c_str(), stdout);
+    if (options.form == ChangesForm::json) {
+        print_json(*told);
+    } else {
+        print_text(*told);
+    }
     return options.status == DiffStatus::tells_differences && !changes.list.empty() ? differences_found : done;
 }
 

@@ -1,10 +1,10 @@
 #include "cli/explanation.hpp"
 #include "cli/facts_on_page.hpp"
 #include "cli/opened_corpus.hpp"
+#include "cli/output.hpp"
 #include "cli/tell.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <fmt/format.h>
 
 namespace rapporteur::cli {
@@ -12,16 +12,16 @@ namespace rapporteur::cli {
 namespace {
 
 int explain_page(const ExplainOptions& options) {
-    const Result<FactsOnPage> found = facts_on_page(options.corpus, options.page, options.since, options.resources);
+    const Result<FactsOnPage> found =
+        facts_on_page(options.corpus, options.page, options.since, options.resources, options.reporting);
     if (!found) {
         return fail(found.error());
     }
     for (const std::string& told : found->told) {
-        std::fputs(told.c_str(), stdout);
+        print_text(told);
     }
     if (found->told.empty()) {
-        std::fputs(fmt::format("rapporteur: no fact of the corpus is printed on page {}\n", options.page).c_str(),
-                   stderr);
+        print_error(fmt::format("rapporteur: no fact of the corpus is printed on page {}\n", options.page));
     }
     return done;
 }
@@ -41,6 +41,9 @@ int explain(const ExplainOptions& options) {
     if (!opened.corpus) {
         return opened.status;
     }
+    if (const int status = report_warnings(opened, options.reporting); status != done) {
+        return status;
+    }
     const std::vector<facts::Fact> all = facts::facts_of(*opened.corpus);
     const std::vector<facts::Match> matches = facts::find(all, options.passage);
     if (matches.empty()) {
@@ -50,7 +53,7 @@ int explain(const ExplainOptions& options) {
         return fail(nothing);
     }
     for (const facts::Match& match : matches) {
-        std::fputs(explanation(*opened.corpus, *match.fact, {match.said->words, match.said->language}).c_str(), stdout);
+        print_text(explanation(*opened.corpus, *match.fact, {match.said->words, match.said->language}));
     }
     return done;
 }

@@ -94,8 +94,9 @@ void add_title_facts(const std::vector<facts::Fact>& all, const std::string& lan
 // A report set again, as far as one asks what stands where.
 class SetAgain {
 public:
-    SetAgain(const fs::path& report, const archive::Bag& from, const archive::Recipe& as)
-        : path(report), bag(from), recipe(as), inside{from.folder / "data/schema", from.folder / "data/styles"} {}
+    SetAgain(const fs::path& report, const archive::Bag& from, const archive::Recipe& as, const Reporting& how)
+        : path(report), bag(from), recipe(as),
+          reporting(how), inside{from.folder / "data/schema", from.folder / "data/styles"} {}
 
     Result<FactsOnPage> facts_on(const std::string& page, const fs::path& since, const Resources& given) {
         corpus::Loaded loaded = corpus::load(bag.folder / recipe.corpus, inside.schema / "corpus.xsd");
@@ -165,7 +166,9 @@ private:
             return wrong(path, fmt::format("no page bears the number “{}”", page),
                          fmt::format("its pages are numbered {} to {}", document::in_digits(1, document.labels), last));
         }
-        warn_of_other_tools(fonts);
+        if (!warn_of_other_tools(fonts)) {
+            return wrong(path, "may have other pages than those that these tools give", "--strict fails on it");
+        }
         const Sheet& sheet = sheets[layout->order[*at]];
         std::set<std::uint32_t> numbers = facts_in(sheet.elements, *layout);
         add_title_facts(all, words.language(), sheet, numbers);
@@ -190,7 +193,8 @@ private:
         return std::nullopt;
     }
 
-    void warn_of_other_tools(const fonts::FontBook& fonts) const {
+    // False where that ends the run.
+    bool warn_of_other_tools(const fonts::FontBook& fonts) const {
         Made made;
         for (std::size_t id = 0; id < fonts.size(); ++id) {
             made.fonts.push_back(fonts.face(static_cast<fonts::FaceId>(id)).path);
@@ -199,25 +203,27 @@ private:
                                               [](const auto& tool) { return tool.name == "rsvg-convert"; });
         const Result<archive::Recipe> now = tools_of(made, recipe.languages);
         if (now && !archive::differences(recipe, *now).empty()) {
-            Diagnostic warning;
-            warning.severity = Severity::warning;
-            warning.place = place_in(path.string());
-            warning.message = "was made with other tools than these, by which its pages may end elsewhere";
-            warning.hint = "rapporteur verify tells whether they do, and what differs";
-            tell({warning});
+            const Diagnostics found = {
+                warning(WarningKind::other_tools, place_in(path.string()),
+                        "was made with other tools than these, by which its pages may end elsewhere",
+                        "rapporteur verify tells whether they do, and what differs")};
+            report(found, reporting);
+            return !fails(found, reporting);
         }
+        return true;
     }
 
     const fs::path& path;
     const archive::Bag& bag;
     const archive::Recipe& recipe;
+    const Reporting& reporting;
     Resources inside;
 };
 
 } // namespace
 
 Result<FactsOnPage> facts_on_page(const fs::path& report, const std::string& page, const fs::path& since,
-                                  const Resources& given) {
+                                  const Resources& given, const Reporting& reporting) {
     const Result<std::vector<archive::AttachedFile>> files = archive::attached_files(report);
     if (!files) {
         return tl::unexpected(files.error());
@@ -243,7 +249,7 @@ Result<FactsOnPage> facts_on_page(const fs::path& report, const std::string& pag
     if (recipe->languages.empty()) {
         return wrong(report, "carries the recipe of something else than one report", "");
     }
-    return SetAgain(report, *bag, *recipe).facts_on(page, since, given);
+    return SetAgain(report, *bag, *recipe, reporting).facts_on(page, since, given);
 }
 
 } // namespace rapporteur::cli

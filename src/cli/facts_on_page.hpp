@@ -19,6 +19,7 @@ struct FactsOnPage {
 // (command line) where the report tells changes since an earlier corpus and `since` doesn't name it. Warns where tools
 // differ from those that the report was made with, for then pages may end elsewhere.
 Result<FactsOnPage> facts_on_page(const std::filesystem::path& report, const std::string& page,
-                                  const std::filesystem::path& since, const Resources& given);
+                                  const std::filesystem::path& since, const Resources& given,
+                                  const Reporting& reporting);
 
 } // namespace rapporteur::cli

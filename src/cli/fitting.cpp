@@ -179,6 +179,7 @@ std::optional<Diagnostic> left_out(const FittedBrief& brief, const BriefOrder& o
     }
     Diagnostic diagnostic;
     diagnostic.severity = Severity::warning;
+    diagnostic.kind = WarningKind::shortened_brief;
     diagnostic.place = order.partner.place;
     diagnostic.message = fmt::format("the brief of {} leaves out, to fit on {}: {}", name_of(order), pages_of(order),
                                      fmt::join(parts, ", "));

@@ -1,14 +1,15 @@
 #include "cli/making.hpp"
 
 #include "cli/choices.hpp"
+#include "cli/languages.hpp"
 #include "cli/named_files.hpp"
+#include "cli/output.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
-#include "cli/translation_warnings.hpp"
 #include "pdf/pdf.hpp"
 
 #include <algorithm>
-#include <cstdio>
+#include <fmt/format.h>
 
 namespace rapporteur::cli {
 
@@ -26,15 +27,34 @@ Result<Resources> resources_for(const BuildOptions& options) {
     return resources;
 }
 
+int report_to_maker(const corpus::Loaded& loaded, const std::vector<std::string>& languages,
+                    const BuildOptions& options, const Resources& resources) {
+    Diagnostics found;
+    if (loaded.corpus) {
+        if (const std::optional<Diagnostic> unknown = unknown_language(languages, *loaded.corpus)) {
+            return fail(*unknown);
+        }
+        found = faults_of_words(languages, resources);
+    }
+    if (!has_errors(found)) {
+        const Diagnostics rest = for_languages(loaded.diagnostics, languages);
+        found.insert(found.end(), rest.begin(), rest.end());
+    }
+    report(found, options.reporting);
+    if (fails(found, options.reporting)) {
+        print_error(fmt::format("rapporteur: hint: nothing was made; correct the {} above first\n",
+                                has_errors(found) ? "errors" : "warnings"));
+    }
+    return status_of(found, options.reporting);
+}
+
 OpenedCorpus open_to_make(const BuildOptions& options, const Resources& resources) {
     corpus::Loaded loaded = corpus::load(options.corpus, resources.schema / "corpus.xsd");
-    tell(loaded.corpus ? told_to_maker(loaded.diagnostics, *loaded.corpus, options.languages, options.corpus.string())
-                       : loaded.diagnostics);
     OpenedCorpus opened;
-    opened.corpus = std::move(loaded.corpus);
-    if (!opened.corpus) {
-        std::fputs("rapporteur: hint: nothing was made; correct the errors above first\n", stderr);
-        opened.status = status_of(loaded.diagnostics);
+    opened.status = report_to_maker(
+        loaded, loaded.corpus ? languages_of(options, *loaded.corpus) : std::vector<std::string>(), options, resources);
+    if (opened.status == done) {
+        opened.corpus = std::move(loaded.corpus);
     }
     return opened;
 }
@@ -110,7 +130,12 @@ Result<std::optional<pandoc::Pandoc>> open_pandoc(const BuildOptions& options) {
         return tl::unexpected(found.error());
     }
     if (found->warning) {
-        tell({*found->warning});
+        report({*found->warning}, options.reporting);
+        if (fails({*found->warning}, options.reporting)) {
+            found->warning->severity = Severity::error;
+            found->warning->hint = "--strict fails on it";
+            return tl::unexpected(std::move(*found->warning));
+        }
     }
     return std::move(*found);
 }

@@ -18,7 +18,12 @@ namespace rapporteur::cli {
 // The folders of the program's own files; fails also where the corpus or the style that is named isn't there.
 Result<Resources> resources_for(const BuildOptions& options);
 
-// The corpus, its faults told; of what its translations lack, how much in the languages asked for.
+// Reports what was found, of the corpus and of the program's own words in these languages; what would fail late, first.
+// Gives the exit status: where it isn't 0, nothing is to be made.
+int report_to_maker(const corpus::Loaded& loaded, const std::vector<std::string>& languages,
+                    const BuildOptions& options, const Resources& resources);
+
+// The corpus, what was found reported; nothing, and the status, where that ends the run.
 OpenedCorpus open_to_make(const BuildOptions& options, const Resources& resources);
 
 // The style as it is asked for, on its paper; nothing, and the status, where it has errors, which have been told.

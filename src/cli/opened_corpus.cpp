@@ -1,5 +1,6 @@
 #include "cli/opened_corpus.hpp"
 
+#include "cli/languages.hpp"
 #include "cli/named_files.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
@@ -24,6 +25,7 @@ OpenedCorpus load(const fs::path& file, const fs::path& schema) {
     }
     OpenedCorpus opened;
     opened.corpus = std::move(loaded.corpus);
+    opened.warnings = std::move(loaded.diagnostics);
     opened.schema = schema;
     return opened;
 }
@@ -48,10 +50,17 @@ OpenedCorpus from_bag(const fs::path& named) {
     }
     OpenedCorpus opened = load(bag->folder / corpus, bag->folder / "data/schema");
     opened.bag = std::move(*bag);
+    opened.warnings.clear();
     return opened;
 }
 
 } // namespace
+
+int report_warnings(const OpenedCorpus& opened, const Reporting& reporting) {
+    const Diagnostics found = for_languages(opened.warnings, {});
+    report(found, reporting);
+    return status_of(found, reporting);
+}
 
 OpenedCorpus open_corpus(const fs::path& named, const Resources& given) {
     if (archive::looks_like_bag(named)) {

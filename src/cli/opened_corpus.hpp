@@ -15,10 +15,13 @@ struct OpenedCorpus {
     int status = done;               // where there is no corpus: why, which has been told
     std::filesystem::path schema;    // the folder of the schema that it was read by
     std::optional<archive::Bag> bag; // that it lies in
+    Diagnostics warnings;            // of a corpus that can be mended: not of one in a bag
 };
 
-// A bag must be whole, and is read by the schema that lies in it. Errors are told, warnings are not: the corpus isn't
-// what the command is about.
+// A bag must be whole, and is read by the schema that lies in it. Errors are reported; for warnings see below.
 OpenedCorpus open_corpus(const std::filesystem::path& named, const Resources& given);
+
+// Reports the warnings but those about translations, which such commands don't read; gives the exit status.
+int report_warnings(const OpenedCorpus& opened, const Reporting& reporting);
 
 } // namespace rapporteur::cli

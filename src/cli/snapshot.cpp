@@ -2,13 +2,12 @@
 #include "cli/build.hpp"
 #include "cli/making.hpp"
 #include "cli/opened_corpus.hpp"
+#include "cli/output.hpp"
 #include "cli/tell.hpp"
 #include "cli/tools.hpp"
-#include "cli/translation_warnings.hpp"
 #include "facts/facts.hpp"
 #include "support/files.hpp"
 
-#include <cstdio>
 #include <fmt/format.h>
 #include <system_error>
 
@@ -206,12 +205,9 @@ Diagnostics stale_facts(const corpus::Corpus& corpus) {
     for (const facts::Fact& fact : facts::facts_of(corpus)) {
         const bool told = fact.provenance && facts::is_told_of_alone(fact);
         if (told && facts::is_stale(fact, corpus.date)) {
-            Diagnostic warning;
-            warning.severity = Severity::warning;
-            warning.place = fact.place;
-            warning.message = fmt::format("not checked for more than a year: {}, last on {}", facts::path_of(fact),
-                                          facts::iso(*fact.provenance->checked));
-            found.push_back(std::move(warning));
+            found.push_back(warning(WarningKind::not_checked_lately, fact.place,
+                                    fmt::format("not checked for more than a year: {}, last on {}",
+                                                facts::path_of(fact), facts::iso(*fact.provenance->checked))));
         }
     }
     return found;
@@ -224,17 +220,17 @@ int snapshot(const SnapshotOptions& options) {
     if (!resources) {
         return fail(resources.error());
     }
-    const corpus::Loaded loaded = corpus::load(options.making.corpus, resources->schema / "corpus.xsd");
-    if (!loaded.corpus) {
-        tell(loaded.diagnostics);
-        std::fputs("rapporteur: hint: nothing was archived; correct the errors above first\n", stderr);
-        return status_of(loaded.diagnostics);
+    corpus::Loaded loaded = corpus::load(options.making.corpus, resources->schema / "corpus.xsd");
+    const std::vector<std::string> languages =
+        options.making.languages.empty() && loaded.corpus ? loaded.corpus->languages : options.making.languages;
+    if (loaded.corpus) {
+        const Diagnostics stale = stale_facts(*loaded.corpus);
+        loaded.diagnostics.insert(loaded.diagnostics.end(), stale.begin(), stale.end());
+    }
+    if (const int status = report_to_maker(loaded, languages, options.making, *resources); status != done) {
+        return status;
     }
     const corpus::Corpus& corpus = *loaded.corpus;
-    const std::vector<std::string>& languages =
-        options.making.languages.empty() ? corpus.languages : options.making.languages;
-    tell(told_to_maker(loaded.diagnostics, corpus, languages, options.making.corpus.string()));
-    tell(stale_facts(corpus));
     const std::string name = fmt::format("{}-{}", corpus.id, facts::iso(corpus.date));
     const bool zip = options.container == Container::zip;
     const fs::path destination = options.making.out / (zip ? name + ".zip" : name);
@@ -280,7 +276,7 @@ int snapshot(const SnapshotOptions& options) {
     if (!written) {
         return fail(written.error());
     }
-    std::puts(destination.string().c_str());
+    print_line(destination.string());
     return done;
 }
 

@@ -1,9 +1,9 @@
 #include "cli/tell.hpp"
 
 #include "cli/commands.hpp"
+#include "cli/output.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace rapporteur::cli {
 
@@ -53,7 +53,7 @@ Diagnostics told_of(Diagnostics diagnostics, const std::vector<CalledFolder>& fo
 
 void tell(const Diagnostics& diagnostics) {
     for (const Diagnostic& diagnostic : diagnostics) {
-        std::fputs(to_text(diagnostic).c_str(), stderr);
+        print_error(to_text(diagnostic));
     }
 }
 

@@ -1,13 +1,13 @@
 #include "cli/commands.hpp"
 #include "cli/languages.hpp"
 #include "cli/named_files.hpp"
+#include "cli/output.hpp"
 #include "cli/resources.hpp"
 #include "cli/tell.hpp"
 #include "support/utf8.hpp"
 #include "wording/wording.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <fmt/format.h>
 
 namespace rapporteur::cli {
@@ -94,18 +94,17 @@ Standing standing_of(const corpus::Corpus& corpus, const std::string& language) 
 
 void show(const Standing& standing, const std::string& language, const Diagnostics& faults_of_own_words) {
     for (const std::string& line : standing.to_do) {
-        std::puts(line.c_str());
+        print_line(line);
     }
     for (const Diagnostic& fault : faults_of_own_words) {
         const std::string place = fault.place.file ? *fault.place.file : "rapporteur";
-        std::puts(fmt::format("{}: {}: own words: {}", place, language, fault.message).c_str());
+        print_line(fmt::format("{}: {}: own words: {}", place, language, fault.message));
     }
-    std::puts(fmt::format("{}: {} of {} texts translated ({} approved, {} reviewed, {} draft), {} stale, {} missing; "
-                          "the program's own words: {}",
-                          language, standing.texts - standing.missing, standing.texts, standing.approved,
-                          standing.reviewed, standing.drafts, standing.stale, standing.missing,
-                          faults_of_own_words.empty() ? "complete" : "incomplete")
-                  .c_str());
+    print_line(fmt::format("{}: {} of {} texts translated ({} approved, {} reviewed, {} draft), {} stale, {} missing; "
+                           "the program's own words: {}",
+                           language, standing.texts - standing.missing, standing.texts, standing.approved,
+                           standing.reviewed, standing.drafts, standing.stale, standing.missing,
+                           faults_of_own_words.empty() ? "complete" : "incomplete"));
 }
 
 } // namespace
@@ -119,20 +118,23 @@ int translation_status(const TranslationStatusOptions& options) {
         return fail(*missing);
     }
     const corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
-    if (!loaded.corpus) { // its warnings are what is shown below
+    if (!loaded.corpus) {
         tell(loaded.diagnostics);
         return status_of(loaded.diagnostics);
     }
     if (const std::optional<Diagnostic> unknown = unknown_language(options.languages, *loaded.corpus)) {
         return fail(*unknown);
     }
-    for (const std::string& language : options.languages.empty() ? loaded.corpus->languages : options.languages) {
+    const std::vector<std::string>& languages =
+        options.languages.empty() ? loaded.corpus->languages : options.languages;
+    report(for_languages(loaded.diagnostics, {}), options.reporting);
+    for (const std::string& language : languages) {
         if (language != loaded.corpus->language) {
             show(standing_of(*loaded.corpus, language), language,
                  wording::check(resources->styles / "words", language));
         }
     }
-    return done;
+    return status_of(for_languages(loaded.diagnostics, languages), options.reporting);
 }
 
 } // namespace rapporteur::cli

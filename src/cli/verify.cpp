@@ -1,10 +1,10 @@
 #include "archive/archive.hpp"
 #include "cli/build.hpp"
+#include "cli/output.hpp"
 #include "cli/tell.hpp"
 #include "cli/tools.hpp"
 #include "support/files.hpp"
 
-#include <cstdio>
 #include <fmt/format.h>
 
 namespace rapporteur::cli {
@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 void say(const std::string& sentence) {
-    std::puts(sentence.c_str());
+    print_line(sentence);
 }
 
 Result<void> say_signature(const archive::Bag& bag, const fs::path& key) {

@@ -296,12 +296,13 @@ struct Corpus {
 struct Count {
     std::size_t errors = 0;
     std::size_t warnings = 0;
+    std::size_t accepted = 0; // warnings that the corpus says are known
 };
 
 struct Loaded {
     std::optional<Corpus> corpus; // nothing where there is an error
-    Diagnostics diagnostics;      // by file in the order of reading, then by line and column; the first hundred of each
-    Count found;                  // all of them
+    Diagnostics diagnostics; // by file in the order of reading, then by line and column; see findings.hpp for how many
+    Count found;             // all of them
 };
 
 // `schema` is the path of corpus.xsd. Files that can't be read because of the surroundings (permission, disk) are

@@ -2,54 +2,76 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <tuple>
 
 namespace rapporteur::corpus {
 
 namespace {
 
-constexpr std::size_t most_told = 100;    // of a file
-constexpr std::size_t most_kept = 10'000; // errors, and as many warnings, of which those told are the first by place
-
-Diagnostic make(Severity severity, const Place& place, std::string message, std::string hint) {
-    Diagnostic diagnostic;
-    diagnostic.severity = severity;
-    diagnostic.place = place;
-    diagnostic.message = std::move(message);
-    diagnostic.hint = std::move(hint);
-    return diagnostic;
-}
+constexpr std::size_t most_listed = 100;  // of a file: errors, and warnings of each kind and language
+constexpr std::size_t most_kept = 10'000; // errors, and as many warnings, of which those listed are the first by place
 
 std::size_t& of_severity(Count& count, Severity severity) {
     return severity == Severity::error ? count.errors : count.warnings;
 }
 
-std::string counted(const Count& count) {
-    const std::string errors = fmt::format("{} more error{}", count.errors, count.errors == 1 ? "" : "s");
-    const std::string warnings = fmt::format("{} more warning{}", count.warnings, count.warnings == 1 ? "" : "s");
-    if (count.errors == 0 || count.warnings == 0) {
-        return count.errors == 0 ? warnings : errors;
+bool is_alike(const Diagnostic& one, const Diagnostic& other) {
+    return one.severity == other.severity && one.kind == other.kind && one.language == other.language;
+}
+
+// Adds to the diagnostic that stands for those like this one, or makes it the first of them.
+void add_to(Diagnostics& rest, Diagnostic diagnostic) {
+    const auto known =
+        std::find_if(rest.begin(), rest.end(), [&](const Diagnostic& other) { return is_alike(other, diagnostic); });
+    if (known == rest.end()) {
+        rest.push_back(std::move(diagnostic));
+    } else {
+        known->count += diagnostic.count;
     }
-    return errors + " and " + warnings;
+}
+
+// "and 5 more errors"
+void reword(Diagnostic& rest) {
+    rest.hint.clear();
+    rest.message = rest.severity == Severity::error
+                       ? fmt::format("and {} more error{}", rest.count, rest.count == 1 ? "" : "s")
+                       : fmt::format("and more: {}", summary_of(rest.kind, rest.count, rest.language));
+}
+
+std::pair<std::uint32_t, std::uint32_t> position(const Place& place) {
+    return {place.line, place.column};
 }
 
 } // namespace
 
 void Findings::error(const Place& place, std::string message, std::string hint) {
-    add(make(Severity::error, place, std::move(message), std::move(hint)));
+    Diagnostic diagnostic;
+    diagnostic.place = place;
+    diagnostic.message = std::move(message);
+    diagnostic.hint = std::move(hint);
+    add(std::move(diagnostic));
 }
 
-void Findings::warning(const Place& place, std::string message, std::string hint) {
-    add(make(Severity::warning, place, std::move(message), std::move(hint)));
+void Findings::warning(WarningKind kind, const Place& place, std::string message, std::string hint) {
+    Diagnostic diagnostic = rapporteur::warning(kind, place, std::move(message), std::move(hint));
+    diagnostic.partner = partner;
+    add(std::move(diagnostic));
 }
 
-void Findings::translation_warning(const Place& place, std::string language, std::string message, std::string hint) {
-    Diagnostic diagnostic = make(Severity::warning, place, std::move(message), std::move(hint));
+void Findings::translation_warning(WarningKind kind, const Place& place, std::string language, std::string message,
+                                   std::string hint) {
+    Diagnostic diagnostic = rapporteur::warning(kind, place, std::move(message), std::move(hint));
+    diagnostic.partner = partner;
     diagnostic.language = std::move(language);
     add(std::move(diagnostic));
 }
 
 void Findings::add(Diagnostic diagnostic) {
+    if (is_accepted(diagnostic)) {
+        ++accepted;
+        return;
+    }
     const std::string name = diagnostic.place.file ? *diagnostic.place.file : std::string();
     const auto [rank, is_new] = ranks.try_emplace(name, files.size());
     if (is_new) {
@@ -58,11 +80,53 @@ void Findings::add(Diagnostic diagnostic) {
     OfFile& file = files[rank->second];
     if (++of_severity(file.count, diagnostic.severity) <= most_kept) {
         file.kept.push_back(std::move(diagnostic));
+    } else {
+        add_to(file.uncounted, std::move(diagnostic));
     }
+}
+
+void Findings::turn_to(std::string partner_id) {
+    partner = std::move(partner_id);
+}
+
+void Findings::accept(Acceptance acceptance) {
+    acceptances.push_back(std::move(acceptance));
+}
+
+bool Findings::is_accepted(const Diagnostic& diagnostic) {
+    bool matches = false;
+    for (Acceptance& acceptance : acceptances) {
+        const bool fits = diagnostic.severity == Severity::warning && acceptance.kind == diagnostic.kind &&
+                          (acceptance.partner.empty() || acceptance.partner == diagnostic.partner) &&
+                          (acceptance.language.empty() || acceptance.language == diagnostic.language);
+        acceptance.matched += fits ? 1 : 0;
+        matches = matches || fits;
+    }
+    return matches;
+}
+
+void Findings::check_acceptances() {
+    turn_to({});
+    for (const Acceptance& acceptance : std::vector<Acceptance>(acceptances)) {
+        if (acceptance.matched == 0) {
+            warning(WarningKind::unused_acceptance, acceptance.place, "<accepted> matches no warning",
+                    "the cause was mended: delete it; or its partner or its language is another");
+        }
+    }
+}
+
+bool Findings::has_error_between(const Place& begin, const Place& end) const {
+    const auto file = begin.file ? ranks.find(*begin.file) : ranks.end();
+    return file != ranks.end() &&
+           std::any_of(files[file->second].kept.begin(), files[file->second].kept.end(), [&](const Diagnostic& found) {
+               return found.severity == Severity::error && position(found.place) >= position(begin) &&
+                      position(found.place) < position(end);
+           });
 }
 
 Count Findings::count() const {
     Count all;
+    all.accepted = accepted;
     for (const OfFile& file : files) {
         all.errors += file.count.errors;
         all.warnings += file.count.warnings;
@@ -71,28 +135,29 @@ Count Findings::count() const {
 }
 
 Diagnostics Findings::sorted() && {
-    Diagnostics told;
+    Diagnostics listed;
     for (OfFile& file : files) {
         std::stable_sort(file.kept.begin(), file.kept.end(), [](const Diagnostic& one, const Diagnostic& other) {
-            return std::tie(one.place.line, one.place.column) < std::tie(other.place.line, other.place.column);
+            return position(one.place) < position(other.place);
         });
-        Count room; // how many of each may still be told
-        room.errors = std::min(file.count.errors, most_told);
-        room.warnings = std::min(file.count.warnings, most_told - room.errors);
-        const Count untold{file.count.errors - room.errors, file.count.warnings - room.warnings};
+        std::map<std::tuple<Severity, WarningKind, std::string>, std::size_t> found;
+        Diagnostics rest;
         for (Diagnostic& diagnostic : file.kept) {
-            std::size_t& left = of_severity(room, diagnostic.severity);
-            if (left > 0) {
-                --left;
-                told.push_back(std::move(diagnostic));
+            if (++found[{diagnostic.severity, diagnostic.kind, diagnostic.language}] <= most_listed) {
+                listed.push_back(std::move(diagnostic));
+            } else {
+                add_to(rest, std::move(diagnostic));
             }
         }
-        if (untold.errors + untold.warnings > 0) {
-            const Severity severity = untold.errors > 0 ? Severity::error : Severity::warning;
-            told.push_back(make(severity, told.back().place, "and " + counted(untold), {}));
+        for (Diagnostic& diagnostic : file.uncounted) {
+            add_to(rest, std::move(diagnostic));
+        }
+        for (Diagnostic& diagnostic : rest) {
+            reword(diagnostic);
+            listed.push_back(std::move(diagnostic));
         }
     }
-    return told;
+    return listed;
 }
 
 } // namespace rapporteur::corpus

@@ -36,7 +36,7 @@ Money read_money(const Reading& reading, const pugi::xml_node& node, const std::
 
 std::string read_currency(const Reading& reading, const pugi::xml_node& node) {
     std::string currency = trimmed(node.attribute("currency").value());
-    if (!is_currency(currency)) {
+    if (!is_currency(currency) && !reading.has_fault(node)) {
         reading.findings.error(reading.place(node), fmt::format("“{}” is no currency of ISO 4217", currency),
                                "write it as EUR, CHF, USD");
     }
@@ -49,7 +49,7 @@ void check_uses(const Reading& reading, const pugi::xml_node& node, const Fundin
     for (const Use& use : funding.uses) {
         used = used && use.amount ? sum_of(*used, *use.amount) : used;
     }
-    if (!used || *used > funding.amount) {
+    if ((!used || *used > funding.amount) && reading.is_sound(node)) {
         const std::string sum = used ? plain(*used) : std::string("more than can be counted");
         reading.findings.error(reading.place(node), fmt::format("the uses add up to {}, but the contribution is {}",
                                                                 sum, plain(funding.amount)));

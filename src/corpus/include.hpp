@@ -14,7 +14,8 @@ struct Refusal {
     std::string hint;
 };
 
-// The file that `href` names, seen from a corpus in `home`: the folder's own path, links followed.
+// The file that `href` (a normalised path, see xml/xml.hpp) names, seen from a corpus in `home`: the folder's own path,
+// links followed.
 tl::expected<std::filesystem::path, Refusal> resolve(const std::filesystem::path& home, const std::string& href);
 
 } // namespace rapporteur::corpus

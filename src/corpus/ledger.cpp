@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -46,16 +47,21 @@ constexpr std::size_t most_looked_up = 100;
 
 } // namespace
 
-void Ledger::define(const std::string& id, Named kind, const Place& place, Findings& findings) {
+bool Ledger::define(const std::string& id, Named kind, const Place& place, Findings& findings) {
     if (id.empty()) {
-        return;
+        return true;
     }
     const auto [known, is_new] = definitions.try_emplace(id, Definition{kind, place});
-    if (!is_new) {
+    if (!is_new && !is_copy) {
         const Place& first = known->second.place;
         findings.error(place, fmt::format("the id “{}” is given twice", id),
                        fmt::format("it was first given at {}:{}", *first.file, first.line));
     }
+    return is_new;
+}
+
+void Ledger::reading_copy(bool copy) {
+    is_copy = copy;
 }
 
 void Ledger::refer(const std::string& id, Named kind, const Place& place) {
@@ -78,21 +84,31 @@ std::string Ledger::nearest(const std::string& id, Named kind) const {
 }
 
 void Ledger::check_references(Findings& findings) const {
-    std::set<std::string> said; // a reference that leads nowhere is looked up once, however often it is made
+    std::map<std::pair<std::string, Named>, std::size_t> times; // of those that lead nowhere
     for (const Reference& reference : references) {
         const auto found = definitions.find(reference.id);
-        if (found != definitions.end() && found->second.kind == reference.kind) {
+        if (found == definitions.end() || found->second.kind != reference.kind) {
+            ++times[{reference.id, reference.kind}];
+        }
+    }
+    std::set<std::pair<std::string, Named>> said; // one error for each, at the first place
+    for (const Reference& reference : references) {
+        const auto astray = times.find({reference.id, reference.kind});
+        if (astray == times.end() || !said.insert(astray->first).second) {
             continue;
         }
+        const auto found = definitions.find(reference.id);
+        const std::string often = astray->second == 1
+                                      ? std::string()
+                                      : fmt::format(" ({} places name it, this is the first)", astray->second);
         if (found != definitions.end()) {
-            findings.error(reference.place, fmt::format("“{}” is the id of a {}, not of a {}", reference.id,
-                                                        word_for(found->second.kind), word_for(reference.kind)));
+            findings.error(reference.place, fmt::format("“{}” is the id of a {}, not of a {}{}", reference.id,
+                                                        word_for(found->second.kind), word_for(reference.kind), often));
             continue;
         }
-        const bool is_new = said.insert(reference.id).second;
-        const std::string near =
-            is_new && said.size() <= most_looked_up ? nearest(reference.id, reference.kind) : std::string();
-        findings.error(reference.place, fmt::format("there is no {} “{}”", word_for(reference.kind), reference.id),
+        const std::string near = said.size() <= most_looked_up ? nearest(reference.id, reference.kind) : std::string();
+        findings.error(reference.place,
+                       fmt::format("there is no {} “{}”{}", word_for(reference.kind), reference.id, often),
                        near.empty() ? std::string() : fmt::format("did you mean “{}”?", near));
     }
 }
@@ -104,7 +120,8 @@ void Ledger::check_sources(Findings& findings) const {
     }
     for (const auto& [id, definition] : definitions) {
         if (definition.kind == Named::source && used.count(id) == 0) {
-            findings.warning(definition.place, fmt::format("nothing names the source “{}”", id));
+            findings.warning(WarningKind::unused_source, definition.place,
+                             fmt::format("nothing names the source “{}”", id));
         }
     }
 }

@@ -14,7 +14,9 @@ enum class Named : std::uint8_t { holder, source, partner, term, other };
 
 class Ledger {
 public:
-    void define(const std::string& id, Named kind, const Place& place, Findings& findings);
+    // False where the id was given before, which is an error; in a copy of a partner it isn't reported again.
+    bool define(const std::string& id, Named kind, const Place& place, Findings& findings);
+    void reading_copy(bool copy);
     void refer(const std::string& id, Named kind, const Place& place);
 
     // After the last file: references that lead nowhere; and, where every file could be read, sources that nothing
@@ -36,6 +38,7 @@ private:
 
     std::unordered_map<std::string, Definition> definitions;
     std::vector<Reference> references;
+    bool is_copy = false;
 };
 
 } // namespace rapporteur::corpus

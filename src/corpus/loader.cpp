@@ -1,11 +1,13 @@
+#include "corpus/characters.hpp"
 #include "corpus/corpus.hpp"
 #include "corpus/funding.hpp"
 #include "corpus/include.hpp"
 #include "corpus/reading.hpp"
-#include "corpus/schema_check.hpp"
 #include "corpus/screening.hpp"
 #include "support/digest.hpp"
 #include "support/files.hpp"
+#include "xml/schema.hpp"
+#include "xml/xml.hpp"
 
 #include <fmt/format.h>
 #include <map>
@@ -22,7 +24,7 @@ constexpr std::uint64_t largest_file = std::uint64_t{1} << 30U;
 
 class Loader {
 public:
-    Loader(const fs::path& path, const Schema& rules) : corpus_path(path), schema(rules) {}
+    Loader(const fs::path& path, const xml::Schema& rules) : corpus_path(path), schema(rules) {}
 
     Loaded load() {
         const Result<std::string> bytes = read_file(corpus_path, largest_file);
@@ -30,17 +32,22 @@ public:
             findings.add(bytes.error());
             return finish();
         }
-        const SourceFile file(corpus_path.string(), *bytes);
-        if (!fit_to_parse(file, findings) || !schema.check(file, findings)) {
+        const xml::SourceFile file(corpus_path.string(), *bytes);
+        if (!fit_to_parse(file, findings) || !is_well_formed(file)) {
             return finish();
         }
         pugi::xml_document document;
-        document.load_buffer(file.bytes().data(), file.bytes().size(), pugi::parse_default | pugi::parse_ws_pcdata);
+        xml::read(document, file.bytes());
         const pugi::xml_node root = document.document_element();
         if (std::string_view(root.name()) != "corpus") {
             findings.error(file.whole(), "a corpus begins with <corpus>", "is this one of its partners' files?");
             return finish();
         }
+        if (!says_its_languages(root) && findings.count().errors > 0) {
+            return finish(); // every text is read by them: a fault in each would follow
+        }
+        check_characters(file, root, findings);
+        read_acceptances(file, root, findings);
         frame = read_frame(file, root, findings);
         std::error_code failed;
         frame.home = fs::canonical(folder().empty() ? fs::path(".") : folder(), failed);
@@ -50,12 +57,15 @@ public:
         note_read(corpus_path, *bytes);
         read_partners(reading, root.child("partners"));
         check_names();
-        if (all_read) {
+        if (all_read && findings.count().errors == 0) { // else an amount may be one that was refused
             check_funding_totals(corpus, findings);
         }
         ledger.check_references(findings);
         if (all_read) {
             ledger.check_sources(findings);
+        }
+        if (all_read && findings.count().errors == 0) {
+            findings.check_acceptances();
         }
         return finish();
     }
@@ -72,6 +82,20 @@ private:
         return loaded;
     }
 
+    // Adds what the schema finds wrong.
+    bool is_well_formed(const xml::SourceFile& file) {
+        xml::Checked checked = schema.check(file);
+        for (Diagnostic& fault : checked.faults) {
+            findings.add(std::move(fault));
+        }
+        return checked.well_formed;
+    }
+
+    static bool says_its_languages(const pugi::xml_node& root) {
+        return is_known_language(trimmed(root.attribute("xml:lang").value())) &&
+               !trimmed(root.attribute("languages").value()).empty();
+    }
+
     fs::path folder() const { return corpus_path.parent_path(); }
 
     void note_read(const fs::path& path, const std::string& bytes) {
@@ -84,7 +108,7 @@ private:
             const std::string_view name = node.name();
             if (name == "partner") {
                 corpus.partners.push_back(read_partner(reading, node));
-            } else if (name == "xi:include") {
+            } else if (name == "include") {
                 include(reading, node);
             }
         }
@@ -101,7 +125,7 @@ private:
             findings.error(place, fmt::format("parse=\"{}\": only XML can be drawn in", parse));
             return;
         }
-        const std::string href = trimmed(node.attribute("href").value());
+        const std::string href = node.attribute("href").value();
         const auto resolved = resolve(frame.home, href);
         if (!resolved) {
             findings.error(place, "xi:include: " + resolved.error().message, resolved.error().hint);
@@ -129,14 +153,14 @@ private:
             all_read = false;
             return;
         }
-        const SourceFile file(path.string(), *bytes);
+        const xml::SourceFile file(path.string(), *bytes);
         note_read(path, *bytes);
-        if (!fit_to_parse(file, findings) || !schema.check(file, findings)) {
+        if (!fit_to_parse(file, findings) || !is_well_formed(file)) {
             all_read = false;
             return;
         }
         pugi::xml_document document;
-        document.load_buffer(file.bytes().data(), file.bytes().size(), pugi::parse_default | pugi::parse_ws_pcdata);
+        xml::read(document, file.bytes());
         const pugi::xml_node root = document.document_element();
         if (std::string_view(root.name()) != "partner") {
             findings.error(file.whole(),
@@ -144,6 +168,7 @@ private:
                            fmt::format("drawn in at {}:{}", *from.file, from.line));
             return;
         }
+        check_characters(file, root, findings);
         corpus.partners.push_back(read_partner(Reading{file, frame, findings, ledger}, root));
     }
 
@@ -155,16 +180,18 @@ private:
             }
             const std::string name = words_of(partner.name);
             const auto [known, is_new] = names.try_emplace(name, &partner);
-            if (!is_new && !name.empty()) {
+            if (!is_new && !name.empty() && known->second->id != partner.id) { // a copy is an error already
                 const Place& first = known->second->place;
-                findings.warning(partner.name.place, fmt::format("two partners are called “{}”", name),
+                findings.turn_to(partner.id);
+                findings.warning(WarningKind::same_name, partner.name.place,
+                                 fmt::format("two partners are called “{}”", name),
                                  fmt::format("the other is at {}:{}", *first.file, first.line));
             }
         }
     }
 
     const fs::path& corpus_path;
-    const Schema& schema;
+    const xml::Schema& schema;
     Findings findings;
     Ledger ledger;
     Frame frame;
@@ -177,7 +204,7 @@ private:
 } // namespace
 
 Loaded load(const fs::path& corpus, const fs::path& schema) {
-    const Result<Schema> rules = Schema::load(schema);
+    const Result<xml::Schema> rules = xml::Schema::load(schema);
     if (!rules) {
         return {std::nullopt, {rules.error()}, {1, 0}};
     }

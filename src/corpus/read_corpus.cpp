@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <iterator>
 #include <sstream>
 
@@ -58,7 +59,7 @@ Term read_term(const Reading& reading, const pugi::xml_node& node) {
 
 } // namespace
 
-Frame read_frame(const SourceFile& file, const pugi::xml_node& root, Findings& findings) {
+Frame read_frame(const xml::SourceFile& file, const pugi::xml_node& root, Findings& findings) {
     Frame frame;
     frame.language = trimmed(root.attribute("xml:lang").value());
     frame.languages = languages_of(frame.language, root.attribute("languages").value());
@@ -73,10 +74,27 @@ Frame read_frame(const SourceFile& file, const pugi::xml_node& root, Findings& f
     }
     const int year = root.attribute("year").as_int();
     if (frame.date.year != 0 && year != 0 && year > frame.date.year + 1) {
-        findings.warning(place, fmt::format("an edition of {} made in {}", year, frame.date.year),
+        findings.warning(WarningKind::edition_year, place,
+                         fmt::format("an edition of {} made in {}", year, frame.date.year),
                          "year or date may be wrong");
     }
     return frame;
+}
+
+void read_acceptances(const xml::SourceFile& file, const pugi::xml_node& root, Findings& findings) {
+    for (const pugi::xml_node& node : root.children("accepted")) {
+        const std::ptrdiff_t offset = node.offset_debug();
+        const Place place = file.at(offset > 0 ? static_cast<std::size_t>(offset - 1) : 0);
+        const std::string id = trimmed(node.attribute("warning").value());
+        const std::optional<WarningKind> kind = warning_kind_of(id);
+        if (kind && may_be_accepted(*kind)) {
+            findings.accept({*kind, trimmed(node.attribute("partner").value()),
+                             trimmed(node.attribute("language").value()), place});
+        } else {
+            findings.error(place, fmt::format("there is no kind of warning “{}” that could be accepted", id),
+                           fmt::format("the kinds are: {}", fmt::join(acceptable_ids(), ", ")));
+        }
+    }
 }
 
 Corpus read_corpus(const Reading& reading, const pugi::xml_node& root) {
@@ -102,6 +120,9 @@ Corpus read_corpus(const Reading& reading, const pugi::xml_node& root) {
     }
     for (const pugi::xml_node& node : root.child("sources").children("source")) {
         corpus.sources.push_back(read_source(reading, node));
+    }
+    for (const pugi::xml_node& node : root.children("accepted")) {
+        reading.ledger.refer(trimmed(node.attribute("partner").value()), Named::partner, reading.place(node));
     }
     corpus.introduction = read_statements(reading, root.child("introduction"), "statement");
     for (const pugi::xml_node& node : root.child("glossary").children("term")) {

@@ -46,7 +46,7 @@ void check_summary(const Reading& reading, const Statement& summary) {
         const std::string text = words_of(version);
         const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
         if (words > most_words_in_summary && version.language == reading.frame.language) {
-            reading.findings.warning(version.place,
+            reading.findings.warning(WarningKind::long_summary, version.place,
                                      fmt::format("the summary has {} words; {} is the most that a brief has room for",
                                                  words, most_words_in_summary));
         }
@@ -62,7 +62,7 @@ Composition read_composition(const Reading& reading, const pugi::xml_node& node)
         composition.groups.push_back({group.attribute("count").as_int(), read_text(reading, group)});
         sum += composition.groups.back().count;
     }
-    if (sum != composition.total) {
+    if (sum != composition.total && reading.is_sound(node)) {
         reading.findings.error(reading.place(node),
                                fmt::format("the groups add up to {}, not to the total of {}", sum, composition.total));
     }
@@ -72,11 +72,12 @@ Composition read_composition(const Reading& reading, const pugi::xml_node& node)
 Photo read_photo(const Reading& reading, const pugi::xml_node& node) {
     Photo photo;
     photo.place = reading.place(node);
-    photo.file = trimmed(node.attribute("file").value());
+    photo.file = node.attribute("file").value();
     photo.credit = words_in(node.attribute("credit").value());
     photo.consent = read_date(reading, node, "consent").value_or(Date{});
     if (photo.consent > reading.frame.date) {
-        reading.findings.warning(photo.place, "the photo was agreed to after the day of the corpus: it isn't shown",
+        reading.findings.warning(WarningKind::photo_not_shown, photo.place,
+                                 "the photo was agreed to after the day of the corpus: it isn't shown",
                                  "a corpus of that day or a later one shows it");
     }
     photo.caption = read_optional_text(reading, node, "caption");
@@ -87,12 +88,12 @@ Photo read_photo(const Reading& reading, const pugi::xml_node& node) {
             reading.findings.error(reading.place(node), "the alternative text is the name of the file",
                                    "say what the picture shows, for those who can't see it");
         }
-    } else {
+    } else if (!reading.has_fault(node)) {
         reading.findings.error(reading.place(node), "a photo without an alternative text",
                                "say what it shows, for those who can't see it: <alternative>");
     }
     if (const auto found = resolve(reading.frame.home, photo.file); !found) {
-        reading.findings.error(reading.place(node), "the photo " + found.error().message, found.error().hint);
+        reading.findings.error(reading.place(node), "the photo: " + found.error().message, found.error().hint);
     }
     return photo;
 }
@@ -107,13 +108,15 @@ std::string read_id(const Reading& reading, const pugi::xml_node& node) {
 void check_values(const Reading& reading, const pugi::xml_node& node, const Outcome& outcome) {
     for (const Value* value : {&outcome.baseline, &outcome.target, &outcome.actual}) {
         if (!value->written.empty() && value->number.empty()) {
-            reading.findings.warning(outcome.place, fmt::format("“{}” is no number with a unit", value->written),
+            reading.findings.warning(WarningKind::value_without_number, outcome.place,
+                                     fmt::format("“{}” is no number with a unit", value->written),
                                      "write 40 %, 1250 or 12.5 days, and the result can be drawn and compared");
             return;
         }
     }
     if (!outcome.target.written.empty() && !outcome.actual.written.empty() && !is_comparable(outcome)) {
-        reading.findings.warning(reading.place(node), "the values of a result are in different units",
+        reading.findings.warning(WarningKind::mixed_units, reading.place(node),
+                                 "the values of a result are in different units",
                                  "write all three in one, and the result can be drawn and compared");
     }
 }
@@ -188,8 +191,8 @@ void read_names(const Reading& reading, const pugi::xml_node& node, Partner& par
     }
     partner.acronym = read_optional_text(reading, node, "acronym");
     if (partner.acronym && main_text(reading, *partner.acronym) == main_text(reading, partner.name)) {
-        reading.findings.warning(reading.place(node.child("acronym")), "the acronym is the same as the name",
-                                 "leave it out");
+        reading.findings.warning(WarningKind::acronym_is_name, reading.place(node.child("acronym")),
+                                 "the acronym is the same as the name", "leave it out");
     }
     for (const pugi::xml_node& former : node.children("formerName")) {
         partner.former_names.push_back(read_text(reading, former));
@@ -266,7 +269,10 @@ Partner read_partner(const Reading& reading, const pugi::xml_node& node) {
     partner.id = trimmed(node.attribute("id").value());
     partner.kind = kind_of(node.attribute("kind").value());
     partner.status = status_of(node.attribute("status").value());
-    reading.ledger.define(partner.id, Named::partner, partner.place, reading.findings);
+    reading.findings.turn_to(partner.id);
+    // What a copy of a partner holds is a copy too: one error says so.
+    const bool is_copy = !reading.ledger.define(partner.id, Named::partner, partner.place, reading.findings);
+    reading.ledger.reading_copy(is_copy);
     read_names(reading, node, partner);
     if (const pugi::xml_node summary = node.child("summary")) {
         partner.summary = read_statement(reading, summary);
@@ -281,6 +287,8 @@ Partner read_partner(const Reading& reading, const pugi::xml_node& node) {
     }
     read_work(reading, node, partner);
     read_media(reading, node, partner);
+    reading.findings.turn_to({});
+    reading.ledger.reading_copy(false);
     return partner;
 }
 

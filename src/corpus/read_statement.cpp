@@ -35,7 +35,7 @@ std::optional<Date> read_date(const Reading& reading, const pugi::xml_node& node
         return std::nullopt;
     }
     const std::optional<Date> date = parse_date(text);
-    if (!date) {
+    if (!date && !reading.has_fault(node)) {
         reading.findings.error(reading.place(node),
                                fmt::format("{}=\"{}\" is no date of the calendar", attribute, text),
                                "write 1993, 1993-05 or 1993-05-17");
@@ -52,7 +52,8 @@ Provenance read_provenance(const Reading& reading, const pugi::xml_node& node, S
     provenance.audience = audience_of(trimmed(node.attribute("audience").value()));
     reading.ledger.refer(provenance.source, Named::source, reading.place(node));
     if (provenance.source.empty() && wanted == SourceWanted::yes) {
-        reading.findings.warning(reading.place(node), fmt::format("<{}> names no source", node.name()),
+        reading.findings.warning(WarningKind::unsourced, reading.place(node),
+                                 fmt::format("<{}> names no source", node.name()),
                                  "say where it is known from: source=\"…\"");
     }
     if (provenance.checked && surely_before(reading.frame.date, *provenance.checked)) {

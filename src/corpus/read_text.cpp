@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
 #include <unicode/uloc.h>
 
 namespace rapporteur::corpus {
@@ -33,48 +32,6 @@ void check_language(const Reading& reading, const pugi::xml_node& node, const st
     if (std::find(known.begin(), known.end(), language) == known.end() && !is_known_language(language)) {
         reading.findings.error(reading.place(node), fmt::format("“{}” is no language tag", language),
                                "write it as BCP 47 has it: en, fr, es, ar, zh-Hans");
-    }
-}
-
-const char* fault_of(char32_t character) {
-    const auto point = static_cast<UChar32>(character);
-    if (character == 0xFFFD) {
-        return "a replacement character: a letter was lost here";
-    }
-    switch (u_charType(point)) {
-    case U_CONTROL_CHAR:
-        return "a control character";
-    case U_PRIVATE_USE_CHAR:
-        return "a private-use character, which no reader's font knows";
-    case U_UNASSIGNED:
-        return "a code point that is no character";
-    default:
-        return nullptr;
-    }
-}
-
-// Faults in characters; and embeddings and isolates of UAX #9 that are opened and never closed.
-void check_characters(const Reading& reading, const pugi::xml_node& node, const std::string& text) {
-    int open = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) >= ' ' && static_cast<unsigned char>(text[at]) < 0x7F) {
-            ++at;
-            continue;
-        }
-        const char32_t character = next_character(text, at);
-        if (const char* fault = fault_of(character)) {
-            reading.findings.error(reading.place(node), fmt::format("U+{:04X} in the text is {}",
-                                                                    static_cast<std::uint32_t>(character), fault));
-        }
-        const bool opens = (character >= 0x202A && character <= 0x202E && character != 0x202C) ||
-                           (character >= 0x2066 && character <= 0x2068);
-        const bool closes = character == 0x202C || character == 0x2069;
-        open += opens ? 1 : (closes ? -1 : 0);
-    }
-    if (open != 0) {
-        reading.findings.error(reading.place(node),
-                               "a control of writing direction is opened and not closed, or closed and not opened",
-                               "use <foreign xml:lang=\"…\"> instead: it sets the direction by itself");
     }
 }
 
@@ -141,7 +98,7 @@ void check_translation(const Reading& reading, const ReadVersion& read, const st
     stale = !main_digest.empty() && read.from != main_digest;
     if (stale) {
         reading.findings.translation_warning(
-            reading.place(read.node), read.version.language,
+            WarningKind::stale_translation, reading.place(read.node), read.version.language,
             fmt::format("the {} translation is stale: the text in {} has changed since", read.version.language,
                         reading.frame.language),
             fmt::format("when it is right again, write from=\"{}\"", main_digest));
@@ -161,7 +118,8 @@ void check_versions(const Reading& reading, const pugi::xml_node& parent, const 
     for (const std::string& language : frame.languages) {
         if (language != frame.language && !has(language)) {
             reading.findings.translation_warning(
-                reading.place(parent), language, fmt::format("<{}> has no text in {}", parent.name(), language),
+                WarningKind::untranslated, reading.place(parent), language,
+                fmt::format("<{}> has no text in {}", parent.name(), language),
                 fmt::format("readers in {} will be shown it in {}, marked so", language, frame.language));
         }
     }
@@ -225,7 +183,6 @@ Text read_text(const Reading& reading, const pugi::xml_node& parent) {
         const std::string& language = read.version.language;
         const std::string text = words_of(read.version);
         check_language(reading, node, language);
-        check_characters(reading, node, text);
         if (text.empty()) {
             reading.findings.error(read.version.place, "a text without words",
                                    "leave the element out where nothing is known");

@@ -5,7 +5,7 @@
 #include "corpus/corpus.hpp"
 #include "corpus/findings.hpp"
 #include "corpus/ledger.hpp"
-#include "corpus/source_file.hpp"
+#include "xml/source_file.hpp"
 
 #include <pugixml.hpp>
 
@@ -21,10 +21,26 @@ struct Frame {
 };
 
 struct Reading {
-    const SourceFile& file;
+    const xml::SourceFile& file;
     const Frame& frame;
     Findings& findings;
     Ledger& ledger;
+
+    // Whether no error was found in an element so far: else what doesn't add up may only follow from it.
+    bool is_sound(const pugi::xml_node& node) const {
+        pugi::xml_node after = node;
+        while (after && !after.next_sibling()) {
+            after = after.parent();
+        }
+        const Place end = after.next_sibling() ? place(after.next_sibling()) : file.at(file.bytes().size());
+        return !findings.has_error_between(place(node), end);
+    }
+
+    // Whether an error was found at an element's tag: what its value or its parts can't mean needn't be said again.
+    bool has_fault(const pugi::xml_node& node) const {
+        const Place begin = place(node);
+        return findings.has_error_between(begin, {begin.file, begin.line, begin.column + 1});
+    }
 
     // The start of an element's tag.
     Place place(const pugi::xml_node& node) const {
@@ -61,7 +77,9 @@ Partner read_partner(const Reading& reading, const pugi::xml_node& node);
 Relationship read_relationship(const Reading& reading, const pugi::xml_node& node);
 
 // The frame is the root's attributes, read before anything else.
-Frame read_frame(const SourceFile& file, const pugi::xml_node& root, Findings& findings);
+Frame read_frame(const xml::SourceFile& file, const pugi::xml_node& root, Findings& findings);
+// What the corpus says of warnings that are known, before any can be found.
+void read_acceptances(const xml::SourceFile& file, const pugi::xml_node& root, Findings& findings);
 // All of the corpus but its partners.
 Corpus read_corpus(const Reading& reading, const pugi::xml_node& root);
 

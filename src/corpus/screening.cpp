@@ -1,6 +1,7 @@
 #include "corpus/screening.hpp"
 
 #include "support/utf8.hpp"
+#include "xml/markup.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,36 +12,13 @@ namespace rapporteur::corpus {
 
 namespace {
 
+using xml::end_of_markup;
+using xml::starts;
+
 constexpr std::size_t longest_tag = 8192; // bytes
 constexpr std::size_t deepest = 100;      // elements within each other
 
 constexpr std::string_view white = " \t\r\n";
-
-bool starts(std::string_view text, std::size_t at, std::string_view with) {
-    return text.compare(at, with.size(), with) == 0;
-}
-
-// The end of whatever begins with the `<` at `at`: a comment, an instruction, a CDATA section or a tag. npos where it
-// has none.
-std::size_t end_of_markup(std::string_view text, std::size_t at) {
-    for (const auto& [opening, closing] :
-         {std::pair<std::string_view, std::string_view>{"<!--", "-->"}, {"<?", "?>"}, {"<![CDATA[", "]]>"}}) {
-        if (starts(text, at, opening)) {
-            const std::size_t end = text.find(closing, at + opening.size());
-            return end == std::string_view::npos ? end : end + closing.size();
-        }
-    }
-    for (std::size_t next = at; next < text.size(); ++next) {
-        const char character = text[next];
-        if (character == '>') {
-            return next + 1;
-        }
-        if (character == '"' || character == '\'') {
-            next = std::min(text.find(character, next + 1), text.size());
-        }
-    }
-    return std::string_view::npos;
-}
 
 // The place of a DOCTYPE, which may stand only before the first element.
 std::optional<std::size_t> doctype_in(std::string_view text) {
@@ -121,7 +99,7 @@ std::optional<Excess> excess_in(std::string_view text) {
 
 } // namespace
 
-bool fit_to_parse(const SourceFile& file, Findings& findings) {
+bool fit_to_parse(const xml::SourceFile& file, Findings& findings) {
     const std::string& bytes = file.bytes();
     if (bytes.empty()) {
         findings.error(file.whole(), "the file is empty");

@@ -5,11 +5,11 @@
 // number).
 
 #include "corpus/findings.hpp"
-#include "corpus/source_file.hpp"
+#include "xml/source_file.hpp"
 
 namespace rapporteur::corpus {
 
 // Adds what is wrong. False where the file must not be parsed.
-bool fit_to_parse(const SourceFile& file, Findings& findings);
+bool fit_to_parse(const xml::SourceFile& file, Findings& findings);
 
 } // namespace rapporteur::corpus

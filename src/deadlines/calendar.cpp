@@ -35,9 +35,14 @@ std::string line(const std::string& text) {
 // TEXT values (3.3.11).
 std::string escaped(const std::string& text) {
     std::string value;
-    for (const char byte : text) {
-        if (byte == '\n') {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char byte = text[at];
+        const auto code = static_cast<unsigned char>(byte);
+        if (byte == '\n' || (byte == '\r' && text.compare(at, 2, "\r\n") != 0)) {
             value += "\\n";
+            continue;
+        }
+        if (code < 0x20 && byte != '\t') { // no control but HTAB stands in a value (3.1)
             continue;
         }
         if (byte == '\\' || byte == ';' || byte == ',') {

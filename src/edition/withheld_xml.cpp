@@ -1,8 +1,8 @@
 #include "edition/withheld_xml.hpp"
 
 #include "support/plain_text.hpp"
+#include "xml/xml.hpp"
 
-#include <pugixml.hpp>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +16,7 @@ using corpus::Audience;
 Audience audience_of(const pugi::xml_node& element) {
     const std::string_view said = element.attribute("audience").value();
     const std::string_view name = element.name();
-    const bool stays_in_the_house = name == "contact" || name == "talkingPoint";
+    const bool stays_in_the_house = name == "contact" || name == "talkingPoint" || name == "accepted";
     if (said == "internal" || (said.empty() && stays_in_the_house)) {
         return Audience::internal;
     }
@@ -49,7 +49,7 @@ bool is_kept(const pugi::xml_node& node, const Kept& kept) {
     if (name == "partner" && around == "partners") {
         return kept.partner(node.attribute("id").value());
     }
-    if (name == "xi:include") {
+    if (name == "include") {
         return kept.included(node.attribute("href").value());
     }
     if (name == "photo" && kept.day < node.attribute("consent").value()) { // ISO dates sort as they read
@@ -136,10 +136,11 @@ bool take_out(pugi::xml_document& document, const Kept& kept) {
 
 std::string without_withheld(std::string bytes, const Kept& kept) {
     pugi::xml_document document;
-    document.load_buffer(bytes.data(), bytes.size(), pugi::parse_full | pugi::parse_ws_pcdata);
+    xml::read(document, bytes, pugi::parse_full | pugi::parse_ws_pcdata);
     if (!take_out(document, kept)) {
         return bytes;
     }
+    xml::bind_names(document);
     std::ostringstream out;
     for (const pugi::xml_node node : document.children()) {
         node.print(out, "", pugi::format_raw, pugi::encoding_utf8);

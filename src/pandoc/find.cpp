@@ -85,6 +85,7 @@ Result<Pandoc> find(std::chrono::seconds time_limit) {
     if (version > newest_tried) {
         pandoc.warning.emplace();
         pandoc.warning->severity = Severity::warning;
+        pandoc.warning->kind = WarningKind::other_pandoc;
         pandoc.warning->cause = Cause::surroundings;
         pandoc.warning->place = place_in(pandoc.program.string());
         pandoc.warning->message =

@@ -1,13 +1,13 @@
 #include "style/style.hpp"
 
 #include "style/reading.hpp"
-#include "style/validate.hpp"
 #include "support/files.hpp"
+#include "xml/schema.hpp"
+#include "xml/xml.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
-#include <pugixml.hpp>
 
 namespace rapporteur::style {
 
@@ -121,12 +121,16 @@ Loaded load(const std::filesystem::path& path, const std::filesystem::path& sche
     if (!bytes) {
         return {std::nullopt, {bytes.error()}};
     }
-    Loaded loaded{std::nullopt, validate(*bytes, path, schema)};
+    const Result<xml::Schema> rules = xml::Schema::load(schema);
+    if (!rules) {
+        return {std::nullopt, {rules.error()}};
+    }
+    Loaded loaded{std::nullopt, rules->check(xml::SourceFile(path.string(), *bytes)).faults};
     if (has_errors(loaded.diagnostics)) {
         return loaded;
     }
     pugi::xml_document document;
-    document.load_buffer(bytes->data(), bytes->size());
+    xml::read(document, *bytes, pugi::parse_default);
     const pugi::xml_node root = document.document_element();
     const Places places(*bytes, path);
     Diagnostics& diagnostics = loaded.diagnostics;

@@ -11,6 +11,16 @@ Place place_in(std::string file) {
     return Place{std::make_shared<const std::string>(std::move(file)), 0, 0};
 }
 
+Diagnostic warning(WarningKind kind, Place place, std::string message, std::string hint) {
+    Diagnostic diagnostic;
+    diagnostic.severity = Severity::warning;
+    diagnostic.kind = kind;
+    diagnostic.place = std::move(place);
+    diagnostic.message = std::move(message);
+    diagnostic.hint = std::move(hint);
+    return diagnostic;
+}
+
 tl::unexpected<Diagnostic> surroundings_failed(std::string file, std::string message, std::string hint) {
     Diagnostic diagnostic;
     diagnostic.cause = Cause::surroundings;

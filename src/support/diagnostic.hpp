@@ -6,6 +6,9 @@
 // editors understand: `file:line:column: error: message`, and `hint: …` on a line of its own below it.
 // A function that can fail returns Result<T>; one that finds many faults in one run collects Diagnostics.
 
+#include "support/warning_kinds.hpp"
+
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -40,12 +43,17 @@ struct Diagnostic {
     std::string message;       // what is wrong, with the thing's own name; no full stop
     std::string hint;          // what to do next; empty where there is nothing to add
     std::string language = {}; // of the translation that it is about; empty where it is about none
+    WarningKind kind = WarningKind::none;
+    std::string partner = {}; // the id of the partner that a warning is about; empty where it is about none
+    std::size_t count = 1;    // how many of its kind and language it stands for
 };
 
 using Diagnostics = std::vector<Diagnostic>;
 
 template <class T>
 using Result = tl::expected<T, Diagnostic>;
+
+Diagnostic warning(WarningKind kind, Place place, std::string message, std::string hint = {});
 
 // A failure of the surroundings (exit status 3), about a file or about none (an empty name).
 tl::unexpected<Diagnostic> surroundings_failed(std::string file, std::string message, std::string hint = {});

@@ -17,6 +17,34 @@ std::size_t length_of(unsigned char lead) {
     return lead < 0xF0 ? 3 : 4;
 }
 
+bool is_invisible(char32_t character) {
+    return character < 0x20 || (character >= 0x7F && character < 0xA0) ||
+           (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+}
+
+template <class Stays, class Escape>
+std::string made_visible(std::string_view bytes, Stays stays, Escape escape) {
+    std::string text;
+    while (!bytes.empty()) {
+        const std::size_t good = first_ill_formed(bytes);
+        for (std::size_t at = 0; at < good;) {
+            const std::size_t begin = at;
+            const char32_t character = next_character(bytes, at);
+            if (is_invisible(character) && !stays(character)) {
+                text += escape(static_cast<std::uint32_t>(character));
+            } else {
+                text += bytes.substr(begin, at - begin);
+            }
+        }
+        bytes.remove_prefix(good);
+        if (!bytes.empty()) {
+            text += fmt::format("\\x{:02X}", static_cast<unsigned char>(bytes.front()));
+            bytes.remove_prefix(1);
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 std::size_t first_ill_formed(std::string_view text) {
@@ -59,25 +87,20 @@ char32_t next_character(std::string_view text, std::size_t& at) {
 }
 
 std::string printable(std::string_view bytes) {
-    std::string text;
-    while (!bytes.empty()) {
-        const std::size_t good = first_ill_formed(bytes);
-        for (std::size_t at = 0; at < good;) {
-            const std::size_t begin = at;
-            const char32_t character = next_character(bytes, at);
-            if (character < 0x20 || (character >= 0x7F && character < 0xA0)) {
-                text += fmt::format("\\x{:02X}", static_cast<std::uint32_t>(character));
-            } else {
-                text += bytes.substr(begin, at - begin);
-            }
-        }
-        bytes.remove_prefix(good);
-        if (!bytes.empty()) {
-            text += fmt::format("\\x{:02X}", static_cast<unsigned char>(bytes.front()));
-            bytes.remove_prefix(1);
-        }
-    }
-    return text;
+    return made_visible(
+        bytes, [](char32_t) { return false; }, [](std::uint32_t code) { return fmt::format("\\u{{{:x}}}", code); });
+}
+
+std::string printable_lines(std::string_view bytes) {
+    return made_visible(
+        bytes, [](char32_t character) { return character == '\n' || character == '\t'; },
+        [](std::uint32_t code) { return fmt::format("\\u{{{:x}}}", code); });
+}
+
+std::string printable_json(std::string_view bytes) {
+    return made_visible(
+        bytes, [](char32_t character) { return character == '\n'; },
+        [](std::uint32_t code) { return fmt::format("\\u{:04x}", code); });
 }
 
 } // namespace rapporteur

@@ -1,6 +1,9 @@
 #include "typeset/hyphenator.hpp"
 
+#include "typeset/typeset.hpp"
+
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <hyphen.h>
 #include <unicode/locid.h>
@@ -62,6 +65,23 @@ HyphenDict* load(const std::string& path) {
 }
 
 } // namespace
+
+std::string missing_hyphenation(const std::string& language) {
+    // Debian 12 and 13; those of several regions by the one that serves a language named without (see with_region).
+    static constexpr std::array<std::string_view, 38> packaged = {
+        "af", "as", "be", "bg", "bn", "ca", "cs", "da", "de", "el", "es", "fr", "gl",
+        "gu", "hi", "hr", "hu", "id", "is", "it", "kn", "lt", "lv", "ml", "mn", "mr",
+        "nl", "no", "or", "pa", "pl", "ro", "ru", "sk", "sl", "sv", "te", "uk"};
+    const std::string primary = language.substr(0, language.find('-'));
+    if (!dictionary_of(language).empty()) {
+        return {};
+    }
+    if (primary == "en" || primary == "pt") {
+        return primary == "en" ? "hyphen-en-gb" : language == "pt-BR" ? "hyphen-pt-br" : "hyphen-pt-pt";
+    }
+    const bool is_packaged = std::find(packaged.begin(), packaged.end(), primary) != packaged.end();
+    return is_packaged ? "hyphen-" + primary : std::string();
+}
 
 struct Hyphenator::Patterns {
     explicit Patterns(const std::string& path) : dictionary(load(path)) {

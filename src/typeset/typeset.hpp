@@ -32,4 +32,8 @@ struct Receiver {
 Result<Layout> typeset(const document::Document& document, const style::Style& style, fonts::FontBook& book,
                        const Receiver& receiver, Detail text = Detail::glyphs);
 
+// The Debian package with a language's hyphenation patterns, where there is one and no patterns are installed: words in
+// that language aren't divided. Empty otherwise.
+std::string missing_hyphenation(const std::string& language);
+
 } // namespace rapporteur::typeset

@@ -16,13 +16,13 @@ namespace rapporteur::withheld {
 
 namespace {
 
-// Attributes that are read out or shown: HTML's, EPUB's and OOXML's.
-constexpr std::array<std::string_view, 13> shown_attributes = {
+// Attributes that are read out or shown: HTML's, EPUB's and OOXML's, by their local names.
+constexpr std::array<std::string_view, 12> shown_attributes = {
     "alt",   "title", "content",     "aria-label", "aria-description", "summary", "label",
-    "descr", "value", "placeholder", "cite",       "w:tooltip",        "w:alt"};
+    "descr", "value", "placeholder", "cite",       "tooltip"};
 
 // Attributes that lead elsewhere: to an address of the corpus, or within the publication.
-constexpr std::array<std::string_view, 6> links = {"href", "src", "Target", "xlink:href", "action", "data"};
+constexpr std::array<std::string_view, 5> links = {"href", "src", "Target", "action", "data"};
 
 // What a page says to browsers in its <meta>.
 constexpr std::array<std::string_view, 5> said_to_programs = {"viewport", "generator", "color-scheme", "referrer",
@@ -56,14 +56,15 @@ public:
     void edge() { all.text += seam; } // of an element
     void attribute(std::string_view name, std::string_view value) {
         const std::optional<std::string_view> address = behind_scheme(value);
-        if (name.starts_with("xmlns") || name == "epub:type") {
+        const std::string_view local = name.substr(name.find(':') + 1); // npos + 1 is 0
+        if (name.starts_with("xmlns") || local == "type") {
             for_programs(value);
         } else if (markup == Markup::corpus) {
             (holds_schema_words(name) ? other : shown).text.append(address.value_or(value)).append("\n");
-        } else if (address && is_among(links, name)) {
+        } else if (address && is_among(links, local)) {
             shown.text.append(*address).append("\n");
         } else {
-            const bool is_shown = is_among(shown_attributes, name) || name.starts_with("data-");
+            const bool is_shown = is_among(shown_attributes, local) || name.starts_with("data-");
             (is_shown ? shown : other).text.append(value).append("\n");
         }
     }

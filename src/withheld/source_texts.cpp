@@ -1,11 +1,11 @@
 #include "withheld/source_texts.hpp"
 
 #include "support/files.hpp"
+#include "xml/xml.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <pugixml.hpp>
 #include <string_view>
 
 namespace rapporteur::withheld {
@@ -17,12 +17,12 @@ using corpus::Audience;
 constexpr std::uint64_t largest = std::uint64_t{1} << 28U;
 
 // Attributes whose values are the schema's own words, dates or counts.
-constexpr std::array<std::string_view, 19> common = {
-    "audience", "checked", "confidence", "consent", "count",  "currency", "date",  "due",      "every", "from",
-    "kind",     "kinds",   "scheme",     "state",   "status", "to",       "total", "xml:lang", "year"};
+constexpr std::array<std::string_view, 20> common = {
+    "audience", "checked", "confidence", "consent", "count",  "currency", "date",  "due",     "every",    "from",
+    "kind",     "kinds",   "scheme",     "state",   "status", "to",       "total", "warning", "xml:lang", "year"};
 
 // Elements that are internal where they don't say otherwise, as schema/corpus.xsd has it.
-constexpr std::array<std::string_view, 2> internal_by_default = {"contact", "talkingPoint"};
+constexpr std::array<std::string_view, 3> internal_by_default = {"accepted", "contact", "talkingPoint"};
 
 template <std::size_t count>
 bool is_among(const std::array<std::string_view, count>& names, std::string_view name) {
@@ -73,7 +73,7 @@ public:
         for (std::size_t at = bytes->find('\n'); at != std::string::npos; at = bytes->find('\n', at + 1)) {
             file.line_ends.push_back(at);
         }
-        if (!file.document->load_buffer(bytes->data(), bytes->size(), pugi::parse_default | pugi::parse_ws_pcdata)) {
+        if (!xml::read(*file.document, *bytes)) {
             return surroundings_failed(path.string(), "isn't well-formed any more: it was changed meanwhile");
         }
         return file;

@@ -40,7 +40,10 @@ Diagnostic no_words(const std::filesystem::path& file, const std::string& langua
     Diagnostic diagnostic;
     diagnostic.cause = Cause::command_line;
     diagnostic.message = fmt::format("the program has no words in “{}”", language);
-    diagnostic.hint = fmt::format("add {}, or ask for another language", file.string());
+    diagnostic.kind = WarningKind::no_own_words;
+    diagnostic.hint = fmt::format("copy {} to {} and translate its words; no publication can be made in that language "
+                                  "before",
+                                  (file.parent_path() / "en.xml").string(), file.filename().string());
     return diagnostic;
 }
 

@@ -2,10 +2,10 @@
 
 #include "support/files.hpp"
 #include "wording/keys.hpp"
+#include "xml/xml.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <pugixml.hpp>
 #include <set>
 #include <unicode/locid.h>
 #include <unicode/messagepattern.h>
@@ -87,12 +87,13 @@ public:
         }
         text = std::move(*bytes);
         pugi::xml_document document;
-        const pugi::xml_parse_result parsed = document.load_buffer(text.data(), text.size());
+        const pugi::xml_parse_result parsed = xml::read(document, text, pugi::parse_default);
         if (!parsed) {
             say(static_cast<std::size_t>(parsed.offset),
                 fmt::format("this isn't well-formed XML: {}", parsed.description()));
             return std::move(made);
         }
+        check_root(document.document_element());
         for (const pugi::xml_node& node : document.document_element().children("word")) {
             read_word(node, reference);
         }
@@ -105,6 +106,24 @@ public:
     }
 
 private:
+    // Whoever copies another language's file may forget what it says of itself.
+    void check_root(const pugi::xml_node& root) {
+        const std::ptrdiff_t offset = root.offset_debug();
+        const std::size_t at = offset > 0 ? static_cast<std::size_t>(offset - 1) : 0;
+        if (std::string_view(root.name()) != "words") {
+            say(at, fmt::format("a file of words begins with <words>, not with <{}>", root.name()),
+                "write <words xmlns=\"urn:rapporteur:words:1\" …>");
+        }
+        const std::string said = root.attribute("xml:lang").value();
+        const std::string named = file.stem().string();
+        if (said != named) {
+            say(at,
+                fmt::format("the file's name says that its words are in “{}”, but its xml:lang is “{}”", named, said),
+                fmt::format("write xml:lang=\"{}\" and have the words in that language, or name the file {}.xml", named,
+                            said.empty() ? "LANGUAGE" : said));
+        }
+    }
+
     void read_word(const pugi::xml_node& node, const std::map<std::string, std::string, std::less<>>& reference) {
         const std::string id = node.attribute("id").value();
         const std::ptrdiff_t offset = node.offset_debug();

@@ -44,7 +44,7 @@ class PandocFails(ProgramTest):
         self.assert_told(VERSION + "yes", "2 seconds", seconds=2)
 
     def test_it_fails_with_rubbish_for_words(self):
-        self.assert_told(VERSION + r"printf '\033[31m\377\001nonsense\n' >&2; exit 1", r"status 1: \x1B[31m\xFF\x01nonsense")
+        self.assert_told(VERSION + r"printf '\033[31m\377\001nonsense\n' >&2; exit 1", r"status 1: \u{1b}[31m\xFF\u{1}nonsense")
 
     def test_it_opens_what_is_none_of_its_own(self):
         self.write("secret", "the secret words")

@@ -11,24 +11,25 @@ LONGEST = 350  # lines of a file in src/
 # Which rooms a room may know, and so include: the way from a corpus to publications, never back.
 MAY_KNOW = {
     "support": [],
+    "xml": ["support"],
     "document": ["support"],
     "fonts": ["support"],
-    "corpus": ["support"],
+    "corpus": ["support", "xml"],
     "facts": ["corpus"],
     "changes": ["corpus", "facts"],
     "deadlines": ["corpus", "facts", "support"],
-    "wording": ["support"],
+    "wording": ["support", "xml"],
     "images": ["document", "support"],
-    "style": ["support"],
-    "edition": ["corpus", "support"],
-    "withheld": ["corpus", "support"],
+    "style": ["support", "xml"],
+    "edition": ["corpus", "support", "xml"],
+    "withheld": ["corpus", "support", "xml"],
     "charts": ["document"],
     "compose": ["changes", "charts", "corpus", "deadlines", "document", "edition", "facts", "support", "wording"],
     "typeset": ["document", "fonts", "style", "support"],
     "pdf": ["document", "fonts", "images", "support", "typeset"],
     "picture": ["fonts", "support", "typeset"],
     "pandoc": ["document", "images", "style", "support"],
-    "archive": ["support"],
+    "archive": ["support", "xml"],
     "cli": ["archive", "changes", "compose", "corpus", "deadlines", "document", "edition", "facts", "fonts", "images", "pandoc",
             "pdf", "picture", "style", "support", "typeset", "withheld", "wording"],
 }
@@ -38,9 +39,10 @@ ALSO_PUBLIC = {
     "corpus": ["dates.hpp", "quantities.hpp"],
     "document": ["digits.hpp", "drawing.hpp"],
     "support": ["address.hpp", "base64.hpp", "diagnostic.hpp", "digest.hpp", "fence.hpp", "files.hpp", "package.hpp", "plain_text.hpp",
-                "process.hpp", "unbroken.hpp", "utf8.hpp", "xml_escape.hpp"],
+                "process.hpp", "unbroken.hpp", "utf8.hpp", "warning_kinds.hpp", "xml_escape.hpp"],
     "typeset": ["brief.hpp", "page.hpp"],
     "wording": ["keys.hpp"],
+    "xml": ["markup.hpp", "schema.hpp", "source_file.hpp"],
 }
 
 INCLUDE = re.compile(r'^#include "([^"]+)"', re.MULTILINE)
@@ -91,6 +93,14 @@ class Rooms(unittest.TestCase):
         for room in MAY_KNOW:
             for header in [*([f"{room}.hpp"] if room != "support" else []), *ALSO_PUBLIC.get(room, [])]:
                 self.assertIn(f"{room}/{header}", listed)
+
+    def test_nothing_is_printed_but_through_one_door(self):
+        """What comes from a corpus could command a terminal: cli/output makes it visible."""
+        doors = {"src/cli/output.cpp", "src/cli/progress.cpp"}
+        for path in tracked("src/*.cpp", "src/*.hpp"):
+            if str(path) not in doors:
+                with self.subTest(path):
+                    self.assertNotRegex(text(path), r"\b(f?puts|f?printf|fwrite|fmt::print)\(|std::(cout|cerr) *<<")
 
     def test_no_file_has_grown_into_a_hall(self):
         for path in tracked("src/*.cpp", "src/*.hpp"):

@@ -118,6 +118,31 @@ constexpr Mistake mistakes[] = {
     {"nothing names a source", In::corpus, "</sources>",
      "  <source id=\"other\" language=\"en\"><title><text xml:lang=\"en\">A page</text><text xml:lang=\"fr\" "
      "state=\"draft\" from=\"fbddd8a01bfd\">Une page</text></title></source>\n  </sources>"},
+    {"the corpus doesn't say its main language", In::corpus, " xml:lang=\"en\" languages", " languages"},
+    {"the corpus doesn't say its languages", In::corpus, " languages=\"en fr\"", ""},
+    {"a partner has another namespace", In::partner, "urn:rapporteur:corpus:1", "urn:rapporteur:corpus:2"},
+    {"a file ends too early", In::corpus, "</corpus>", ""},
+    {"a control character is in an attribute", In::partner, "<relationship", "<relationship locator=\"a&#x9B;b\""},
+    {"a direction is opened in plain words", In::corpus, "</title>\n    </source>",
+     "</title>\n      <publisher>a\u202Eb</publisher>\n    </source>"},
+    {"a direction is closed that isn't open", In::partner, "One works", "One\u2069 works"},
+    {"an unknown source is named often", In::partner, "  <relationship id",
+     "  <mandate source=\"none\"><text xml:lang=\"en\">One</text><text xml:lang=\"fr\" state=\"draft\" "
+     "from=\"8b12507783d5\">Un</text></mandate>\n  <mandate source=\"none\"><text xml:lang=\"en\">One</text><text "
+     "xml:lang=\"fr\" state=\"draft\" from=\"8b12507783d5\">Un</text></mandate>\n  <relationship id"},
+    {"an amount has a comma", In::corpus, "  <partners>",
+     "  <fundingTotal year=\"2026\" amount=\"1,250\" currency=\"EUR\" source=\"page\"/>\n  <partners>"},
+    {"an amount that is used has a comma", In::partner, "</relationship>",
+     "</relationship>\n  <funding year=\"2020\" amount=\"1,000\" currency=\"CHF\" source=\"page\">"
+     "<use amount=\"10.01\"><text xml:lang=\"en\">One</text><text xml:lang=\"fr\" state=\"draft\" "
+     "from=\"8b12507783d5\">Un</text></use></funding>"},
+    {"an acceptance matches nothing", In::corpus, "  <partners>",
+     "  <accepted warning=\"unsourced\" partner=\"one\">Known.</accepted>\n  <partners>"},
+    {"an acceptance is of a kind that there isn't", In::corpus, "  <partners>",
+     "  <accepted warning=\"typing\">Known.</accepted>\n  <partners>"},
+    {"a photo's name has other capitals", In::partner, "</partner>",
+     "  <photo file=\"Partners/ÉTÉ.JPG\" credit=\"C\" consent=\"2026-01-01\"><alternative><text xml:lang=\"en\">X"
+     "</text><text xml:lang=\"fr\" state=\"draft\" from=\"4b68ab3847fe\">X</text></alternative></photo>\n</partner>"},
     {"the edition's year runs ahead", In::corpus, "year=\"2026\"", "year=\"2031\""},
 };
 

@@ -55,6 +55,7 @@ struct Scratch {
         std::filesystem::create_directories(path("partners"));
         REQUIRE(write_file(path("corpus.xml"), corpus_text));
         REQUIRE(write_file(path("partners/one.xml"), partner_text));
+        REQUIRE(write_file(path("partners/e\u0301te\u0301.jpeg"), "a picture, as macOS names it"));
     }
 
     Loaded load() const { return corpus::load(path("corpus.xml"), std::string(SOURCE_DIR) + "/schema/corpus.xsd"); }

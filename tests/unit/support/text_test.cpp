@@ -21,7 +21,10 @@ TEST_CASE("ill-formed UTF-8 is found where it begins") {
 
 TEST_CASE("what would command a terminal is written out") {
     CHECK(printable("déjà 儿") == "déjà 儿");
-    CHECK(printable("\x1B[31mred\nand\xFF\xC2\x9B") == "\\x1B[31mred\\x0Aand\\xFF\\x9B");
+    CHECK(printable("\x1B[31mred\nand\xFF\xC2\x9B") == "\\u{1b}[31mred\\u{a}and\\xFF\\u{9b}");
+    CHECK(printable("a\u202Eb\u2066c") == "a\\u{202e}b\\u{2066}c");
+    CHECK(printable_lines("a\n\tb\r\u009B") == "a\n\tb\\u{d}\\u{9b}");
+    CHECK(printable_json("{\n\"a\": \"\u202E\u009B\"}") == "{\n\"a\": \"\\u202e\\u009b\"}");
 }
 
 TEST_CASE("a diagnostic prints as editors understand it") {

@@ -1,5 +1,8 @@
 #include "catch.hpp"
 #include "typeset/hyphenator.hpp"
+#include "typeset/typeset.hpp"
+
+#include <filesystem>
 
 using namespace rapporteur::typeset;
 
@@ -21,6 +24,14 @@ TEST_CASE("words are divided by the patterns of their own language") {
     REQUIRE(divided(hyphenator, "consultatif", "fr") == "consul-ta-tif");
     REQUIRE(divided(hyphenator, "consultivo", "es") == "con-sul-tivo");
     REQUIRE(divided(hyphenator, "организация", "ru") == "орга-ни-за-ция");
+}
+
+TEST_CASE("a language whose patterns aren't installed has a package to install, where Debian has one") {
+    CHECK(missing_hyphenation("fr").empty());
+    CHECK(missing_hyphenation("en-GB").empty());
+    CHECK(missing_hyphenation("ar").empty()); // its words aren't divided
+    const bool is_there = std::filesystem::exists("/usr/share/hyphen/hyph_pt_PT.dic");
+    CHECK(missing_hyphenation("pt") == (is_there ? "" : "hyphen-pt-pt"));
 }
 
 TEST_CASE("accented letters keep their bytes together") {

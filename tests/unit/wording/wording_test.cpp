@@ -50,6 +50,13 @@ std::string refusal_of(const std::string& what, const std::string& with) {
 
 } // namespace
 
+TEST_CASE("a file's words are in the language of its name") {
+    const Diagnostic copied = refusal_in("fr", "xml:lang=\"fr\"", "xml:lang=\"es\"");
+    CHECK(copied.message == "the file's name says that its words are in “fr”, but its xml:lang is “es”");
+    CHECK(copied.place.line == 4);
+    CHECK(refusal_of(" xml:lang=\"en\"", "").find("its xml:lang is “”") != std::string::npos);
+}
+
 TEST_CASE("dates are as exact as they are known and written as the language writes them") {
     CHECK(words_in("en").date({2026, 11, 24}) == "24\u00A0November\u00A02026");
     CHECK(words_in("fr").date({2026, 11, 24}) == "24\u00A0novembre\u00A02026");

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace rapporteur::corpus {
+namespace rapporteur::xml {
 
 class SourceFile {
 public:
@@ -27,4 +27,4 @@ private:
     std::vector<std::size_t> lines; // where each line begins
 };
 
-} // namespace rapporteur::corpus
+} // namespace rapporteur::xml

@@ -1,11 +1,11 @@
-#include "corpus/parser_words.hpp"
+#include "xml/parser_words.hpp"
 
 #include <fmt/format.h>
 #include <libxml/xmlerror.h>
 #include <sstream>
 #include <vector>
 
-namespace rapporteur::corpus {
+namespace rapporteur::xml {
 
 namespace {
 
@@ -76,4 +76,4 @@ ParserMessage of_ill_formed(int code, const std::string& text) {
     return {fmt::format("this isn't well-formed XML: {}", text), {}};
 }
 
-} // namespace rapporteur::corpus
+} // namespace rapporteur::xml

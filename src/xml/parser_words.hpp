@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace rapporteur::corpus {
+namespace rapporteur::xml {
 
 struct ParserMessage {
     std::string message;
@@ -14,4 +14,4 @@ struct ParserMessage {
 // `code` and `text` are the error's own (xmlParserErrors).
 ParserMessage of_ill_formed(int code, const std::string& text);
 
-} // namespace rapporteur::corpus
+} // namespace rapporteur::xml

@@ -1,8 +1,8 @@
-#include "corpus/source_file.hpp"
+#include "xml/source_file.hpp"
 
 #include <algorithm>
 
-namespace rapporteur::corpus {
+namespace rapporteur::xml {
 
 SourceFile::SourceFile(std::string name, std::string bytes)
     : file(std::make_shared<const std::string>(std::move(name))), text(std::move(bytes)), lines{0} {
@@ -23,4 +23,4 @@ std::size_t SourceFile::offset_of(std::size_t line, std::size_t column) const {
     return std::min(lines[which] + (column > 0 ? column - 1 : 0), text.size());
 }
 
-} // namespace rapporteur::corpus
+} // namespace rapporteur::xml

@@ -22,7 +22,7 @@ bool is_below(const fs::path& file, const fs::path& folder) {
 } // namespace
 
 tl::expected<fs::path, Refusal> resolve(const fs::path& home, const std::string& href) {
-    constexpr const char* how = "name a file in the corpus's own folder, such as partners/ecosoc.xml";
+    constexpr const char* how = "name a file in the corpus's own folder, such as partners/harbour-network.xml";
     if (href.empty()) {
         return refuse("names no file", how);
     }

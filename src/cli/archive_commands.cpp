@@ -12,7 +12,7 @@ namespace {
 void add_snapshot(CLI::App& program, SnapshotOptions& options, int& status) {
     CLI::App& command =
         add_command(program, "snapshot", "Archive a year: corpus, schema, style, outputs and recipe as a bag",
-                    "rapporteur snapshot sources/dci/corpus.xml --sign ~/.ssh/id_ed25519 --out archive");
+                    "rapporteur snapshot corpus.xml --sign ~/.ssh/id_ed25519 --out archive");
     options.making.formats = {"pdf", "epub", "docx", "html"};
     add_making(command, options.making, {"all of them", "all that the corpus is kept in"});
     command.add_flag_callback(
@@ -28,7 +28,7 @@ void add_snapshot(CLI::App& program, SnapshotOptions& options, int& status) {
 
 void add_verify(CLI::App& program, VerifyOptions& options, int& status) {
     CLI::App& command = add_command(program, "verify", "Prove an archive: its digests, its signature, its outputs",
-                                    "rapporteur verify archive/dci-partnerships-2026-11-24 --key me.pub");
+                                    "rapporteur verify archive/partnerships-2026-11-24 --key me.pub");
     command.add_option("ARCHIVE", options.archive, "A bag: its folder or its ZIP file")->option_text(" ")->required();
     command.add_option("--key", options.key, "The public key that it must be signed with, OpenSSH's or minisign's")
         ->option_text("KEY");
@@ -43,7 +43,7 @@ void add_verify(CLI::App& program, VerifyOptions& options, int& status) {
 
 void add_diff(CLI::App& program, DiffOptions& options, int& status) {
     CLI::App& command = add_command(program, "diff", "What changed from one year's corpus to another's",
-                                    "rapporteur diff archive/dci-partnerships-2025-11-24 sources/dci/corpus.xml");
+                                    "rapporteur diff archive/partnerships-2025-11-24 corpus.xml");
     command.add_option("OLD", options.before, "The earlier corpus: its own file, or a bag")
         ->option_text(" ")
         ->required();
@@ -70,7 +70,7 @@ void add_diff(CLI::App& program, DiffOptions& options, int& status) {
 void add_explain(CLI::App& program, ExplainOptions& options, int& status) {
     CLI::App& command =
         add_command(program, "explain", "Where a printed passage is known from, who checked it and when",
-                    "rapporteur explain archive/dci-partnerships-2026-11-24 \"consultative status\"");
+                    "rapporteur explain archive/partnerships-2026-11-24 \"since 1993\"");
     command.add_option("CORPUS", options.corpus, "The corpus: its own file, a bag or a report")
         ->option_text(" ")
         ->required();
@@ -99,7 +99,7 @@ CLI::Validator date() {
 
 void add_deadlines(CLI::App& program, DeadlinesOptions& options, int& status) {
     CLI::App& command = add_command(program, "deadlines", "What is owed to partners, and by when",
-                                    "rapporteur deadlines sources/dci/corpus.xml --format ics > deadlines.ics");
+                                    "rapporteur deadlines corpus.xml --format ics > deadlines.ics");
     command.add_option("CORPUS", options.corpus, "The corpus: its own file, or a bag")->option_text(" ")->required();
     command.add_option("--from", options.from, "Nothing due before this year, month or day")
         ->option_text("DATE")

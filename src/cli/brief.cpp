@@ -28,10 +28,6 @@ std::optional<Diagnostic> wrong_order(const BriefOptions& options, const corpus:
     if (options.partners.empty() && !options.all) {
         return misuse("brief wants a partner", "name it by its id, or say --all");
     }
-    if (options.to_a_sheet > options.pages) {
-        return misuse("--n-up 2 puts two pages on a sheet, and a brief may have but one",
-                      "allow it another with --pages 2");
-    }
     if (options.to_a_sheet > 1 && wants_pandoc(options.making)) {
         return misuse("--n-up 2 is for paper, and not all of these formats are printed pages", "make them without it");
     }

@@ -17,7 +17,7 @@ Shard shard_of(const std::string& text) {
 void add_brief(CLI::App& program, BriefOptions& options, int& status) {
     CLI::App& command =
         add_command(program, "brief", "Make a partner's brief for a meeting: one page or two, to print",
-                    "rapporteur brief sources/dci/corpus.xml ecosoc --meeting \"Annual session\" --date 2026-12-03");
+                    "rapporteur brief corpus.xml harbour-network --meeting \"Annual session\" --date 2026-12-03");
     add_corpus(command, options.making.corpus);
     command.add_option("PARTNER", options.partners, "The partners, by their ids")->option_text(" ");
     command.add_flag("--all", options.all, "Briefs of all partners");
@@ -25,8 +25,10 @@ void add_brief(CLI::App& program, BriefOptions& options, int& status) {
         ->option_text("NUMBER")
         ->check(whole_number(1, 2));
     command
-        .add_option("--n-up", options.to_a_sheet,
-                    "2: a brief's two pages beside each other on a sheet twice as wide, to be folded; if left out, 1")
+        .add_option(
+            "--n-up", options.to_a_sheet,
+            "2: two pages beside each other on a sheet twice as wide, to be folded; a brief of one page twice, to "
+            "be cut; if left out, 1")
         ->option_text("NUMBER")
         ->check(whole_number(1, 2));
     command.add_option("--meeting", options.meeting, "The meeting that it is for, as it should be printed")

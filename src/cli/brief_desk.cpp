@@ -26,6 +26,7 @@ edition::Edition frame_of(const edition::Edition& whole) {
     frame.facts.languages = facts.languages;
     frame.facts.title = facts.title;
     frame.facts.subtitle = facts.subtitle;
+    frame.facts.subjects = facts.subjects;
     frame.facts.holder = facts.holder;
     frame.facts.sources = facts.sources;
     return frame;

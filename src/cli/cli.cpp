@@ -42,9 +42,7 @@ CLI::App& add_command(CLI::App& program, const std::string& name, const std::str
 }
 
 void add_corpus(CLI::App& command, std::filesystem::path& corpus) {
-    command.add_option("CORPUS", corpus, "The corpus: its own file, such as sources/dci/corpus.xml")
-        ->option_text(" ")
-        ->required();
+    command.add_option("CORPUS", corpus, "The corpus: its own file, such as corpus.xml")->option_text(" ")->required();
 }
 
 void add_effort(CLI::App& command, BuildOptions& options) {
@@ -119,7 +117,7 @@ namespace {
 
 void add_check(CLI::App& program, CheckOptions& options, int& status) {
     CLI::App& command = add_command(program, "check", "Check a corpus: every mistake in it, with its place",
-                                    "rapporteur check sources/dci/corpus.xml");
+                                    "rapporteur check corpus.xml");
     add_corpus(command, options.corpus);
     add_reporting(command, options.reporting);
     add_resources(command, options.resources);
@@ -128,7 +126,7 @@ void add_check(CLI::App& program, CheckOptions& options, int& status) {
 
 void add_build(CLI::App& program, BuildOptions& options, int& status) {
     CLI::App& command = add_command(program, "build", "Make the annual report",
-                                    "rapporteur build sources/dci/corpus.xml --to pdf,epub --lang en,fr --out output");
+                                    "rapporteur build corpus.xml --to pdf,epub --lang en,fr --out output");
     add_making(command, options, {"pdf", "the corpus's main one"});
     command.add_flag("--split", options.split, "HTML as a folder of pages, one for each part of the report");
     command.callback([&] { status = fenced(options, build); });
@@ -136,10 +134,10 @@ void add_build(CLI::App& program, BuildOptions& options, int& status) {
 
 void add_translate(CLI::App& program, TranslationStatusOptions& options, int& status) {
     CLI::App& command = add_command(program, "translate", "See how far the translations have come",
-                                    "rapporteur translate status sources/dci/corpus.xml --lang fr");
+                                    "rapporteur translate status corpus.xml --lang fr");
     command.require_subcommand(1);
     CLI::App& report = add_command(command, "status", "What is missing or stale in each language, with its place",
-                                   "rapporteur translate status sources/dci/corpus.xml --lang fr");
+                                   "rapporteur translate status corpus.xml --lang fr");
     add_corpus(report, options.corpus);
     report
         .add_option("--lang", options.languages,

@@ -20,6 +20,10 @@ constexpr std::array<std::string_view, compose::brief_part_names.size()> told_na
     "paragraphs on the relationship",
     "people",
     "lines on what fell away",
+    "results",
+    "contributions",
+    "risks",
+    "quotes",
 };
 
 // How far things have given way.

@@ -31,13 +31,13 @@ std::optional<Diagnostic> no_such_corpus(const fs::path& corpus) {
     std::error_code unreadable; // then reading it will say why
     if (fs::status(corpus, unreadable).type() == fs::file_type::not_found) {
         return misuse(fmt::format("there is no file “{}”", corpus.string()),
-                      "name the corpus's own file, such as sources/dci/corpus.xml");
+                      "name the corpus's own file, such as corpus.xml");
     }
     if (fs::is_directory(corpus, unreadable)) {
         const fs::path within = corpus / "corpus.xml";
         return misuse(fmt::format("“{}” is a folder, not a corpus", corpus.string()),
                       fs::exists(within, unreadable) ? fmt::format("did you mean {}?", within.string())
-                                                     : "name the corpus's own file, such as sources/dci/corpus.xml");
+                                                     : "name the corpus's own file, such as corpus.xml");
     }
     return std::nullopt;
 }

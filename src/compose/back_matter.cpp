@@ -78,6 +78,10 @@ std::string told(const Composer& composer, const Use& use) {
 
 } // namespace
 
+int without_source(const corpus::Corpus& facts) {
+    return uses_of(facts)[std::string()].statements;
+}
+
 document::Part glossary(const Composer& composer) {
     document::Part part;
     part.role = document::PartRole::glossary;
@@ -99,11 +103,14 @@ document::Part glossary(const Composer& composer) {
     }
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const auto& one, const auto& other) { return one.first < other.first; });
+    Texts texts;
     for (const auto& [key, term] : sorted) {
+        texts.push_back(&term->meaning);
         table.rows.push_back({cell(composer.edition.marked(term->acronym)), cell(inlines_of(composer, term->meaning))});
         set_passage(composer, facts::Field::term, term->meaning, table.rows.back().back());
         composer.tell(table.rows.back().front().facts, term->meaning.place, facts::Field::term);
     }
+    LanguageRemarks(composer).add(texts, part.blocks);
     part.blocks.emplace_back(std::move(table));
     return part;
 }

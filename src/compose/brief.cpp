@@ -1,5 +1,6 @@
 #include "compose/brief_card.hpp"
 #include "compose/brief_changes.hpp"
+#include "compose/brief_results.hpp"
 #include "compose/composer.hpp"
 
 #include <algorithm>
@@ -18,8 +19,18 @@ std::size_t& of(BriefItems& items, BriefPart part) {
 }
 
 template <class Fact>
-std::vector<Fact> first(const std::vector<Fact>& facts, std::size_t count) {
-    return {facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(std::min(count, facts.size()))};
+void keep_first(std::vector<Fact>& facts, std::size_t count) {
+    facts.resize(std::min(count, facts.size()));
+}
+
+template <class Fact>
+std::vector<const Fact*> pointers(const std::vector<Fact>& facts) {
+    std::vector<const Fact*> all;
+    all.reserve(facts.size());
+    for (const Fact& fact : facts) {
+        all.push_back(&fact);
+    }
+    return all;
 }
 
 std::vector<const Statement*> descriptions_of(const corpus::Partner& partner) {
@@ -32,12 +43,45 @@ std::vector<const Statement*> descriptions_of(const corpus::Partner& partner) {
     return all;
 }
 
-// One partner's brief being written.
+// What a brief that keeps these items says of the partner, and no fact more: notes are for what is printed.
+corpus::Partner told_of(const Composer& composer, corpus::Partner partner, const BriefItems& items) {
+    const auto kept = [&](BriefPart part) { return items.at(static_cast<std::size_t>(part)); };
+    std::vector<Detail> details = details_of(composer, partner);
+    keep_first(details, kept(BriefPart::details));
+    if (std::none_of(details.begin(), details.end(), [](const Detail& one) { return one.provenance != nullptr; })) {
+        partner.composition.reset();
+    }
+    keep_first(partner.mandate, kept(BriefPart::mandate));
+    std::size_t left = kept(BriefPart::relationship);
+    for (corpus::Relationship& relationship : partner.relationships) {
+        keep_first(relationship.descriptions, left);
+        left -= relationship.descriptions.size();
+    }
+    keep_first(partner.engagements, kept(BriefPart::work));
+    keep_first(partner.outcomes, kept(BriefPart::results));
+    keep_first(partner.funding, kept(BriefPart::funding));
+    keep_first(partner.risks, kept(BriefPart::risks));
+    keep_first(partner.quotes, kept(BriefPart::quotes));
+    keep_first(partner.contacts, kept(BriefPart::people));
+    partner.history = latest(std::move(partner.history), kept(BriefPart::dates));
+    return partner;
+}
+
+std::vector<const corpus::Provenance*> all_provenances_of(const corpus::Partner& partner) {
+    std::vector<const corpus::Provenance*> all = provenances_of(partner);
+    for (const corpus::Event& event : partner.history) {
+        all.push_back(&event.statement.provenance);
+    }
+    return all;
+}
+
+// One partner's brief being written, of a partner that has no fact but those that are printed.
 class Brief {
 public:
     Brief(Composer& with, const corpus::Partner& about, const BriefOptions& as)
         : composer(with), partner(about), options(as),
-          citations(with, provenances_of(about), {"source-of-brief", Citations::NotesFor::each_source}) {}
+          citations(with, all_provenances_of(about), {"source-of-brief", Citations::NotesFor::each_source}),
+          remarks(with) {}
 
     void write() {
         composer.document.parts.push_back(head());
@@ -77,26 +121,43 @@ private:
     document::Part card() {
         document::Part part{PartRole::brief_card, anchor_of(partner.id) + "-card", {}, {}};
         document::Table particulars = card_table(partner, "particulars");
-        for (document::Row& row : relationship_particulars(composer, partner)) {
+        Texts texts;
+        for (const corpus::Relationship& relationship : partner.relationships) {
+            add_text(texts, relationship.role);
+        }
+        for (document::Row& row : relationship_particulars(composer, partner, citations)) {
             particulars.rows.push_back(std::move(row));
         }
-        for (document::Row& row : first(details_of(composer, partner), kept(BriefPart::details))) {
-            particulars.rows.push_back(std::move(row));
+        std::vector<Detail> details = details_of(composer, partner);
+        keep_first(details, kept(BriefPart::details));
+        for (Detail& detail : details) {
+            if (detail.provenance != nullptr) {
+                citations.cite(detail.row.back().lines.back(), *detail.provenance);
+            }
+            texts.insert(texts.end(), detail.texts.begin(), detail.texts.end());
+            particulars.rows.push_back(std::move(detail.row));
         }
-        citations.call_main(particulars.rows.front().back().lines.front()); // where no sentence has called it
-        part.blocks.emplace_back(section("in-brief"));
-        part.blocks.emplace_back(std::move(particulars));
+        if (!particulars.rows.empty()) {
+            part.blocks.emplace_back(section("in-brief"));
+            remarks.add(texts, part.blocks);
+            part.blocks.emplace_back(std::move(particulars));
+        }
         if (kept(BriefPart::code) > 0) {
             part.blocks.emplace_back(*code_of_page(composer, partner));
         }
-        add_table(part, "people", people_of(composer, partner, kept(BriefPart::people)));
-        add_table(part, "dates", dates_of(composer, partner, kept(BriefPart::dates)));
+        add_table(part, "people", people_of(composer, partner), {});
+        Texts of_events;
+        for (const corpus::Event& event : partner.history) {
+            of_events.push_back(&event.statement.text);
+        }
+        add_table(part, "dates", dates_of(composer, partner, citations), of_events);
         return part;
     }
 
-    void add_table(document::Part& part, std::string_view word, document::Table table) const {
+    void add_table(document::Part& part, std::string_view word, document::Table table, const Texts& texts) {
         if (!table.rows.empty()) {
             part.blocks.emplace_back(section(word));
+            remarks.add(texts, part.blocks);
             part.blocks.emplace_back(std::move(table));
         }
     }
@@ -104,44 +165,26 @@ private:
     document::Part body() {
         document::Part part{PartRole::brief_text, anchor_of(partner.id) + "-text", {}, {}};
         add_lead(part);
-        add_section(part, "what-it-is", Field::mandate, first(pointers(partner.mandate), kept(BriefPart::mandate)));
-        add_section(part, "our-relationship", Field::description,
-                    first(descriptions_of(partner), kept(BriefPart::relationship)));
+        add_section(part, "what-it-is", Field::mandate, pointers(partner.mandate));
+        add_section(part, "our-relationship", Field::description, descriptions_of(partner));
         add_rights_and_obligations(part);
         add_work(part);
-        add_list(part, "next", Field::next_step, pointers(partner.next_steps));
-        add_list(part, "talking-points", Field::next_step, pointers(partner.talking_points));
+        add_items(part, "results", partner.outcomes, texts_of(partner.outcomes));
+        add_items(part, "funding", partner.funding, texts_of(partner.funding));
+        add_items(part, "risks", partner.risks, texts_of(partner.risks));
+        add_list(part, "next", Field::next_step, partner.next_steps);
+        add_talking_points(part);
+        add_quotes(part);
         return part;
-    }
-
-    static std::vector<const Statement*> pointers(const std::vector<Statement>& statements) {
-        std::vector<const Statement*> all;
-        all.reserve(statements.size());
-        for (const Statement& statement : statements) {
-            all.push_back(&statement);
-        }
-        return all;
-    }
-
-    // Says once, in the reader's language, that what follows is in another.
-    void remark_on_language(document::Part& part, const corpus::Text& text) {
-        const edition::Passage passage = composer.edition.read(text);
-        if (passage.is_fallback && !remarked) {
-            remarked = true;
-            const std::string language = composer.words.name_of_language(passage.version.language);
-            part.blocks.emplace_back(
-                paragraph(ParagraphRole::remark, composer.words.fill("shown-in", {{"language", language}})));
-        }
     }
 
     void add_lead(document::Part& part) {
         if (!partner.summary) {
             return;
         }
-        remark_on_language(part, partner.summary->text);
+        remarks.add({&partner.summary->text}, part.blocks);
         document::Paragraph lead = paragraph_of(composer, Field::summary, *partner.summary, citations);
         lead.role = ParagraphRole::lead;
-        citations.call_main(lead.text);
         part.blocks.emplace_back(std::move(lead));
     }
 
@@ -152,71 +195,104 @@ private:
         }
         part.blocks.emplace_back(section(word));
         for (const Statement* statement : statements) {
-            remark_on_language(part, statement->text);
-            document::Paragraph text = paragraph_of(composer, field, *statement, citations);
-            citations.call_main(text.text);
-            part.blocks.emplace_back(std::move(text));
+            remarks.add({&statement->text}, part.blocks);
+            part.blocks.emplace_back(paragraph_of(composer, field, *statement, citations));
         }
     }
 
     void add_work(document::Part& part) {
-        bool is_first = true;
-        for (const corpus::Engagement& engagement : first(partner.engagements, kept(BriefPart::work))) {
-            if (is_first) {
-                part.blocks.emplace_back(section("working-together"));
-                is_first = false;
-            }
-            remark_on_language(part, engagement.statement.text);
-            document::Paragraph text = paragraph_of(composer, engagement, citations);
-            citations.call_main(text.text);
-            part.blocks.emplace_back(std::move(text));
+        if (!partner.engagements.empty()) {
+            part.blocks.emplace_back(section("working-together"));
+        }
+        for (const corpus::Engagement& engagement : partner.engagements) {
+            remarks.add({&engagement.statement.text}, part.blocks);
+            part.blocks.emplace_back(paragraph_of(composer, engagement, citations));
         }
     }
 
-    void add(document::Part& part, std::string_view word, document::List list) {
+    void add_quotes(document::Part& part) {
+        if (!partner.quotes.empty()) {
+            part.blocks.emplace_back(section("quotes"));
+        }
+        for (const corpus::Quote& quote : partner.quotes) {
+            remarks.add({&quote.statement.text}, part.blocks);
+            part.blocks.emplace_back(paragraph_of(composer, quote, citations));
+        }
+    }
+
+    void add(document::Part& part, std::string_view word, document::List list, const Texts& texts) {
         if (!list.items.empty()) {
-            citations.call_main(list.items.front().text);
             part.blocks.emplace_back(section(word));
+            remarks.add(texts, part.blocks);
             part.blocks.emplace_back(std::move(list));
         }
     }
 
-    void add_list(document::Part& part, std::string_view word, Field field,
-                  const std::vector<const Statement*>& statements) {
+    template <class Fact>
+    void add_items(document::Part& part, std::string_view word, const std::vector<Fact>& facts, const Texts& texts) {
         document::List list;
-        for (const Statement* statement : statements) {
-            list.items.push_back(item_of(composer, field, *statement, citations));
+        for (const Fact& fact : facts) {
+            list.items.push_back(item_of(composer, fact, citations));
         }
-        add(part, word, std::move(list));
+        add(part, word, std::move(list), texts);
+    }
+
+    void add_list(document::Part& part, std::string_view word, Field field, const std::vector<Statement>& statements) {
+        document::List list;
+        Texts texts;
+        for (const Statement& statement : statements) {
+            list.items.push_back(item_of(composer, field, statement, citations));
+            texts.push_back(&statement.text);
+        }
+        add(part, word, std::move(list), texts);
+    }
+
+    // What to say is nobody's fact: it has no source, and no note.
+    void add_talking_points(document::Part& part) {
+        document::List list;
+        Texts texts;
+        for (const Statement& point : partner.talking_points) {
+            document::ListItem item;
+            item.id = point.id;
+            item.text = inlines_of(composer, point.text);
+            set_passage(composer, Field::next_step, point.text, item);
+            list.items.push_back(std::move(item));
+            texts.push_back(&point.text);
+        }
+        add(part, "talking-points", std::move(list), texts);
     }
 
     void add_rights_and_obligations(document::Part& part) {
         document::List rights;
+        Texts texts;
         std::vector<const corpus::Obligation*> due;
         for (const corpus::Relationship& relationship : partner.relationships) {
             for (const Statement& right : relationship.rights) {
                 rights.items.push_back(item_of(composer, Field::right, right, citations));
+                texts.push_back(&right.text);
             }
             for (const corpus::Obligation& obligation : relationship.obligations) {
                 due.push_back(&obligation);
             }
         }
-        add(part, "rights", std::move(rights));
+        add(part, "rights", std::move(rights), texts);
         std::stable_sort(due.begin(), due.end(), [](const corpus::Obligation* one, const corpus::Obligation* other) {
             return one->due && (!other->due || *one->due < *other->due); // what is due first, first
         });
         document::List obligations;
+        texts.clear();
         for (const corpus::Obligation* obligation : due) {
             obligations.items.push_back(item_of(composer, *obligation, citations));
+            texts.push_back(&obligation->statement.text);
         }
-        add(part, "obligations", std::move(obligations));
+        add(part, "obligations", std::move(obligations), texts);
     }
 
     Composer& composer;
     const corpus::Partner& partner;
     const BriefOptions& options;
     Citations citations;
-    bool remarked = false;
+    LanguageRemarks remarks;
 };
 
 } // namespace
@@ -234,6 +310,12 @@ BriefItems items_of(const edition::Edition& edition, const corpus::Partner& part
     of(items, BriefPart::mandate) = partner.mandate.size();
     of(items, BriefPart::relationship) = descriptions_of(partner).size();
     of(items, BriefPart::people) = partner.contacts.size();
+    if (edition.reader.audience != corpus::Audience::everyone) {
+        of(items, BriefPart::results) = partner.outcomes.size();
+        of(items, BriefPart::funding) = partner.funding.size();
+        of(items, BriefPart::risks) = partner.risks.size();
+        of(items, BriefPart::quotes) = partner.quotes.size();
+    }
     of(items, BriefPart::gone) = changes != nullptr && BriefChanges(*changes, words).has_gone() ? 1 : 0;
     return items;
 }
@@ -257,7 +339,8 @@ document::Document brief(const edition::Edition& edition, const corpus::Partner&
     document.metadata = brief_metadata(std::move(document.metadata), composer, partner, options);
     document.labels = labels(words);
     document.imprint.push_back(paragraph(ParagraphRole::imprint, small_print));
-    Brief(composer, partner, options).write();
+    const corpus::Partner told = told_of(composer, partner, options.kept);
+    Brief(composer, told, options).write();
     if (changes) {
         changes->tell(composer, partner, options.kept.at(static_cast<std::size_t>(BriefPart::gone)) > 0);
     }

@@ -32,36 +32,46 @@ document::Table card_table(const corpus::Partner& partner, const char* what) {
     return made;
 }
 
-std::vector<document::Row> details_of(const Composer& composer, const corpus::Partner& partner) {
-    std::vector<document::Row> rows;
-    rows.push_back(particular(composer, "kind", cell(plain_inlines(name_of(composer.words, partner.kind)))));
-    composer.tell(rows.back().back().facts, partner.place, Field::kind);
+std::vector<Detail> details_of(const Composer& composer, const corpus::Partner& partner) {
+    std::vector<Detail> details;
+    const auto add = [&](document::Row row, const corpus::Text* text = nullptr,
+                         const corpus::Provenance* provenance = nullptr) {
+        details.push_back({std::move(row), text == nullptr ? Texts() : Texts{text}, provenance});
+    };
+    document::Row kind = particular(composer, "kind", cell(plain_inlines(name_of(composer.words, partner.kind))));
+    composer.tell(kind.back().facts, partner.place, Field::kind);
+    add(std::move(kind));
     if (!partner.page.empty()) {
-        rows.push_back(particular(composer, "web-page", cell(link_to(without_scheme(partner.page), partner.page))));
-        composer.tell(rows.back().back().facts, partner.place, Field::page);
+        document::Row page =
+            particular(composer, "web-page", cell(link_to(without_scheme(partner.page), partner.page)));
+        composer.tell(page.back().facts, partner.place, Field::page);
+        add(std::move(page));
     }
     if (partner.seat) {
-        rows.push_back(particular(composer, "seat", Field::seat, *partner.seat));
+        add(particular(composer, "seat", Field::seat, *partner.seat), &*partner.seat);
     }
     for (const corpus::Relationship& relationship : partner.relationships) {
         if (relationship.basis) {
-            rows.push_back(particular(composer, "basis", Field::basis, *relationship.basis));
+            add(particular(composer, "basis", Field::basis, *relationship.basis), &*relationship.basis);
         }
     }
     if (partner.composition) {
         document::Cell groups;
+        Texts names;
         for (const corpus::Composition::Group& group : partner.composition->groups) {
             groups.lines.push_back(
                 plain_inlines(composer.words.fill("composition-group", {{"group", composer.edition.plain(group.name)},
                                                                         {"count", std::to_string(group.count)}})));
+            names.push_back(&group.name);
         }
         composer.tell(groups.facts, partner.composition->groups.front().name.place, Field::composition);
-        rows.push_back(particular(composer, "composition-count-head", std::move(groups)));
+        details.push_back({particular(composer, "composition-count-head", std::move(groups)), std::move(names),
+                           &partner.composition->provenance});
     }
     for (const corpus::Text& former : partner.former_names) {
-        rows.push_back(particular(composer, "formerly", Field::former_name, former));
+        add(particular(composer, "formerly", Field::former_name, former));
     }
-    return rows;
+    return details;
 }
 
 std::optional<document::Figure> code_of_page(const Composer& composer, const corpus::Partner& partner) {
@@ -77,10 +87,9 @@ std::optional<document::Figure> code_of_page(const Composer& composer, const cor
     return figure;
 }
 
-document::Table people_of(const Composer& composer, const corpus::Partner& partner, std::size_t most) {
+document::Table people_of(const Composer& composer, const corpus::Partner& partner) {
     document::Table people = card_table(partner, "people-table");
-    for (std::size_t at = 0; at < std::min(most, partner.contacts.size()); ++at) {
-        const corpus::Contact& contact = partner.contacts[at];
+    for (const corpus::Contact& contact : partner.contacts) {
         document::Cell reached;
         if (!contact.role.empty()) {
             reached.lines.push_back(plain_inlines(contact.role));
@@ -98,19 +107,20 @@ document::Table people_of(const Composer& composer, const corpus::Partner& partn
 }
 
 // The latest first: what happened lately is what a meeting is about.
-document::Table dates_of(const Composer& composer, const corpus::Partner& partner, std::size_t most) {
-    std::vector<const corpus::Event*> events;
-    events.reserve(partner.history.size());
-    for (const corpus::Event& event : partner.history) {
-        events.push_back(&event);
-    }
+std::vector<corpus::Event> latest(std::vector<corpus::Event> events, std::size_t most) {
     std::stable_sort(events.begin(), events.end(),
-                     [](const corpus::Event* one, const corpus::Event* other) { return other->date < one->date; });
+                     [](const corpus::Event& one, const corpus::Event& other) { return other.date < one.date; });
+    events.resize(std::min(most, events.size()));
+    return events;
+}
+
+document::Table dates_of(const Composer& composer, const corpus::Partner& partner, Citations& citations) {
     document::Table dates = card_table(partner, "dates-table");
-    for (std::size_t at = 0; at < std::min(most, events.size()); ++at) {
-        const corpus::Statement& statement = events[at]->statement;
-        dates.rows.push_back({cell(composer.date(events[at]->date)), cell(inlines_of(composer, statement.text))});
+    for (const corpus::Event& event : partner.history) {
+        const corpus::Statement& statement = event.statement;
+        dates.rows.push_back({cell(composer.date(event.date)), cell(inlines_of(composer, statement.text))});
         set_passage(composer, Field::event, statement.text, dates.rows.back().back());
+        citations.cite(dates.rows.back().back().lines.back(), statement.provenance);
     }
     return dates;
 }

@@ -13,7 +13,8 @@ using facts::Field;
 
 // What a field is called in the report: the word that its section or row goes by.
 std::string_view word_of(Field field) {
-    constexpr std::array<std::string_view, 38> words = {"changes-report",
+    constexpr std::array<std::string_view, 39> words = {"changes-report",
+                                                        "changes-report",
                                                         "changes-report",
                                                         "changes-report",
                                                         "sources",
@@ -82,7 +83,7 @@ bool is_told(Kind kind) {
 
 class ChangesPart {
 public:
-    explicit ChangesPart(const Composer& with) : composer(with) {
+    explicit ChangesPart(const Composer& with) : composer(with), remarks(with) {
         part.role = document::PartRole::glance;
         part.id = "changes";
     }
@@ -120,11 +121,24 @@ private:
             if (change.kind == Kind::joined || change.kind == Kind::left || change.kind == Kind::merged) {
                 add_sentence(change);
             } else if (is_told(change.kind)) {
+                remark_on_language(change);
                 add_row(table, change);
             }
         }
         if (!table.rows.empty()) {
             part.blocks.emplace_back(std::move(table));
+        }
+    }
+
+    void remark_on_language(const Change& change) {
+        constexpr std::array<Field, 4> names = {Field::name, Field::acronym, Field::former_name, Field::source};
+        if (std::find(names.begin(), names.end(), change.fact().field) != names.end()) {
+            return;
+        }
+        for (const std::optional<facts::Fact>* fact : {&change.before, &change.after}) {
+            if (*fact) {
+                remarks.add(changes::said_in(**fact, composer.edition.reader.language), part.blocks);
+            }
         }
     }
 
@@ -185,6 +199,7 @@ private:
     }
 
     const Composer& composer;
+    LanguageRemarks remarks;
     document::Part part;
 };
 

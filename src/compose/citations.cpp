@@ -38,8 +38,9 @@ Inlines Citations::citation(const Cited& cited) const {
     Inlines note;
     const bool translated = composer.edition.is_translation();
     const std::string in_main_language = translated ? composer.edition.facts.language : std::string();
+    const bool names_source = !cited.provenance.source.empty();
     const std::string colon = composer.words["colon"]; // a wide one, as Chinese has it, holds its own space
-    append_plain(note, composer.words[cited.word] + (colon.back() == ' ' ? " " : ""));
+    append_plain(note, composer.words[cited.word] + (names_source && colon.back() == ' ' ? " " : ""));
     if (const corpus::Source* source = source_of(composer, cited.provenance.source)) {
         document::Text title;
         title.text = composer.edition.marked(source->title);
@@ -88,12 +89,17 @@ Citations::Key Citations::key_of(const corpus::Provenance& provenance) const {
 
 Citations::Citations(Composer& with, const std::vector<const corpus::Provenance*>& all, const Manner& as)
     : composer(with), manner(as) {
+    const auto names_source = [](const corpus::Provenance* provenance) { return !provenance->source.empty(); };
+    if (!std::all_of(all.begin(), all.end(), names_source)) { // no note may speak for all of them
+        tells_of_none = std::any_of(all.begin(), all.end(), names_source);
+        return;
+    }
+    if (manner.main_word.empty()) {
+        return;
+    }
     std::map<Key, std::size_t> counts;
     std::size_t most = 0;
     for (const corpus::Provenance* provenance : all) {
-        if (provenance->source.empty()) {
-            continue;
-        }
         const std::size_t count = ++counts[key_of(*provenance)];
         if (count > most) {
             most = count;
@@ -136,9 +142,13 @@ void Citations::call_main(Inlines& inlines) {
     }
 }
 
-void Citations::call_own(Inlines& inlines, const corpus::Provenance& provenance) {
-    if (!provenance.source.empty() && key_of(provenance) != main) {
+void Citations::cite(Inlines& inlines, const corpus::Provenance& provenance) {
+    if (main_provenance != nullptr && key_of(provenance) == main) {
+        call_main(inlines);
+    } else if (!provenance.source.empty()) {
         inlines.emplace_back(document::NoteReference{note_for(provenance, "source")});
+    } else if (tells_of_none) {
+        inlines.emplace_back(document::NoteReference{note_for(provenance, "no-source")});
     }
 }
 

@@ -54,9 +54,23 @@ struct Options {
 
 // What a brief may do without, by the names that schema/style.xsd gives it. Each is a list of which the last items go
 // first.
-enum class BriefPart : std::uint8_t { dates, details, code, work, mandate, relationship, people, gone };
-inline constexpr std::array<std::string_view, 8> brief_part_names = {"dates",   "details",      "code",   "work",
-                                                                     "mandate", "relationship", "people", "gone"};
+enum class BriefPart : std::uint8_t {
+    dates,
+    details,
+    code,
+    work,
+    mandate,
+    relationship,
+    people,
+    gone,
+    results, // these four are for donors and for the house
+    funding,
+    risks,
+    quotes,
+};
+inline constexpr std::array<std::string_view, 12> brief_part_names = {"dates",   "details",      "code",   "work",
+                                                                      "mandate", "relationship", "people", "gone",
+                                                                      "results", "funding",      "risks",  "quotes"};
 // Whether it stands on the card, where it takes no room from the text.
 constexpr bool is_on_card(BriefPart part) {
     return part == BriefPart::dates || part == BriefPart::details || part == BriefPart::code ||
@@ -77,11 +91,12 @@ struct BriefOptions {
     const changes::Changes* changes = nullptr;
 };
 
-// What the file of a partner's brief is called, without its ending: "dci-brief-ecosoc-2026-en".
+// What the file of a partner's brief is called, without its ending: "paper-boats-brief-harbour-network-2026-en".
 std::string brief_file_stem(const edition::Edition& edition, const corpus::Partner& partner);
 
 // One partner for one meeting: a head, a card of particulars, and the text in order of weight: who they are, the
-// relationship, what the holder may do and what it owes, what was done, what comes next, what to say.
+// relationship, what the holder may do and what it owes, what was done, for donors and the house what came of it, what
+// was given and what may go wrong, then what comes next, what to say and what others say.
 document::Document brief(const edition::Edition& edition, const corpus::Partner& partner, const wording::Words& words,
                          const BriefOptions& options);
 

@@ -69,7 +69,9 @@ void set_passage(const Composer& composer, facts::Field field, const corpus::Tex
     composer.tell(passage.facts, text.place, field);
 }
 
-// Where the facts of one section come from.
+// Where the facts of one section come from. Where each of them names a source, the section's note names the one that
+// most share, and the others have notes of their own; where some name none, each fact has its note, which says that
+// too.
 class Citations {
 public:
     enum class NotesFor : std::uint8_t {
@@ -77,18 +79,18 @@ public:
         each_source // with all the places that facts come from
     };
     struct Manner {
-        std::string_view main_word = "source-of-section"; // with which the section's note begins
+        std::string_view main_word = "source-of-section"; // with which the section's note begins; empty: it has none
         NotesFor notes = NotesFor::each_place;
     };
 
-    // `all` are those of the section's facts: the one most of them share gets the section's note.
+    // `all` are those of the section's facts.
     Citations(Composer& composer, const std::vector<const corpus::Provenance*>& all, const Manner& manner);
     Citations(Composer& with, const std::vector<const corpus::Provenance*>& all) : Citations(with, all, Manner()) {}
 
-    // The call of the section's note, once: at the end of the text that opens it.
+    // The call of the section's note, once, and where it has one: at the end of words of ours that open it.
     void call_main(Inlines& inlines);
-    // The call of a statement's own note, where its source isn't the section's.
-    void call_own(Inlines& inlines, const corpus::Provenance& provenance);
+    // The call of a fact's note: the section's, if nothing has called it yet, or the fact's own.
+    void cite(Inlines& inlines, const corpus::Provenance& provenance);
 
 private:
     // What one note says.
@@ -111,6 +113,32 @@ private:
     const corpus::Provenance* main_provenance = nullptr;
     std::map<Key, Cited> notes;
     bool main_called = false;
+    bool tells_of_none = false; // whether a fact without a source has a note that says so
+};
+
+// The texts that a block prints in sentences: not names, which may be the same in every language.
+using Texts = std::vector<const corpus::Text*>;
+void add_text(Texts& texts, const std::optional<corpus::Text>& text);
+void add_text(Texts& texts, const std::optional<corpus::Statement>& statement);
+Texts texts_of(const std::vector<corpus::Risk>& risks); // and of what is done about them
+
+// Says once in a part, in the reader's language, that what follows is in another, and once that a translation is older
+// than its text.
+class LanguageRemarks {
+public:
+    explicit LanguageRemarks(const Composer& with) : composer(with) {}
+
+    // Before a block that prints these texts.
+    void add(const Texts& texts, std::vector<Block>& blocks);
+    // Before one that prints what a fact says in this language, where that isn't the reader's.
+    void add(const facts::Said& said, std::vector<Block>& blocks);
+
+private:
+    void say(std::string_view word, const std::string& language, bool& is_said, std::vector<Block>& blocks) const;
+
+    const Composer& composer;
+    bool said_fallback = false;
+    bool said_stale = false;
 };
 
 // Statements as paragraphs and list items, with the calls of their own notes.
@@ -118,23 +146,32 @@ document::Paragraph paragraph_of(const Composer& composer, facts::Field field, c
                                  Citations& citations);
 document::Paragraph paragraph_of(const Composer& composer, const corpus::Engagement& engagement,
                                  Citations& citations); // with when it was
+document::Paragraph paragraph_of(const Composer& composer, const corpus::Quote& quote, Citations& citations);
 document::ListItem item_of(const Composer& composer, facts::Field field, const corpus::Statement& statement,
                            Citations& citations);
+// What is said in brackets after a text.
+void append_aside(const Composer& composer, Inlines& inlines, Inlines aside);
 // With when it is due and how often it recurs.
 document::ListItem item_of(const Composer& composer, const corpus::Obligation& obligation, Citations& citations);
 // Of an obligation, when it is due and how often; of a risk, what it is and what is done about it.
 void tell_when_due(const Composer& composer, const corpus::Obligation& obligation, document::FactNumbers& passage);
 void tell_risk(const Composer& composer, const corpus::Risk& risk, document::FactNumbers& told,
                document::FactNumbers& response);
-// Of all that a partner's section says in sentences.
+// Of all that a partner's section says.
 std::vector<const corpus::Provenance*> provenances_of(const corpus::Partner& partner);
+// How many statements there are that name no source.
+int without_source(const corpus::Corpus& facts);
+
+// Without the columns, but the first, in which no row has anything.
+document::Table without_empty_columns(document::Table table);
 
 // Rows of a table of facts: what is told by `word`, and its value.
 std::string with_holder(const Composer& composer, std::string_view word); // "Role of {holder}" filled
 document::Row particular(const Composer& composer, std::string_view word, document::Cell value);
 document::Row particular(const Composer& composer, std::string_view word, facts::Field field, const corpus::Text& text);
 // What kind of relationship, since when, the holder's role.
-std::vector<document::Row> relationship_particulars(const Composer& composer, const corpus::Partner& partner);
+std::vector<document::Row> relationship_particulars(const Composer& composer, const corpus::Partner& partner,
+                                                    Citations& citations);
 
 // The parts, each in a file of its own.
 document::Part introduction(Composer& composer);
@@ -151,7 +188,7 @@ document::Part colophon(const Composer& composer);
 document::Part index(const Composer& composer); // of the parts that the document has so far
 
 // A partner's particulars.
-document::Table facts_of(const Composer& composer, const corpus::Partner& partner);
+document::Table facts_of(const Composer& composer, const corpus::Partner& partner, Citations& citations);
 // A partner's results: a chart of those that can be drawn, with all of them in its table; or the table alone, where
 // none can or more than a chart makes plain.
 std::vector<Block> results_of(const Composer& composer, const corpus::Partner& partner, Citations& citations);
@@ -169,8 +206,12 @@ std::vector<document::Paragraph> imprint(const Composer& composer);
 std::string interval_in_words(const wording::Words& words, const std::string& interval);
 // "JPY 1,200,000", "12.5 days".
 std::string money_in_words(const wording::Words& words, const corpus::Money& money);
-inline constexpr std::string_view percent_sign = "%"; // as a unit
-std::string value_in_words(const wording::Words& words, const corpus::Value& value);
+inline constexpr std::string_view percent_sign = "%";                                // as a unit
+std::string value_in_words(const wording::Words& words, const corpus::Value& value); // empty where it isn't known
+// The value that was reached; where there is a target and nothing is known of it, that it isn't reported.
+std::string actual_in_words(const wording::Words& words, const facts::Measures& measures);
+// "Children heard: baseline 31 %, target 70 %, actual 75 %", of those that are known; else the name alone.
+std::string measures_in_words(const wording::Words& words, const std::string& name, const facts::Measures& measures);
 // What a fact says in one of its languages, as the report prints it elsewhere; a stretch in another language than the
 // reader's is marked.
 Inlines inlines_of(const wording::Words& words, const facts::Fact& fact, const facts::Said& said);
@@ -190,7 +231,7 @@ std::string anchor_of(const std::string& id);
 Inlines link_to(const std::string& shown, const std::string& address);
 Inlines mail_to(const std::string& address);
 
-// "Economic and Social Council (ECOSOC)", and the short form: ECOSOC. For inlines: with the author's marks for breaking
+// "Network of Harbours (NOH)", and the short form: NOH. For inlines: with the author's marks for breaking
 // lines.
 std::string full_name(const Composer& composer, const corpus::Partner& partner);
 std::string short_name(const Composer& composer, const corpus::Partner& partner);

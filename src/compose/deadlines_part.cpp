@@ -28,12 +28,14 @@ document::Part deadlines_part(Composer& composer) {
     table.header = document::Row{cell(composer.words["deadline-date"]), cell(composer.words["partner"]),
                                  cell(composer.words.fill("obligations", {{"holder", composer.holder()}})),
                                  cell(composer.words["interval"])};
+    Texts texts;
     for (const deadlines::Deadline& deadline : deadlines) {
         const corpus::Obligation& obligation = *deadline.obligation;
+        texts.push_back(&obligation.statement.text);
         Inlines partner;
         append_words(partner, short_name(composer, *deadline.partner), {}, "#" + anchor_of(deadline.partner->id));
         Inlines what = inlines_of(composer, obligation.statement.text);
-        citations.call_own(what, obligation.statement.provenance);
+        citations.cite(what, obligation.statement.provenance);
         table.rows.push_back(
             {cell(composer.date(deadline.due())), cell(std::move(partner)), cell(std::move(what)),
              obligation.every.empty() ? document::Cell{} : cell(interval_in_words(composer.words, obligation.every))});
@@ -45,7 +47,8 @@ document::Part deadlines_part(Composer& composer) {
         composer.tell(row[2].facts, place, facts::Field::obligation);
         composer.tell(row[3].facts, place, facts::Field::interval);
     }
-    part.blocks.emplace_back(std::move(table));
+    LanguageRemarks(composer).add(texts, part.blocks);
+    part.blocks.emplace_back(without_empty_columns(std::move(table)));
     return part;
 }
 

@@ -71,8 +71,18 @@ std::set<std::string> currencies_of(const std::vector<Partner>& partners) {
 }
 
 std::string said(const Composer& composer, const Sum& sum, int decimals) {
-    return sum.is_reported ? composer.words.decimal(corpus::number_of(sum.total, decimals))
-                           : composer.words["not-reported"];
+    return sum.is_reported ? composer.words.decimal(corpus::number_of(sum.total, decimals)) : std::string();
+}
+
+// Whether anything is known of how much of what was given was used for what.
+bool has_uses_in(const std::string& currency, const std::vector<Partner>& partners) {
+    return std::any_of(partners.begin(), partners.end(), [&](const Partner& partner) {
+        return std::any_of(partner.funding.begin(), partner.funding.end(), [&](const Funding& funding) {
+            return funding.amount.currency == currency &&
+                   std::any_of(funding.uses.begin(), funding.uses.end(),
+                               [](const corpus::Use& use) { return use.amount.has_value(); });
+        });
+    });
 }
 
 // A span of years that a column stands for.
@@ -240,6 +250,9 @@ std::vector<document::Table> contributions(const Composer& composer) {
 std::vector<document::Table> uses_of_contributions(const Composer& composer) {
     std::vector<document::Table> tables;
     for (const std::string& currency : currencies_of(composer.edition.facts.partners)) {
+        if (!has_uses_in(currency, composer.edition.facts.partners)) {
+            continue;
+        }
         tables.push_back(uses_table(composer, contributions_in(currency, composer.edition.facts.partners)));
     }
     return tables;

@@ -10,13 +10,30 @@ namespace {
 using corpus::Money;
 using corpus::Partner;
 
+// Of what the part says in sentences; its tables of numbers repeat what the partners' sections have notes for.
+std::vector<const corpus::Provenance*> provenances_of(const corpus::Corpus& facts) {
+    std::vector<const corpus::Provenance*> all;
+    for (const corpus::FundingTotal& total : facts.funding_totals) {
+        all.push_back(&total.provenance);
+    }
+    for (const Partner& partner : facts.partners) {
+        for (const corpus::Risk& risk : partner.risks) {
+            all.push_back(&risk.statement.provenance);
+        }
+        for (const corpus::Statement& step : partner.next_steps) {
+            all.push_back(&step.provenance);
+        }
+    }
+    return all;
+}
+
 // What donors ask for, gathered from all partners: a heading for each question, a row for each partner. The partners'
 // own sections tell the particulars.
 class DonorPart {
 public:
     explicit DonorPart(Composer& with)
         : composer(with), words(with.words), partners(with.edition.facts.partners),
-          citations(with, std::vector<const corpus::Provenance*>()) {
+          citations(with, provenances_of(with.edition.facts), {"", Citations::NotesFor::each_place}), remarks(with) {
         part.role = document::PartRole::donor;
         part.id = "results-and-funding";
     }
@@ -60,12 +77,10 @@ private:
                     std::count_if(partner.outcomes.begin(), partner.outcomes.end(),
                                   [&](const corpus::Outcome& one) { return corpus::is_reached(one) == standing; }));
             };
-            table.rows.push_back({named(composer, partner)});
             if (partner.outcomes.empty()) {
-                table.rows.back().push_back(cell(words["not-reported"]));
-                table.rows.back().resize(table.columns.size());
                 continue;
             }
+            table.rows.push_back({named(composer, partner)});
             for (const std::size_t number : {partner.outcomes.size(), count(true), count(false), count(std::nullopt)}) {
                 table.rows.back().push_back(cell(counted(number)));
             }
@@ -83,15 +98,6 @@ private:
         }
         std::move(tables.begin(), tables.end(), std::back_inserter(part.blocks));
         add_accounts();
-        std::vector<std::string> silent;
-        for (const Partner& partner : partners) {
-            if (partner.funding.empty()) {
-                silent.push_back(short_name(composer, partner));
-            }
-        }
-        if (!silent.empty()) {
-            add_text(words.fill("no-contribution-from", {{"partners", words.list(silent)}}));
-        }
     }
 
     // The accounts' own totals, where all that they count is shown here too.
@@ -114,7 +120,7 @@ private:
             document::Paragraph text =
                 paragraph(document::ParagraphRole::body,
                           words.fill("total-agrees", {{"year", words.year(total.year)}, {"amount", amount}}));
-            citations.call_own(text.text, total.provenance);
+            citations.cite(text.text, total.provenance);
             part.blocks.emplace_back(std::move(text));
         }
     }
@@ -128,7 +134,7 @@ private:
         std::move(tables.begin(), tables.end(), std::back_inserter(part.blocks));
     }
 
-    // A row for each risk, or each step; a partner that reports none has a row that says so.
+    // A row for each risk, or each step.
     void add_risks() {
         add_heading("risks", "risks");
         if (!any_has([](const Partner& partner) { return !partner.risks.empty(); })) {
@@ -137,19 +143,17 @@ private:
         }
         document::Table table = table_of_words("risks", {words["partner"], words["risk"], words["response"]});
         for (const Partner& partner : partners) {
+            remarks.add(texts_of(partner.risks), part.blocks);
             for (const corpus::Risk& risk : partner.risks) {
                 document::Cell told = cell(marked_inlines_of(composer, risk.statement.text));
-                citations.call_own(told.lines.back(), risk.statement.provenance);
+                citations.cite(told.lines.back(), risk.statement.provenance);
                 table.rows.push_back(
                     {named(composer, partner), std::move(told),
-                     risk.response ? cell(marked_inlines_of(composer, *risk.response)) : cell(words["not-reported"])});
+                     risk.response ? cell(marked_inlines_of(composer, *risk.response)) : document::Cell()});
                 tell_risk(composer, risk, table.rows.back()[1].facts, table.rows.back()[2].facts);
             }
-            if (partner.risks.empty()) {
-                table.rows.push_back({named(composer, partner), cell(words["not-reported"]), {}});
-            }
         }
-        part.blocks.emplace_back(std::move(table));
+        part.blocks.emplace_back(without_empty_columns(std::move(table)));
     }
 
     void add_next_steps() {
@@ -161,13 +165,11 @@ private:
         document::Table table = table_of_words("next", {words["partner"], words["next-step"]});
         for (const Partner& partner : partners) {
             for (const corpus::Statement& step : partner.next_steps) {
+                remarks.add({&step.text}, part.blocks);
                 document::Cell told = cell(marked_inlines_of(composer, step.text));
-                citations.call_own(told.lines.back(), step.provenance);
+                citations.cite(told.lines.back(), step.provenance);
                 composer.tell(told.facts, step.text.place, facts::Field::next_step);
                 table.rows.push_back({named(composer, partner), std::move(told)});
-            }
-            if (partner.next_steps.empty()) {
-                table.rows.push_back({named(composer, partner), cell(words["not-reported"])});
             }
         }
         part.blocks.emplace_back(std::move(table));
@@ -177,6 +179,7 @@ private:
     const wording::Words& words;
     const std::vector<Partner>& partners;
     Citations citations;
+    LanguageRemarks remarks;
     document::Part part;
 };
 

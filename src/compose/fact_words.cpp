@@ -2,6 +2,7 @@
 #include "document/digits.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rapporteur::compose {
 
@@ -94,10 +95,7 @@ public:
     }
 
     std::string operator()(const facts::Measures& measures) const {
-        return words.fill("results-told", {{"indicator", text_here},
-                                           {"baseline", value_in_words(words, measures.baseline)},
-                                           {"target", value_in_words(words, measures.target)},
-                                           {"actual", value_in_words(words, measures.actual)}});
+        return measures_in_words(words, text_here, measures);
     }
 
     std::string operator()(const facts::Imprint& imprint) const {
@@ -157,9 +155,6 @@ std::string money_in_words(const wording::Words& words, const corpus::Money& mon
 }
 
 std::string value_in_words(const wording::Words& words, const corpus::Value& value) {
-    if (value.written.empty()) {
-        return words["not-reported"];
-    }
     if (value.number.empty()) {
         return value.written;
     }
@@ -168,6 +163,25 @@ std::string value_in_words(const wording::Words& words, const corpus::Value& val
     }
     const std::string figures = words.decimal(value.number);
     return value.unit.empty() ? figures : figures + "\u00A0" + value.unit;
+}
+
+std::string actual_in_words(const wording::Words& words, const facts::Measures& measures) {
+    const bool is_missing = measures.actual.written.empty() && !measures.target.written.empty();
+    return is_missing ? words["not-reported"] : value_in_words(words, measures.actual);
+}
+
+std::string measures_in_words(const wording::Words& words, const std::string& name, const facts::Measures& measures) {
+    const std::array<std::pair<std::string_view, std::string>, 3> values = {
+        {{"told-baseline", value_in_words(words, measures.baseline)},
+         {"told-target", value_in_words(words, measures.target)},
+         {"told-actual", actual_in_words(words, measures)}}};
+    std::vector<std::string> known;
+    for (const auto& [word, value] : values) {
+        if (!value.empty()) {
+            known.push_back(words.fill(word, {{"value", value}}));
+        }
+    }
+    return known.empty() ? name : words.fill("results-told", {{"indicator", name}, {"values", words.row(known)}});
 }
 
 Inlines inlines_of(const wording::Words& words, const facts::Fact& fact, const facts::Said& said) {
@@ -179,7 +193,7 @@ Inlines inlines_of(const wording::Words& words, const facts::Fact& fact, const f
         const bool alone = std::holds_alternative<std::monostate>(fact.beside);
         const bool is_readers = said.language.empty() || said.language == words.language();
         std::string text = alone ? said.words : said.text;
-        if (std::holds_alternative<facts::Measures>(fact.beside)) { // a colon follows
+        if (std::holds_alternative<facts::Measures>(fact.beside) && mark + 1 < pattern.size()) { // a colon follows
             text.erase(text.size() - (text.ends_with('.') ? 1 : text.ends_with("。") ? 3 : 0));
         }
         append_words(inlines, text, is_readers ? std::string() : said.language, {});

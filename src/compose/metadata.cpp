@@ -3,7 +3,6 @@
 #include "support/digest.hpp"
 
 #include <fmt/format.h>
-#include <sstream>
 
 namespace rapporteur::compose {
 
@@ -34,17 +33,13 @@ std::string urn_of(const std::string& edition) {
                        hex.substr(16, 4), hex.substr(20));
 }
 
-std::vector<std::string> split(const std::string& text) {
-    std::vector<std::string> words;
-    std::istringstream stream(text);
-    for (std::string word; std::getline(stream, word, ';');) {
-        const std::size_t start = word.find_first_not_of(" \u202F");
-        const std::size_t end = word.find_last_not_of(" \u202F");
-        if (start != std::string::npos) {
-            words.push_back(word.substr(start, end - start + 1));
-        }
+// That it is about partnerships, and what these are about.
+std::vector<std::string> subjects_of(const Composer& composer) {
+    std::vector<std::string> subjects = {composer.words["subject"]};
+    for (const corpus::Text& subject : composer.edition.facts.subjects) {
+        subjects.push_back(composer.edition.plain(subject));
     }
-    return words;
+    return subjects;
 }
 
 // As exact as the date itself.
@@ -85,6 +80,17 @@ document::Organisation organisation(const Composer& composer, const corpus::Part
     return made;
 }
 
+// What the report rests on, in a sentence or two.
+std::string where_from(const Composer& composer) {
+    const corpus::Corpus& facts = composer.edition.facts;
+    if (facts.sources.empty()) {
+        return composer.words["imprint-without-sources"];
+    }
+    const int unsourced = without_source(facts);
+    return unsourced == 0 ? composer.words["imprint-sources"]
+                          : composer.words.fill("imprint-some-sources", {"count", unsourced}, {});
+}
+
 } // namespace
 
 document::Metadata metadata(const Composer& composer) {
@@ -101,7 +107,7 @@ document::Metadata metadata(const Composer& composer) {
     about.date = iso(facts.date);
     about.language = language;
     about.description = composer.words.fill("description", {{"holder", composer.holder()}});
-    about.subjects = split(composer.words["subjects"]);
+    about.subjects = subjects_of(composer);
     about.corpus_digest = facts.digest;
     about.identifier = urn_of(fmt::format("{}/{}/{}/{}", facts.id, facts.year, language, audience));
     const bool is_public = composer.edition.reader.audience == corpus::Audience::everyone;
@@ -189,7 +195,7 @@ std::vector<document::Paragraph> imprint(const Composer& composer) {
     lines.push_back(line(composer.words.fill("published-by", {{"holder", about.holder}, {"year", about.shown_year}}) +
                          (composer.words["sentence-break"].back() == ' ' ? " " : "") +
                          composer.words.fill("state-of", {{"date", composer.date(composer.edition.facts.date)}})));
-    lines.push_back(line(composer.words["imprint-sources"]));
+    lines.push_back(line(where_from(composer)));
     const std::string title =
         about.subtitle.empty() ? about.title : about.title + composer.words["sentence-break"] + about.subtitle;
     const std::string citation =

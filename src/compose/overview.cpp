@@ -19,7 +19,7 @@ std::string kinds_of(const Composer& composer, const corpus::Partner& partner) {
             }
         }
     }
-    return names.empty() ? composer.words["not-stated"] : composer.words.list(names);
+    return names.empty() ? std::string() : composer.words.list(names);
 }
 
 document::Cell since(const Composer& composer, const corpus::Partner& partner) {
@@ -29,10 +29,11 @@ document::Cell since(const Composer& composer, const corpus::Partner& partner) {
             first = &relationship;
         }
     }
-    document::Cell told = cell(first == nullptr ? composer.words["not-stated"] : composer.date(*first->from));
-    if (first != nullptr) {
-        composer.tell(told.facts, first->place, facts::Field::from);
+    if (first == nullptr) {
+        return {};
     }
+    document::Cell told = cell(composer.date(*first->from));
+    composer.tell(told.facts, first->place, facts::Field::from);
     return told;
 }
 
@@ -45,7 +46,7 @@ document::Cell roles_of(const Composer& composer, const corpus::Partner& partner
             composer.tell(roles.facts, relationship.role->place, facts::Field::role);
         }
     }
-    return roles.lines.empty() ? cell(composer.words["not-stated"]) : roles;
+    return roles;
 }
 
 struct Dated {
@@ -175,13 +176,14 @@ document::Part introduction(Composer& composer) {
         provenances.push_back(&statement.provenance);
     }
     Citations citations(composer, provenances);
+    LanguageRemarks remarks(composer);
     for (const corpus::Statement& statement : composer.edition.facts.introduction) {
+        remarks.add({&statement.text}, part.blocks);
         document::Paragraph text;
         text.id = anchor_of(statement.id);
         text.text = inlines_of(composer, statement.text);
         set_passage(composer, facts::Field::introduction, statement.text, text);
-        citations.call_own(text.text, statement.provenance);
-        citations.call_main(text.text);
+        citations.cite(text.text, statement.provenance);
         part.blocks.emplace_back(std::move(text));
     }
     return part;
@@ -200,6 +202,7 @@ document::Part at_a_glance(const Composer& composer) {
     table.columns[2].tabular_figures = true;
     table.header = document::Row{cell(words["partner"]), cell(words["relationship"]), cell(words["since"]),
                                  cell(words.fill("role", {{"holder", composer.holder()}}))};
+    Texts texts;
     for (const corpus::Partner& partner : composer.edition.facts.partners) {
         Inlines name;
         append_words(name, short_name(composer, partner), {}, "#" + anchor_of(partner.id));
@@ -208,9 +211,11 @@ document::Part at_a_glance(const Composer& composer) {
         composer.tell_short_name(table.rows.back()[0].facts, partner);
         for (const corpus::Relationship& relationship : partner.relationships) {
             composer.tell(table.rows.back()[1].facts, relationship.place, facts::Field::relationship);
+            add_text(texts, relationship.role);
         }
     }
-    part.blocks.emplace_back(std::move(table));
+    LanguageRemarks(composer).add(texts, part.blocks);
+    part.blocks.emplace_back(without_empty_columns(std::move(table)));
     for (document::Figure& kinds : partners_by_kind(composer)) {
         part.blocks.emplace_back(std::move(kinds));
     }
@@ -224,6 +229,11 @@ document::Part timeline(const Composer& composer) {
     const std::vector<Dated> facts = dated_facts(composer);
     if (!facts.empty()) {
         part.blocks.emplace_back(heading(1, part.id, composer.words["timeline"]));
+        Texts texts;
+        for (const Dated& fact : facts) {
+            texts.push_back(fact.text);
+        }
+        LanguageRemarks(composer).add(texts, part.blocks);
         for (document::Figure& figure : timeline_figures(composer, facts)) {
             part.blocks.emplace_back(std::move(figure));
         }

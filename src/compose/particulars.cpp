@@ -17,7 +17,8 @@ document::Row particular(const Composer& composer, std::string_view word, facts:
     return row;
 }
 
-std::vector<document::Row> relationship_particulars(const Composer& composer, const corpus::Partner& partner) {
+std::vector<document::Row> relationship_particulars(const Composer& composer, const corpus::Partner& partner,
+                                                    Citations& citations) {
     document::Cell kinds;
     document::Cell from;
     document::Cell roles;
@@ -28,6 +29,7 @@ std::vector<document::Row> relationship_particulars(const Composer& composer, co
             names.push_back(name_of(composer.words, kind));
         }
         kinds.lines.push_back(plain_inlines(composer.words.list(names)));
+        citations.cite(kinds.lines.back(), relationship.provenance);
         composer.tell(kinds.facts, relationship.place, facts::Field::relationship);
         if (relationship.from) {
             from.lines.push_back(plain_inlines(relationship.to
@@ -45,8 +47,9 @@ std::vector<document::Row> relationship_particulars(const Composer& composer, co
     if (!kinds.lines.empty()) {
         rows.push_back(particular(composer, "relationship", std::move(kinds)));
     }
-    document::Cell since = from.lines.empty() ? cell(composer.words["not-stated"]) : std::move(from);
-    rows.push_back(particular(composer, "since", std::move(since)));
+    if (!from.lines.empty()) {
+        rows.push_back(particular(composer, "since", std::move(from)));
+    }
     if (!roles.lines.empty()) {
         rows.push_back(particular(composer, "role", std::move(roles)));
     }

@@ -11,7 +11,8 @@ using facts::Field;
 // The table of a partner's particulars being written: a name and a value a row, what isn't known left out.
 class FactsTable {
 public:
-    FactsTable(const Composer& with, const corpus::Partner& about) : composer(with), partner(about) {
+    FactsTable(const Composer& with, const corpus::Partner& about, Citations& as)
+        : composer(with), partner(about), citations(as) {
         table.role = document::TableRole::facts;
         table.id = anchor_of(partner.id) + "-facts";
         table.columns.resize(2);
@@ -102,7 +103,7 @@ private:
     }
 
     void add_relationships() {
-        for (document::Row& row : relationship_particulars(composer, partner)) {
+        for (document::Row& row : relationship_particulars(composer, partner, citations)) {
             table.rows.push_back(std::move(row));
         }
         for (const corpus::Relationship& relationship : partner.relationships) {
@@ -121,6 +122,7 @@ private:
 
     const Composer& composer;
     const corpus::Partner& partner;
+    Citations& citations;
     document::Table table;
 };
 
@@ -140,8 +142,8 @@ Inlines mail_to(const std::string& address) {
     return {std::move(words)};
 }
 
-document::Table facts_of(const Composer& composer, const corpus::Partner& partner) {
-    return FactsTable(composer, partner).write();
+document::Table facts_of(const Composer& composer, const corpus::Partner& partner, Citations& citations) {
+    return FactsTable(composer, partner, citations).write();
 }
 
 } // namespace rapporteur::compose

@@ -1,7 +1,8 @@
 #include "compose/chart_figures.hpp"
 #include "support/address.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
+#include <iterator>
 
 namespace rapporteur::compose {
 
@@ -10,11 +11,17 @@ namespace {
 using corpus::Statement;
 using facts::Field;
 
+// Whether it says by what it is measured, or what was: else it is a sentence.
+bool is_measured(const corpus::Outcome& outcome) {
+    return outcome.indicator || !outcome.baseline.written.empty() || !outcome.target.written.empty() ||
+           !outcome.actual.written.empty();
+}
+
 // One partner's section being written.
 class PartnerPart {
 public:
     PartnerPart(Composer& with, const corpus::Partner& about)
-        : composer(with), partner(about), citations(with, provenances_of(about)) {
+        : composer(with), partner(about), citations(with, provenances_of(about)), remarks(with) {
         part.role = document::PartRole::partner;
         part.id = anchor_of(partner.id);
     }
@@ -31,9 +38,7 @@ public:
         add_composition();
         add_relationships();
         add_engagements();
-        for (document::Picture& picture : pictures_of(composer, partner)) {
-            part.blocks.emplace_back(std::move(picture));
-        }
+        add_pictures();
         add_outcomes();
         add_funding();
         add_risks();
@@ -53,46 +58,31 @@ private:
         part.blocks.emplace_back(heading(2, part.id + "-" + std::string(suffix), text_of(word)));
     }
 
-    // Says once a section, in the reader's language, that what follows is in another, or translated from what the text
-    // was before.
-    void remark_on_language(const corpus::Text& text) {
-        const edition::Passage passage = composer.edition.read(text);
-        const auto remark = [&](std::string_view word, bool& is_said) {
-            if (!is_said) {
-                is_said = true;
-                const std::string language = composer.words.name_of_language(composer.edition.facts.language);
-                part.blocks.emplace_back(
-                    paragraph(document::ParagraphRole::remark, composer.words.fill(word, {{"language", language}})));
-            }
-        };
-        if (passage.is_fallback) {
-            remark("shown-in", said_fallback);
-        } else if (passage.version.stale) {
-            remark("stale", said_stale);
-        }
-    }
+    void remark(const Texts& texts) { remarks.add(texts, part.blocks); }
 
     void add_lead() {
         if (!partner.summary) {
             return;
         }
-        remark_on_language(partner.summary->text);
+        remark({&partner.summary->text});
         document::Paragraph lead;
         lead.role = document::ParagraphRole::lead;
         lead.id = anchor_of(partner.summary->id);
         lead.text = inlines_of(composer, partner.summary->text);
         set_passage(composer, Field::summary, partner.summary->text, lead);
-        citations.call_own(lead.text, partner.summary->provenance);
-        citations.call_main(lead.text);
+        citations.cite(lead.text, partner.summary->provenance);
         part.blocks.emplace_back(std::move(lead));
     }
 
     void add_facts() {
-        document::Table table = facts_of(composer, partner);
-        if (!partner.summary) { // nothing before the table opens the section
-            citations.call_main(table.rows.front().back().lines.front());
+        Texts texts;
+        add_text(texts, partner.seat);
+        for (const corpus::Relationship& relationship : partner.relationships) {
+            add_text(texts, relationship.role);
+            add_text(texts, relationship.basis);
         }
-        part.blocks.emplace_back(std::move(table));
+        remark(texts);
+        part.blocks.emplace_back(facts_of(composer, partner, citations));
     }
 
     // What a text has in brackets after it: the program's own words, in the reader's language whatever the text's.
@@ -116,13 +106,13 @@ private:
 
     // `when` stands in brackets after it.
     void add_statement(Field field, const Statement& statement, const std::string& when = {}) {
-        remark_on_language(statement.text);
+        remark({&statement.text});
         document::Paragraph text;
         text.id = anchor_of(statement.id);
         text.text = inlines_of(composer, statement.text);
         set_passage(composer, field, statement.text, text);
         append_aside(text, when);
-        citations.call_own(text.text, statement.provenance);
+        citations.cite(text.text, statement.provenance);
         part.blocks.emplace_back(std::move(text));
     }
 
@@ -145,9 +135,10 @@ private:
         return item;
     }
 
-    void add_list(std::string_view word, std::string_view suffix, document::List list) {
+    void add_list(std::string_view word, std::string_view suffix, document::List list, const Texts& texts) {
         if (!list.items.empty()) {
             add_heading(word, suffix);
+            remark(texts);
             part.blocks.emplace_back(std::move(list));
         }
     }
@@ -168,23 +159,27 @@ private:
         std::vector<Statement> descriptions;
         document::List rights;
         document::List obligations;
+        Texts of_rights;
+        Texts of_obligations;
         for (const corpus::Relationship& relationship : partner.relationships) {
             descriptions.insert(descriptions.end(), relationship.descriptions.begin(), relationship.descriptions.end());
             for (const Statement& right : relationship.rights) {
                 rights.items.push_back(item_of(Field::right, right));
-                citations.call_own(rights.items.back().text, right.provenance);
+                citations.cite(rights.items.back().text, right.provenance);
+                of_rights.push_back(&right.text);
             }
             for (const corpus::Obligation& obligation : relationship.obligations) {
                 document::ListItem item = item_of(Field::obligation, obligation.statement);
                 tell_when_due(composer, obligation, item.facts);
                 append_aside(item, when_due(obligation));
-                citations.call_own(item.text, obligation.statement.provenance);
+                citations.cite(item.text, obligation.statement.provenance);
                 obligations.items.push_back(std::move(item));
+                of_obligations.push_back(&obligation.statement.text);
             }
         }
         add_section("our-relationship", "relationship", Field::description, descriptions);
-        add_list("rights", "rights", std::move(rights));
-        add_list("obligations", "obligations", std::move(obligations));
+        add_list("rights", "rights", std::move(rights), of_rights);
+        add_list("obligations", "obligations", std::move(obligations), of_obligations);
     }
 
     void add_engagements() {
@@ -204,6 +199,7 @@ private:
         }
         std::vector<charts::Share> shares;
         std::vector<std::string> told;
+        Texts texts;
         document::Table data;
         data.id = part.id + "-members-data";
         data.columns.resize(2);
@@ -216,7 +212,10 @@ private:
             shares.push_back({group.count, count, name});
             told.push_back(composer.words.fill("composition-group", {{"group", name}, {"count", count}}));
             data.rows.push_back({cell(marked_inlines_of(composer, group.name)), cell(count)});
+            texts.push_back(&group.name);
         }
+        citations.cite(data.rows.front().front().lines.back(), partner.composition->provenance);
+        remark(texts);
         document::Figure figure;
         figure.id = part.id + "-members";
         composer.tell(figure.facts, partner.composition->groups.front().name.place, Field::composition);
@@ -237,11 +236,34 @@ private:
         part.blocks.emplace_back(std::move(figure));
     }
 
+    void add_pictures() {
+        std::vector<document::Picture> pictures = pictures_of(composer, partner);
+        Texts captions;
+        for (const corpus::Photo& photo : partner.photos) {
+            add_text(captions, photo.caption);
+        }
+        if (!pictures.empty()) {
+            remark(captions);
+        }
+        std::move(pictures.begin(), pictures.end(), std::back_inserter(part.blocks));
+    }
+
     void add_outcomes() {
         if (partner.outcomes.empty()) {
             return;
         }
         add_heading("results", "results");
+        if (std::none_of(partner.outcomes.begin(), partner.outcomes.end(), is_measured)) {
+            for (const corpus::Outcome& outcome : partner.outcomes) {
+                add_statement(Field::outcome, outcome.statement);
+            }
+            return;
+        }
+        Texts texts;
+        for (const corpus::Outcome& outcome : partner.outcomes) {
+            texts.push_back(outcome.indicator ? &*outcome.indicator : &outcome.statement.text);
+        }
+        remark(texts);
         for (Block& block : results_of(composer, partner, citations)) {
             part.blocks.push_back(std::move(block));
         }
@@ -255,6 +277,14 @@ private:
     void add_funding() {
         if (!partner.funding.empty()) {
             add_heading("funding", "funding");
+            Texts texts;
+            for (const corpus::Funding& funding : partner.funding) {
+                add_text(texts, funding.purpose);
+                for (const corpus::Use& use : funding.uses) {
+                    texts.push_back(&use.text);
+                }
+            }
+            remark(texts);
             part.blocks.emplace_back(funding_of(composer, partner, citations));
         }
     }
@@ -264,37 +294,30 @@ private:
             return;
         }
         add_heading("risks", "risks");
+        remark(texts_of(partner.risks));
         document::Table table;
         table.id = part.id + "-risks-table";
         table.columns.resize(2);
         table.header = document::Row{cell(composer.words["risk"]), cell(composer.words["response"])};
         for (const corpus::Risk& risk : partner.risks) {
             Inlines told = marked_inlines_of(composer, risk.statement.text);
-            citations.call_own(told, risk.statement.provenance);
+            citations.cite(told, risk.statement.provenance);
             table.rows.push_back({cell(std::move(told)), risk.response
                                                              ? cell(marked_inlines_of(composer, *risk.response))
-                                                             : cell(composer.words["not-reported"])});
+                                                             : document::Cell()});
             tell_risk(composer, risk, table.rows.back()[0].facts, table.rows.back()[1].facts);
         }
-        part.blocks.emplace_back(std::move(table));
+        part.blocks.emplace_back(without_empty_columns(std::move(table)));
     }
 
-    // Somebody's own words between the language's quotation marks, and who said them.
     void add_quotes() {
         if (partner.quotes.empty()) {
             return;
         }
         add_heading("quotes", "quotes");
         for (const corpus::Quote& quote : partner.quotes) {
-            document::Paragraph text;
-            text.id = anchor_of(quote.statement.id);
-            text.text = plain_inlines(composer.words["quote-open"]);
-            append(text.text, marked_inlines_of(composer, quote.statement.text));
-            append(text.text, plain_inlines(composer.words["quote-close"]));
-            append(text.text, aside(quote.speaker, {}));
-            citations.call_own(text.text, quote.statement.provenance);
-            composer.tell(text.facts, quote.statement.text.place, Field::quote);
-            part.blocks.emplace_back(std::move(text));
+            remark({&quote.statement.text});
+            part.blocks.emplace_back(paragraph_of(composer, quote, citations));
         }
     }
 
@@ -303,8 +326,10 @@ private:
             return;
         }
         document::List list;
+        Texts texts;
         for (const corpus::Reference& reference : partner.documents) {
             document::ListItem item;
+            texts.push_back(&reference.title);
             item.id = anchor_of(reference.id);
             item.text = marked_inlines_of(composer, reference.title);
             composer.tell(item.facts, reference.title.place, Field::document);
@@ -316,15 +341,14 @@ private:
             append_aside(item, reference.date ? composer.date(*reference.date) : std::string());
             list.items.push_back(std::move(item));
         }
-        add_list("documents", "documents", std::move(list));
+        add_list("documents", "documents", std::move(list), texts);
     }
 
     Composer& composer;
     const corpus::Partner& partner;
     Citations citations;
     document::Part part;
-    bool said_fallback = false;
-    bool said_stale = false;
+    LanguageRemarks remarks;
 };
 
 } // namespace

@@ -31,6 +31,10 @@ const corpus::Text& name_of(const Outcome& outcome) {
     return outcome.indicator ? *outcome.indicator : outcome.statement.text;
 }
 
+facts::Measures measures_of(const Outcome& outcome) {
+    return {outcome.baseline, outcome.target, outcome.actual};
+}
+
 std::string in_scale(const Composer& composer, double number, const std::string& sign) {
     const std::string figures = fmt::format("{}", number);
     return value_in_words(composer.words, {figures, figures, sign});
@@ -59,10 +63,7 @@ charts::Bullet bullet_of(const Composer& composer, const Outcome& outcome) {
 }
 
 std::string told(const Composer& composer, const Outcome& outcome) {
-    return composer.words.fill("results-told", {{"indicator", composer.edition.plain(name_of(outcome))},
-                                                {"baseline", value_in_words(composer.words, outcome.baseline)},
-                                                {"target", value_in_words(composer.words, outcome.target)},
-                                                {"actual", value_in_words(composer.words, outcome.actual)}});
+    return measures_in_words(composer.words, composer.edition.plain(name_of(outcome)), measures_of(outcome));
 }
 
 document::Table table_of(const Composer& composer, const corpus::Partner& partner, Citations& citations) {
@@ -76,12 +77,14 @@ document::Table table_of(const Composer& composer, const corpus::Partner& partne
     std::fill(table.columns.begin() + 1, table.columns.end(), document::Column{document::Alignment::end, true});
     for (const Outcome& outcome : partner.outcomes) {
         document::Cell name = cell(marked_inlines_of(composer, name_of(outcome)));
-        citations.call_own(name.lines.back(), outcome.statement.provenance);
+        citations.cite(name.lines.back(), outcome.statement.provenance);
         composer.tell(name.facts, outcome.statement.text.place, facts::Field::outcome);
         table.rows.push_back({std::move(name), cell_of(composer, outcome.baseline), cell_of(composer, outcome.target),
-                              cell_of(composer, outcome.actual)});
+                              outcome.actual.written.empty()
+                                  ? cell(actual_in_words(composer.words, measures_of(outcome)))
+                                  : cell_of(composer, outcome.actual)});
     }
-    return table;
+    return without_empty_columns(std::move(table));
 }
 
 } // namespace

@@ -25,6 +25,9 @@ std::vector<const Provenance*> provenances_of(const corpus::Partner& partner) {
         all.push_back(&relationship.provenance);
         collect(all, relationship.descriptions);
         collect(all, relationship.rights);
+        for (const corpus::Obligation& obligation : relationship.obligations) {
+            all.push_back(&obligation.statement.provenance);
+        }
     }
     for (const corpus::Engagement& engagement : partner.engagements) {
         all.push_back(&engagement.statement.provenance);
@@ -39,6 +42,12 @@ std::vector<const Provenance*> provenances_of(const corpus::Partner& partner) {
         all.push_back(&risk.statement.provenance);
     }
     collect(all, partner.next_steps);
+    if (partner.composition) {
+        all.push_back(&partner.composition->provenance);
+    }
+    for (const corpus::Quote& quote : partner.quotes) {
+        all.push_back(&quote.statement.provenance);
+    }
     return all;
 }
 
@@ -58,7 +67,7 @@ Passage passage_of(const Composer& composer, facts::Field field, const Statement
                      differs ? composer.edition.reader.language : std::string(), {});
         passage.origin.clear(); // it isn't that text alone any more
     }
-    citations.call_own(passage.text, statement.provenance);
+    citations.cite(passage.text, statement.provenance);
     return passage;
 }
 
@@ -90,6 +99,30 @@ document::Paragraph paragraph_of(const Composer& composer, const corpus::Engagem
 document::ListItem item_of(const Composer& composer, facts::Field field, const Statement& statement,
                            Citations& citations) {
     return passage_of<document::ListItem>(composer, field, statement, {}, citations);
+}
+
+void append_aside(const Composer& composer, Inlines& inlines, Inlines aside) {
+    constexpr const char* aside_here = "\x01";
+    const std::string pattern = composer.words.fill("aside", {{"text", ""}, {"aside", aside_here}});
+    const std::size_t mark = pattern.find(aside_here);
+    append(inlines, plain_inlines(pattern.substr(0, mark)));
+    append(inlines, std::move(aside));
+    append(inlines, plain_inlines(pattern.substr(mark + 1)));
+}
+
+// Somebody's own words between the language's quotation marks, and who said them.
+document::Paragraph paragraph_of(const Composer& composer, const corpus::Quote& quote, Citations& citations) {
+    document::Paragraph text;
+    text.id = anchor_of(quote.statement.id);
+    text.text = plain_inlines(composer.words["quote-open"]);
+    append(text.text, marked_inlines_of(composer, quote.statement.text));
+    append(text.text, plain_inlines(composer.words["quote-close"]));
+    if (!quote.speaker.empty()) {
+        append_aside(composer, text.text, plain_inlines(quote.speaker));
+    }
+    citations.cite(text.text, quote.statement.provenance);
+    composer.tell(text.facts, quote.statement.text.place, facts::Field::quote);
+    return text;
 }
 
 document::ListItem item_of(const Composer& composer, const corpus::Obligation& obligation, Citations& citations) {

@@ -1,8 +1,8 @@
 #pragma once
 
-// Characters that are no part of any text: control characters, which terminals obey; private-use and unassigned ones and
-// replacement characters; and direction marks that aren't closed within their text (UAX #9), which turn what follows
-// around.
+// Characters that are no part of any text: control characters, which terminals obey; private-use and unassigned ones
+// and replacement characters; and direction marks that aren't closed within their text (UAX #9), which turn what
+// follows around.
 
 #include "corpus/findings.hpp"
 #include "xml/source_file.hpp"

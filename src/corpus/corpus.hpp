@@ -64,7 +64,7 @@ enum class Audience : std::uint8_t { everyone, donor, internal };
 
 struct Provenance {
     std::string source;  // id of a Source; empty where none is given
-    std::string locator; // where in the source: "paragraph on ECOSOC"; main language
+    std::string locator; // where in the source: "paragraph on harbours"; main language
     std::optional<Date> checked;
     Confidence confidence = Confidence::unstated;
     Audience audience = Audience::everyone;
@@ -276,13 +276,14 @@ struct Holder {
 };
 
 struct Corpus {
-    std::string id; // "dci-partnerships"
+    std::string id; // "invented-partnerships"
     int year = 0;
     Date date;                          // of this edition of the corpus
     std::string language;               // the main one
     std::vector<std::string> languages; // all that it is kept in, the main one first
     Text title;
     std::optional<Text> subtitle;
+    std::vector<Text> subjects; // what it is about, a keyword each
     Holder holder;
     std::vector<Source> sources;
     std::vector<Statement> introduction;

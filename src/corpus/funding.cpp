@@ -56,6 +56,32 @@ void check_uses(const Reading& reading, const pugi::xml_node& node, const Fundin
     }
 }
 
+// Of all partners in one year and one currency.
+struct Contributions {
+    std::optional<Money> sum;           // nothing where it is more than can be counted
+    const Funding* narrowest = nullptr; // the first that the fewest may see
+};
+
+const char* readers_of(Audience audience) {
+    return audience == Audience::internal ? "for the organisation alone" : "for donors alone";
+}
+
+// Whoever sees a total and not all that it counts could subtract what they see: editions leave such a total out.
+void warn_of_difference(const FundingTotal& total, const Contributions& contributions, Findings& findings) {
+    const Funding* narrowest = contributions.narrowest;
+    if (narrowest == nullptr || narrowest->provenance.audience <= total.provenance.audience) {
+        return;
+    }
+    const char* audience = narrowest->provenance.audience == Audience::internal ? "internal" : "donor";
+    findings.warning(
+        WarningKind::deducible_total, total.place,
+        fmt::format("the total of {} in {} counts a contribution that is {} (at {}:{}): who may not see that "
+                    "one isn't shown the total either, for the difference would give it away",
+                    total.year, total.amount.currency, readers_of(narrowest->provenance.audience),
+                    *narrowest->place.file, narrowest->place.line),
+        fmt::format("say so of the total too, audience=\"{}\", or open the contribution", audience));
+}
+
 } // namespace
 
 Funding read_funding(const Reading& reading, const pugi::xml_node& node) {
@@ -91,13 +117,16 @@ FundingTotal read_funding_total(const Reading& reading, const pugi::xml_node& no
 }
 
 void check_funding_totals(const Corpus& corpus, Findings& findings) {
-    std::map<YearAndCurrency, std::optional<Money>> sums;
+    std::map<YearAndCurrency, Contributions> given;
     for (const Partner& partner : corpus.partners) {
         for (const Funding& funding : partner.funding) {
             const YearAndCurrency key(funding.year, funding.amount.currency);
-            std::optional<Money>& sum = sums.try_emplace(key, Money{0, funding.amount.currency}).first->second;
-            sum = sum ? sum_of(*sum, funding.amount) : sum;
-            if (!sum) {
+            Contributions& all = given.try_emplace(key, Contributions{Money{0, key.second}}).first->second;
+            all.sum = sum_of(*all.sum, funding.amount);
+            const bool is_narrower =
+                all.narrowest == nullptr || all.narrowest->provenance.audience < funding.provenance.audience;
+            all.narrowest = is_narrower ? &funding : all.narrowest;
+            if (!all.sum) {
                 findings.error(funding.place, fmt::format("the contributions of {} in {} are more than can be counted",
                                                           funding.year, funding.amount.currency));
                 return;
@@ -113,13 +142,16 @@ void check_funding_totals(const Corpus& corpus, Findings& findings) {
                            fmt::format("the first time at line {}", known->second.line));
             continue;
         }
-        const auto sum = sums.find(key);
-        const Money added = sum == sums.end() ? Money{0, key.second} : *sum->second;
+        const auto of_key = given.find(key);
+        const Contributions all = of_key == given.end() ? Contributions{Money{0, key.second}} : of_key->second;
+        const Money& added = *all.sum;
         if (added != total.amount) {
             findings.error(total.place,
                            fmt::format("the partners’ contributions of {} add up to {}, not to the total of {}",
                                        total.year, plain(added), plain(total.amount)),
                            "one of them, or the total, is wrong: compare them with the accounts");
+        } else {
+            warn_of_difference(total, all, findings);
         }
     }
 }

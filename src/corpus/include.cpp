@@ -65,7 +65,9 @@ bool is_below(const fs::path& file, const fs::path& folder) {
 } // namespace
 
 tl::expected<fs::path, Refusal> resolve(const fs::path& home, const std::string& href) {
-    const std::string how = "name a file in the corpus's own folder or below it, with forward slashes and without ..";
+    const std::string how =
+        "name a file in the corpus's own folder, such as partners/harbour-network.xml, with forward slashes and "
+        "without ..";
     if (href.empty()) {
         return refuse("names no file", how);
     }

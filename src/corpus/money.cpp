@@ -1,7 +1,9 @@
 #include "corpus/corpus.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
+#include <string_view>
 #include <unicode/ucurr.h>
 #include <unicode/unistr.h>
 
@@ -17,13 +19,40 @@ bool is_figures(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
 }
 
-} // namespace
+constexpr int usual_decimals = 2;
 
-int decimals_of(const std::string& currency) {
+// Minor units of the currencies that don't have two: ISO 4217:2015, List One, as its maintenance agency (SIX) publishes
+// it. CLF and UYW have four, of which the schema lets three be written.
+constexpr std::array<std::string_view, 17> without_decimals = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY",
+                                                               "KMF", "KRW", "PYG", "RWF", "UGX", "UYI",
+                                                               "VND", "VUV", "XAF", "XOF", "XPF"};
+constexpr std::array<std::string_view, 9> with_three_decimals = {"BHD", "CLF", "IQD", "JOD", "KWD",
+                                                                 "LYD", "OMR", "TND", "UYW"};
+
+template <std::size_t count>
+bool is_among(const std::array<std::string_view, count>& codes, const std::string& currency) {
+    return std::find(codes.begin(), codes.end(), currency) != codes.end();
+}
+
+int minor_units_of(const std::string& currency) {
+    if (is_among(without_decimals, currency)) {
+        return 0;
+    }
+    return is_among(with_three_decimals, currency) ? static_cast<int>(most_decimals) : usual_decimals;
+}
+
+// As CLDR has it: what is in use, where coins of the minor unit are gone.
+int decimals_in_use(const std::string& currency) {
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString code = icu::UnicodeString::fromUTF8(currency);
     const int decimals = ucurr_getDefaultFractionDigits(code.getTerminatedBuffer(), &status);
-    return U_SUCCESS(status) ? std::clamp(decimals, 0, static_cast<int>(most_decimals)) : 2;
+    return U_SUCCESS(status) ? std::clamp(decimals, 0, static_cast<int>(most_decimals)) : usual_decimals;
+}
+
+} // namespace
+
+int decimals_of(const std::string& currency) {
+    return std::max(minor_units_of(currency), decimals_in_use(currency));
 }
 
 std::optional<std::int64_t> thousandths_of(const std::string& amount) {
@@ -47,7 +76,9 @@ int decimals_of(const Money& money) {
     for (std::int64_t rest = money.thousandths; rest % 10 == 0; rest /= 10) {
         --needed;
     }
-    return std::max(needed, decimals_of(money.currency));
+    const int most = decimals_of(money.currency);
+    const bool is_settled = minor_units_of(money.currency) == decimals_in_use(money.currency);
+    return std::max(needed, is_settled ? most : std::min(most, usual_decimals));
 }
 
 std::string number_of(const Money& money, int decimals) {

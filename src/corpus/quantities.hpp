@@ -19,9 +19,11 @@ struct Money {
 
 // "1250.50" as thousandths; nothing where it isn't written as an amount.
 std::optional<std::int64_t> thousandths_of(const std::string& amount);
-// How many decimals a currency has: 2 for EUR, none for JPY.
+// How many decimals an amount in a currency may have: 2 for EUR, none for JPY. These are ISO 4217's minor units, or
+// those that CLDR gives where they are more: RSD has 2, though its coins are gone.
 int decimals_of(const std::string& currency);
-// How many decimals an amount is written with: none where it is whole, else those of its currency.
+// How many decimals an amount is printed with: none where it is whole, else those of its currency; where ISO 4217 and
+// CLDR disagree on them, the 2 that are usual, and a third where the amount has it.
 int decimals_of(const Money& money);
 // The amount as a number in ASCII, "1250.50", with that many decimals.
 std::string number_of(const Money& money, int decimals);

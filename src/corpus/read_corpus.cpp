@@ -108,6 +108,9 @@ Corpus read_corpus(const Reading& reading, const pugi::xml_node& root) {
         corpus.title = read_text(reading, title);
     }
     corpus.subtitle = read_optional_text(reading, root, "subtitle");
+    for (const pugi::xml_node& subject : root.children("subject")) {
+        corpus.subjects.push_back(read_text(reading, subject));
+    }
     const pugi::xml_node holder = root.child("holder");
     corpus.holder.id = trimmed(holder.attribute("id").value());
     corpus.holder.page = read_address(reading, holder.child("page"), holder.child_value("page"));

@@ -69,17 +69,29 @@ Composition read_composition(const Reading& reading, const pugi::xml_node& node)
     return composition;
 }
 
+// Editions leave it out for every audience.
+void warn_of_late_consent(const Reading& reading, const Place& place, const Date& consent, const char* what) {
+    if (consent > reading.frame.date) {
+        reading.findings.warning(WarningKind::late_consent, place,
+                                 fmt::format("{} was agreed to after the day of the corpus: it isn't shown", what),
+                                 "a corpus of that day or a later one shows it");
+    }
+}
+
+Quote read_quote(const Reading& reading, const pugi::xml_node& node) {
+    Quote quote{read_statement(reading, node), words_in(node.attribute("speaker").value()),
+                read_date(reading, node, "consent").value_or(Date{})};
+    warn_of_late_consent(reading, reading.place(node), quote.consent, "the quote");
+    return quote;
+}
+
 Photo read_photo(const Reading& reading, const pugi::xml_node& node) {
     Photo photo;
     photo.place = reading.place(node);
     photo.file = node.attribute("file").value();
     photo.credit = words_in(node.attribute("credit").value());
     photo.consent = read_date(reading, node, "consent").value_or(Date{});
-    if (photo.consent > reading.frame.date) {
-        reading.findings.warning(WarningKind::photo_not_shown, photo.place,
-                                 "the photo was agreed to after the day of the corpus: it isn't shown",
-                                 "a corpus of that day or a later one shows it");
-    }
+    warn_of_late_consent(reading, photo.place, photo.consent, "the photo");
     photo.caption = read_optional_text(reading, node, "caption");
     if (const pugi::xml_node alternative = node.child("alternative")) {
         photo.alternative = read_text(reading, alternative);
@@ -239,8 +251,7 @@ void read_work(const Reading& reading, const pugi::xml_node& node, Partner& part
 
 void read_media(const Reading& reading, const pugi::xml_node& node, Partner& partner) {
     for (const pugi::xml_node& child : node.children("quote")) {
-        partner.quotes.push_back({read_statement(reading, child), words_in(child.attribute("speaker").value()),
-                                  read_date(reading, child, "consent").value_or(Date{})});
+        partner.quotes.push_back(read_quote(reading, child));
     }
     for (const pugi::xml_node& child : node.children("photo")) {
         partner.photos.push_back(read_photo(reading, child));

@@ -123,6 +123,7 @@ private:
 void visit_all(const Corpus& corpus, const Visitor& visitor) {
     visitor(corpus.title);
     visitor(corpus.subtitle);
+    visitor(corpus.subjects);
     visitor(corpus.holder.name);
     visitor(corpus.holder.acronym);
     visitor(corpus.holder.page, corpus.holder.name.place);

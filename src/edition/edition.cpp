@@ -1,6 +1,7 @@
 #include "edition/edition.hpp"
 
 #include "edition/sources.hpp"
+#include "edition/withholding.hpp"
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ using corpus::Provenance;
 
 class Withholding {
 public:
-    explicit Withholding(Audience reads) : audience(reads) {}
+    Withholding(Audience reads, const corpus::Date& closed) : audience(reads), day(closed) {}
 
     bool operator()(const Provenance& provenance) const { return provenance.audience > audience; }
 
@@ -52,31 +53,50 @@ public:
         from(partner.next_steps);
         from(partner.talking_points);
         from(partner.quotes, [](const corpus::Quote& one) { return one.statement.provenance; });
+        without_consent(partner.quotes);
+        without_consent(partner.photos);
         from(partner.history, [](const corpus::Event& one) { return one.statement.provenance; });
     }
 
 private:
+    template <class Entry>
+    void without_consent(std::vector<Entry>& entries) const {
+        std::erase_if(entries, [&](const Entry& entry) { return !is_agreed(entry.consent, day); });
+    }
+
     Audience audience;
+    corpus::Date day; // on which the corpus was closed
 };
+
+// A total gives away by subtraction what of it isn't told, so it goes with the first of its contributions that does.
+void withhold_totals(corpus::Corpus& facts, const std::map<YearAndCurrency, std::size_t>& before) {
+    const std::map<YearAndCurrency, std::size_t> left = contributions_of(facts);
+    std::erase_if(facts.funding_totals, [&](const corpus::FundingTotal& total) {
+        const YearAndCurrency key(total.year, total.amount.currency);
+        const auto all = before.find(key);
+        const auto some = left.find(key);
+        return all != before.end() && (some == left.end() || some->second != all->second);
+    });
+}
 
 } // namespace
 
 Edition make(corpus::Corpus facts, Reader reader) {
-    const Withholding withhold(reader.audience);
+    const Withholding withhold(reader.audience, facts.date);
+    const Named before = named_in(facts);
+    const std::map<YearAndCurrency, std::size_t> contributions = contributions_of(facts);
     if (!reader.partners.empty()) {
         std::erase_if(facts.partners, [&](const corpus::Partner& partner) {
             return std::find(reader.partners.begin(), reader.partners.end(), partner.id) == reader.partners.end();
         });
     }
-    const Named before = named_in(facts);
     withhold.from(facts.introduction);
     withhold.from(facts.glossary, [](const corpus::Term& term) { return term.provenance; });
     withhold.from(facts.funding_totals, [](const corpus::FundingTotal& total) { return total.provenance; });
     for (corpus::Partner& partner : facts.partners) {
         withhold.from(partner);
-        // Those in it hadn't agreed yet when the corpus was closed.
-        std::erase_if(partner.photos, [&](const corpus::Photo& photo) { return photo.consent > facts.date; });
     }
+    withhold_totals(facts, contributions);
     // A source that only what is withheld rests on says by its title what that is about; so does a place in one.
     const Named named = named_in(facts);
     std::erase_if(facts.sources, [&](const corpus::Source& source) {

@@ -3,8 +3,10 @@
 // An edition: the facts of a corpus that one reader gets, in that reader's language.
 //
 // What the reader may not see is taken out of the edition's own copy of the facts, so that nothing composed from it can
-// show what is withheld. Nobody sees a photo whose people agreed to it after the corpus's own day only. A text that
-// isn't there in the reader's language is read in the corpus's main one, and says so.
+// show what is withheld: facts for narrower audiences, whatever somebody agreed to after the corpus's own day only (a
+// photo, a quote), and a total of which the reader doesn't get every part, for the difference would give the rest away.
+// What is left is a good corpus again. A text that isn't there in the reader's language is read in the corpus's main
+// one, and says so.
 
 #include "corpus/corpus.hpp"
 #include "support/diagnostic.hpp"
@@ -52,12 +54,13 @@ public:
 
 private:
     corpus::Audience audience;
-    std::string day; // of the corpus, ISO 8601
+    corpus::Date day; // of the corpus
     std::vector<std::filesystem::path> files;
     std::set<std::filesystem::path> wanted; // the same, to be asked
     std::set<std::string> partners;         // ids
     std::set<std::string> sources;
     std::set<std::pair<std::string, std::string>> locators; // a source's id, and a place in it that it translates
+    std::set<std::pair<int, std::string>> totals;           // a year and a currency
 };
 
 } // namespace rapporteur::edition

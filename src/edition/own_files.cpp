@@ -1,28 +1,15 @@
 #include "edition/edition.hpp"
 #include "edition/withheld_xml.hpp"
+#include "edition/withholding.hpp"
 #include "support/files.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace rapporteur::edition {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-// As exact as it is: 2026, 2026-09 or 2026-09-30.
-std::string iso(const corpus::Date& date) {
-    std::string text = fmt::format("{:04}", date.year);
-    for (const int part : {date.month, date.day}) {
-        text += part > 0 ? fmt::format("-{:02}", part) : std::string();
-    }
-    return text;
-}
-
-} // namespace
-
-OwnFiles::OwnFiles(const Edition& edition) : audience(edition.reader.audience), day(iso(edition.facts.date)) {
+OwnFiles::OwnFiles(const Edition& edition) : audience(edition.reader.audience), day(edition.facts.date) {
     const corpus::Corpus& facts = edition.facts;
     wanted.insert(facts.files.front());
     for (const corpus::Partner& partner : facts.partners) {
@@ -35,6 +22,9 @@ OwnFiles::OwnFiles(const Edition& edition) : audience(edition.reader.audience), 
             locators.emplace(source.id, words_of(locator));
         }
     }
+    for (const corpus::FundingTotal& total : facts.funding_totals) {
+        totals.emplace(total.year, total.amount.currency);
+    }
     std::copy_if(facts.files.begin(), facts.files.end(), std::back_inserter(files),
                  [&](const fs::path& file) { return wanted.count(file) > 0; });
 }
@@ -46,7 +36,8 @@ Result<std::string> OwnFiles::read(const fs::path& file) const {
     }
     Kept kept;
     kept.audience = audience;
-    kept.day = day;
+    kept.agreed = [this](const std::string& consent) { return is_agreed(consent, day); };
+    kept.total = [this](int year, const std::string& currency) { return totals.count({year, currency}) > 0; };
     kept.partner = [this](const std::string& id) { return partners.count(id) > 0; };
     kept.source = [this](const std::string& id) { return sources.count(id) > 0; };
     kept.locator = [this](const std::string& source, const std::string& words) {

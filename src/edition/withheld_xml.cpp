@@ -3,6 +3,7 @@
 #include "support/plain_text.hpp"
 #include "xml/xml.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -52,7 +53,10 @@ bool is_kept(const pugi::xml_node& node, const Kept& kept) {
     if (name == "include") {
         return kept.included(node.attribute("href").value());
     }
-    if (name == "photo" && kept.day < node.attribute("consent").value()) { // ISO dates sort as they read
+    if (name == "fundingTotal") {
+        return kept.total(node.attribute("year").as_int(), node.attribute("currency").value());
+    }
+    if (const pugi::xml_attribute consent = node.attribute("consent"); consent && !kept.agreed(consent.value())) {
         return false;
     }
     return audience_of(node) <= kept.audience;
@@ -101,11 +105,28 @@ void unlink(pugi::xml_node see) {
     around.remove_child(see);
 }
 
+// Says where a schema lies on the machine of who keeps the corpus.
+bool is_schema_path(const pugi::xml_attribute& attribute) {
+    const std::string_view name = attribute.name();
+    return name.ends_with(":schemaLocation") || name.ends_with(":noNamespaceSchemaLocation");
+}
+
+bool forget_schema_paths(pugi::xml_node element) {
+    bool any = false;
+    for (pugi::xml_attribute attribute = element.first_attribute(); attribute;) {
+        const pugi::xml_attribute next = attribute.next_attribute();
+        any = (is_schema_path(attribute) && element.remove_attribute(attribute)) || any;
+        attribute = next;
+    }
+    return any;
+}
+
 // Takes out what isn't kept, and says whether there was anything.
 bool take_out(pugi::xml_document& document, const Kept& kept) {
     std::vector<pugi::xml_node> unwanted;
     std::vector<pugi::xml_node> astray;
     std::vector<pugi::xml_node> waiting = {document.root()};
+    const bool has_forgotten = kept.audience < Audience::internal && forget_schema_paths(document.document_element());
     while (!waiting.empty()) {
         const pugi::xml_node node = waiting.back();
         waiting.pop_back();
@@ -119,17 +140,23 @@ bool take_out(pugi::xml_document& document, const Kept& kept) {
             }
         }
     }
+    std::vector<pugi::xml_node> lists; // looked at once nothing more is taken out of them
     for (const pugi::xml_node node : unwanted) {
         const pugi::xml_node around = node.parent();
+        if (is_list(around) && std::find(lists.begin(), lists.end(), around) == lists.end()) {
+            lists.push_back(around);
+        }
         remove(node);
-        if (is_list(around) && !holds_an_element(around)) {
-            remove(around);
+    }
+    for (const pugi::xml_node list : lists) {
+        if (!holds_an_element(list)) {
+            remove(list);
         }
     }
     for (const pugi::xml_node see : astray) {
         unlink(see);
     }
-    return !unwanted.empty() || !astray.empty();
+    return has_forgotten || !unwanted.empty() || !astray.empty();
 }
 
 } // namespace

@@ -14,7 +14,8 @@ struct Kept {
     std::function<bool(const std::string& href)> included;
     std::function<bool(const std::string& id)> source;
     std::function<bool(const std::string& source, const std::string& words)> locator; // that a source translates
-    std::string day; // of the corpus, ISO 8601: what was agreed to later isn't kept
+    std::function<bool(const std::string& consent)> agreed;                           // with this date
+    std::function<bool(int year, const std::string& currency)> total;                 // of contributions
 };
 
 // A file of the corpus, which is well-formed, without what isn't kept: the very bytes where all is.

@@ -13,9 +13,10 @@ struct Known {
     bool once = false;
 };
 
-constexpr std::array<Known, 38> fields = {{
+constexpr std::array<Known, 39> fields = {{
     {"title", true},
     {"subtitle", true},
+    {"subject"},
     {"holder", true},
     {"source"},
     {"introduction"},

@@ -20,6 +20,7 @@ namespace rapporteur::facts {
 enum class Field : std::uint8_t {
     title,
     subtitle,
+    subject,
     holder,
     source,
     introduction,

@@ -67,6 +67,9 @@ public:
     std::vector<Fact> run() {
         add_text(Field::title, {}, corpus.title);
         add_text(Field::subtitle, {}, corpus.subtitle);
+        for (const corpus::Text& subject : corpus.subjects) {
+            add_text(Field::subject, {}, subject);
+        }
         add_text(Field::holder, {}, corpus.holder.name);
         for (const corpus::Source& source : corpus.sources) {
             add_text(

@@ -173,6 +173,7 @@ public:
                                        "put it into the drawing itself: nothing is read from elsewhere")
                                      .value();
             warning.severity = Severity::warning;
+            warning.kind = WarningKind::linked_picture;
             warnings.push_back(std::move(warning));
         }
         return drawn(rebuilt->bytes, folder);

@@ -23,7 +23,9 @@ enum class WarningKind : std::uint8_t {
     acronym_is_name,
     edition_year,
     long_summary,
-    photo_not_shown,
+    late_consent,
+    deducible_total,
+    linked_picture,
     value_without_number,
     mixed_units,
     // Found elsewhere, or about acceptances themselves:
@@ -42,7 +44,7 @@ struct WarningWords {
     std::string_view many; // "{}" stands for how many there are, "{language}" for the translation's language
 };
 
-inline constexpr std::array<WarningWords, 18> warning_words = {{
+inline constexpr std::array<WarningWords, 20> warning_words = {{
     {WarningKind::unsourced, "unsourced", "{} facts name no source"},
     {WarningKind::untranslated, "untranslated", "{} texts have no translation into {language}"},
     {WarningKind::stale_translation, "stale-translation", "{} translations into {language} are older than their texts"},
@@ -51,8 +53,11 @@ inline constexpr std::array<WarningWords, 18> warning_words = {{
     {WarningKind::acronym_is_name, "acronym-is-name", "{} acronyms are the same as the name"},
     {WarningKind::edition_year, "edition-year", "{} editions are of a later year than their day"},
     {WarningKind::long_summary, "long-summary", "{} summaries are longer than a brief has room for"},
-    {WarningKind::photo_not_shown, "photo-not-shown",
-     "{} photos are not shown: they were agreed to after the day of the corpus"},
+    {WarningKind::late_consent, "late-consent",
+     "{} photos or quotes are not shown: they were agreed to after the day of the corpus"},
+    {WarningKind::deducible_total, "deducible-total",
+     "{} totals are left out for some readers, who could work out a contribution that they may not see"},
+    {WarningKind::linked_picture, "linked-picture", "{} pictures are drawn without something that they link to"},
     {WarningKind::value_without_number, "value-without-number",
      "{} results have a value that isn't a number with a unit"},
     {WarningKind::mixed_units, "mixed-units", "{} results have values in different units"},

@@ -55,8 +55,9 @@ public:
             return made;
         }
         const std::size_t count = std::max(reading.pages(), particulars.pages());
-        share_leaf = limits.to_a_sheet > 1 && count == limits.to_a_sheet;
-        leaf_style.page.width *= share_leaf ? static_cast<double>(count) : 1;
+        share_leaf = limits.to_a_sheet > 1 && (count == 1 || count == limits.to_a_sheet);
+        copies = share_leaf && count == 1 ? limits.to_a_sheet : 1;
+        leaf_style.page.width *= share_leaf ? static_cast<double>(limits.to_a_sheet) : 1;
         for (std::size_t page = 0; page < count; ++page) {
             done = print(page, count);
             if (!done) {
@@ -258,7 +259,11 @@ private:
         if (!done || !share_leaf) {
             return done ? press.print_sheet(std::move(placed)) : done;
         }
-        add_to_leaf(page, count);
+        if (copies > 1) {
+            add_copies_to_leaf();
+        } else {
+            add_to_leaf(page, count);
+        }
         return is_last ? press.print_sheet(std::move(shared)) : done;
     }
 
@@ -269,6 +274,23 @@ private:
             slab.left += static_cast<double>(before) * sheet.style.page.width;
             shared.push_back(std::move(slab));
         }
+    }
+
+    // The same page again beside itself, to be cut: who reads the file and not the paper gets it once.
+    void add_copies_to_leaf() {
+        for (std::size_t copy = 1; copy < copies; ++copy) {
+            for (const Press::Placed& original : placed) {
+                Slab shown;
+                shown.items = original.slab.items;
+                for (GalleyItem& item : shown.items) {
+                    item.element = 0;
+                    item.artifact = item.artifact == ArtifactKind::none ? ArtifactKind::layout : item.artifact;
+                }
+                const double left = original.left + static_cast<double>(copy) * sheet.style.page.width;
+                shared.push_back({std::move(shown), left, original.top});
+            }
+        }
+        shared.insert(shared.begin(), std::make_move_iterator(placed.begin()), std::make_move_iterator(placed.end()));
     }
 
     Layout layout() {
@@ -301,6 +323,7 @@ private:
     std::vector<Press::Placed> placed;
     std::vector<Press::Placed> shared; // of the pages on this leaf so far
     bool share_leaf = false;
+    std::size_t copies = 1; // of a single page, on the leaf
     std::vector<Page> pages;
 };
 

@@ -18,7 +18,7 @@ namespace rapporteur::typeset {
 struct BriefLimits {
     double spacing = 1; // of the style's space between blocks
     std::size_t most_pages = 1;
-    std::size_t to_a_sheet = 1; // pages beside each other on one sheet; a brief of fewer has a sheet to itself
+    std::size_t to_a_sheet = 1; // pages beside each other on one sheet; a brief of one page stands there as often
 };
 
 struct BriefPages {

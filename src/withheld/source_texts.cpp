@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string_view>
 
 namespace rapporteur::withheld {
@@ -108,7 +109,7 @@ void tell(const pugi::xml_node& element, const File& file, const Visit& visit) {
     if (holds_words(element)) {
         visit(SourceText{text_within(element), place});
     }
-    // "Economic and Social Council (ECOSOC)": publications show a name and its acronym together.
+    // "Network of Harbours (NOH)": publications show a name and its acronym together.
     const pugi::xml_node acronym = element.child("acronym");
     for (const pugi::xml_node& whole : element.child("name").children()) {
         for (const pugi::xml_node& brief : acronym.children()) {
@@ -117,8 +118,20 @@ void tell(const pugi::xml_node& element, const File& file, const Visit& visit) {
     }
 }
 
+// Whose eyes, and on which day: consent given later doesn't count. ISO dates sort as they read.
+struct Readers {
+    Audience audience = Audience::internal;
+    std::string day; // empty: whatever its consent, everything is seen
+
+    bool may_see(const pugi::xml_node& element) const {
+        const pugi::xml_attribute consent = element.attribute("consent");
+        const bool is_early = consent && !day.empty() && day < std::string_view(consent.value());
+        return audience_of(element) <= audience && !is_early;
+    }
+};
+
 template <class Visit>
-void for_each_element(const pugi::xml_node& root, bool is_withheld, Audience readers, Visit visit) {
+void for_each_element(const pugi::xml_node& root, bool is_withheld, const Readers& readers, Visit visit) {
     struct Waiting {
         pugi::xml_node element;
         bool is_withheld;
@@ -127,7 +140,7 @@ void for_each_element(const pugi::xml_node& root, bool is_withheld, Audience rea
     while (!waiting.empty()) {
         const Waiting next = waiting.back();
         waiting.pop_back();
-        const bool withheld = next.is_withheld || audience_of(next.element) > readers;
+        const bool withheld = next.is_withheld || !readers.may_see(next.element);
         if (!visit(next.element, withheld) || holds_words(next.element)) {
             continue;
         }
@@ -144,13 +157,25 @@ using Visit = std::function<void(const SourceText&)>;
 // A pass over all files.
 class Pass {
 public:
-    Pass(Audience who, Standing sought, const Visit& each) : readers(who), wanted(sought), visit(each) {}
+    Pass(Audience who, Standing sought, const Visit& each) : readers{who, {}}, wanted(sought), visit(each) {}
 
     void read(const File& file) {
+        if (const pugi::xml_attribute day = file.root().attribute("date")) { // of the corpus; partners' files follow
+            readers.day = day.value();
+        }
         for_each_element(file.root(), false, readers, [&](const pugi::xml_node& element, bool is_withheld) {
             if (std::string_view(element.name()) == "source" && !element.attribute("id").empty()) {
                 keep_source(element, file);
                 return false;
+            }
+            const std::string year = element.attribute("year").value();
+            const std::string year_and_currency = year + element.attribute("currency").value();
+            if (std::string_view(element.name()) == "fundingTotal") {
+                keep_total(year_and_currency, element, is_withheld, file);
+                return false;
+            }
+            if (std::string_view(element.name()) == "funding" && is_withheld) {
+                with_withheld_parts.insert(year_and_currency);
             }
             if (!element.attribute("source").empty()) {
                 is_named_openly[element.attribute("source").value()] |= !is_withheld;
@@ -162,7 +187,10 @@ public:
         });
     }
 
-    void finish() const {
+    void finish() {
+        for (const auto& [year_and_currency, source] : named_by_totals) {
+            is_named_openly[source] |= with_withheld_parts.count(year_and_currency) == 0;
+        }
         for (const auto& [id, texts] : sources) {
             const auto named = is_named_openly.find(id);
             const bool is_withheld = named != is_named_openly.end() && !named->second;
@@ -170,9 +198,30 @@ public:
                 std::for_each(texts.begin(), texts.end(), visit);
             }
         }
+        for (const Total& total : totals) { // less what is shown of it, it says what is not
+            const bool is_withheld = total.is_withheld || with_withheld_parts.count(total.year_and_currency) > 0;
+            if ((is_withheld ? Standing::withheld : Standing::shown) == wanted) {
+                std::for_each(total.texts.begin(), total.texts.end(), visit);
+            }
+        }
     }
 
 private:
+    struct Total {
+        std::string year_and_currency;
+        bool is_withheld = false;
+        std::vector<SourceText> texts;
+    };
+
+    void keep_total(const std::string& year_and_currency, const pugi::xml_node& element, bool is_withheld,
+                    const File& file) {
+        Total& total = totals.emplace_back(Total{year_and_currency, is_withheld, {}});
+        tell(element, file, [&](const SourceText& text) { total.texts.push_back(text); });
+        if (const pugi::xml_attribute source = element.attribute("source"); !source.empty() && !is_withheld) {
+            named_by_totals.emplace_back(year_and_currency, source.value());
+        }
+    }
+
     void keep_source(const pugi::xml_node& source, const File& file) {
         std::vector<SourceText>& texts = sources[source.attribute("id").value()];
         for_each_element(source, false, readers, [&](const pugi::xml_node& part, bool) {
@@ -181,9 +230,12 @@ private:
         });
     }
 
-    Audience readers;
+    Readers readers;
     Standing wanted;
     const Visit& visit;
+    std::vector<Total> totals;
+    std::vector<std::pair<std::string, std::string>> named_by_totals; // sources, by year and currency
+    std::set<std::string> with_withheld_parts;                        // years and currencies
     std::map<std::string, std::vector<SourceText>> sources;
     std::map<std::string, bool> is_named_openly;
 };
@@ -214,7 +266,7 @@ Result<std::vector<std::string>> texts_of(const std::filesystem::path& path) {
         return tl::unexpected(file.error());
     }
     std::vector<std::string> texts;
-    for_each_element(file->root(), false, Audience::internal, [&](const pugi::xml_node& element, bool) {
+    for_each_element(file->root(), false, Readers(), [&](const pugi::xml_node& element, bool) {
         texts.push_back(text_within(element));
         return true;
     });

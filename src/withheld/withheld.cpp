@@ -48,10 +48,8 @@ Result<Secrets> Secrets::of(const CorpusFiles& files, corpus::Audience readers, 
     Sought sought;
     Result<void> read;
     const auto add = [&](const SourceText& text) { sought.add(text); };
-    if (readers < corpus::Audience::internal) {
-        read = for_each_text(files.now, readers, Standing::withheld, add);
-        read = read ? for_each_text(files.earlier, readers, Standing::withheld, add) : read;
-    }
+    read = for_each_text(files.now, readers, Standing::withheld, add);
+    read = read ? for_each_text(files.earlier, readers, Standing::withheld, add) : read;
     if (read && !sought.empty()) { // a second pass, so that what is shown need not be kept
         read = for_each_text(files.now, readers, Standing::shown,
                              [&](const SourceText& text) { sought.release(text.text); });

@@ -4,8 +4,9 @@
 //
 // What is withheld is taken from the corpus's own files and not from what a publication was composed of, so that the
 // two don't share a mistake: every element with an audience above the readers' (its own, or that of one it stands in),
-// whatever it is called, with all text and attributes in it; and every source that only such elements name. A text is
-// withheld unless something that is shown, or the program's own words, says the same.
+// whatever it is called, with all text and attributes in it; every element with a consent later than the corpus; a
+// total of contributions of which one is withheld; and every source that only such elements name. A text is withheld
+// unless something that is shown, or the program's own words, says the same.
 //
 // Texts are compared by their letters and digits alone: case, accents, spaces, hyphens and punctuation don't count,
 // letters that look alike are one, digits in groups are one number, and the escapes of addresses and scripts are

@@ -105,11 +105,19 @@ class Briefs(unittest.TestCase):
         self.assertRegex(about[0], r"Pages: +2\n")
         self.assertRegex(about[1], r"Pages: +1\n")
         self.assertRegex(about[1], r"Page size: +1190.55 x 841.89 pts \(A3\)")
-        self.assertRegex(about[2], r"Page size: +595.276 x 841.89 pts \(A4\)")
+        self.assertRegex(about[2], r"Page size: +1190.55 x 841.89 pts \(A3\)")
         duplex = [b"/Duplex/DuplexFlipLongEdge" in file.read_bytes().replace(b" ", b"") for file in (two, sheet, of_one_page)]
         self.assertEqual(duplex, [True, False, False])
         # In the order in which it is written: by their places, lines of the two pages would run into each other.
         self.assertEqual(*(letters(said("pdftotext", "-raw", file, "-")) for file in (sheet, two)))
+
+    def test_a_brief_of_one_page_stands_twice_on_a_sheet_and_is_read_once(self):
+        _, sheet = self.on_one_sheet
+        summary = letters("The guild wove the curtains, and may weave others.")
+        self.assertEqual(letters(said("pdftotext", "-raw", sheet, "-")).count(summary), 2)
+        self.assertEqual(letters(said("pdfinfo", "-struct-text", sheet)).count(summary), 1)
+        halves = [letters(said("pdftotext", "-x", left, "-y", 0, "-W", 595, "-H", 842, sheet, "-")) for left in (0, 595)]
+        self.assertEqual(*halves)
 
     def test_no_letter_is_smaller_than_the_style_allows(self):
         style = ElementTree.parse(SOURCE / "styles" / "house.xml")

@@ -48,6 +48,65 @@ TEST_CASE("amounts are whole thousandths, and written back as they were") {
     CHECK(number_of({1500, "BHD"}, decimals_of(Money{1500, "BHD"})) == "1.500");
 }
 
+TEST_CASE("a currency has the decimals of ISO 4217, also where its coins are gone") {
+    for (const char* two : {"EUR", "RSD", "ALL", "AFN", "HUF", "LBP", "MMK", "SOS", "YER", "TWD"}) {
+        INFO(two);
+        CHECK(decimals_of(std::string(two)) == 2);
+    }
+    for (const char* none : {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND",
+                             "VUV", "XAF", "XOF", "XPF"}) {
+        INFO(none);
+        CHECK(decimals_of(std::string(none)) == 0);
+    }
+    for (const char* three : {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}) {
+        INFO(three);
+        CHECK(decimals_of(std::string(three)) == 3);
+    }
+    const auto printed = [](std::int64_t thousandths, const char* currency) {
+        const Money money{thousandths, currency};
+        return number_of(money, decimals_of(money));
+    };
+    CHECK(printed(1250500, "RSD") == "1250.50");
+    CHECK(printed(1250000, "RSD") == "1250");
+    CHECK(printed(1250500, "IQD") == "1250.50");
+    CHECK(printed(1250505, "IQD") == "1250.505");
+    CHECK(printed(1250500, "KWD") == "1250.500");
+}
+
+TEST_CASE("an amount is refused where it is finer than its currency, and not before") {
+    const auto found = [](const char* amount, const char* currency) {
+        return found_with(std::string("<fundingTotal year=\"2020\" amount=\"") + amount + "\" currency=\"" + currency +
+                          "\" source=\"page\"/>\n");
+    };
+    CHECK(found("1250.50", "RSD").find("finer") == std::string::npos);
+    CHECK(found("1250.5", "JPY").find("finer than JPY can be paid") != std::string::npos);
+    CHECK(found("1250.505", "RSD").find("finer than RSD can be paid") != std::string::npos);
+    CHECK(found("1250.505", "IQD").find("finer") == std::string::npos);
+}
+
+TEST_CASE("a total is warned of where its readers could work out a contribution that they may not see") {
+    const auto found = [](const std::string& of_total, const std::string& of_one) {
+        Scratch scratch;
+        replace(scratch.partner_text, "</relationship>\n",
+                "</relationship>\n<funding year=\"2025\" amount=\"10\" currency=\"EUR\" source=\"page\"/>\n"
+                "<funding year=\"2025\" amount=\"5\" currency=\"EUR\" source=\"page\"" +
+                    of_one + "/>\n");
+        replace(scratch.corpus_text, "  <partners>",
+                "<fundingTotal year=\"2025\" amount=\"15\" currency=\"EUR\" source=\"page\"" + of_total +
+                    "/>\n  <partners>");
+        scratch.write();
+        return scratch.found();
+    };
+    const std::string donor = " audience=\"donor\"";
+    const std::string internal = " audience=\"internal\"";
+    CHECK(found("", "").empty());
+    CHECK(found(internal, internal).empty());
+    CHECK(found("", donor).find("corpus.xml:16:1: warning: the total of 2025 in EUR counts a contribution that is for "
+                                "donors alone (at ") == 0);
+    CHECK(found(donor, internal).find("is for the organisation alone") != std::string::npos);
+    CHECK(found(internal, donor).empty());
+}
+
 TEST_CASE("sums are exact where binary fractions are not") {
     std::mt19937 random(1);
     Money sum{0, "EUR"};

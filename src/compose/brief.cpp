@@ -253,7 +253,7 @@ private:
         Texts texts;
         for (const Statement& point : partner.talking_points) {
             document::ListItem item;
-            item.id = point.id;
+            item.id = anchor_of(point.id);
             item.text = inlines_of(composer, point.text);
             set_passage(composer, Field::next_step, point.text, item);
             list.items.push_back(std::move(item));

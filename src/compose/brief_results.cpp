@@ -6,7 +6,7 @@ using facts::Field;
 
 document::ListItem item_of(const Composer& composer, const corpus::Outcome& outcome, Citations& citations) {
     document::ListItem item;
-    item.id = outcome.statement.id;
+    item.id = anchor_of(outcome.statement.id);
     item.text = marked_inlines_of(composer, outcome.statement.text);
     const std::string name_here = "\x01";
     const std::string measured =
@@ -52,7 +52,7 @@ document::ListItem item_of(const Composer& composer, const corpus::Funding& fund
 
 document::ListItem item_of(const Composer& composer, const corpus::Risk& risk, Citations& citations) {
     document::ListItem item;
-    item.id = risk.statement.id;
+    item.id = anchor_of(risk.statement.id);
     item.text = marked_inlines_of(composer, risk.statement.text);
     if (risk.response) {
         Inlines response = plain_inlines(composer.words["response"] + composer.words["colon"]);

@@ -77,11 +77,6 @@ std::vector<SetMark> marks_within(const Passage& passage, std::uint32_t begin, s
     return within;
 }
 
-bool allows_hyphen(const std::vector<SetMark>& marks, std::uint32_t at) {
-    return std::any_of(marks.begin(), marks.end(),
-                       [&](const SetMark& mark) { return mark.at == at && mark.kind == BreakMarkKind::hyphen; });
-}
-
 // Bytes of the fragment's text.
 std::vector<std::uint32_t> soft_hyphens_in(const std::vector<SetMark>& marks, const Fragment& fragment) {
     std::vector<std::uint32_t> cuts;

@@ -114,6 +114,9 @@ struct Bag {
 // The same fault, told of the file's place in the bag as it was named, not of where a ZIP was unpacked.
 Diagnostic told_of_place(const Bag& bag, Diagnostic fault);
 
+// By its first bytes, or by its name where it can't be read.
+bool is_pdf(const std::filesystem::path& path);
+
 // A folder with a bag in it, a ZIP, or a PDF; not an XML file.
 bool looks_like_bag(const std::filesystem::path& path);
 Result<Bag> open(const std::filesystem::path& path);

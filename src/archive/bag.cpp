@@ -111,17 +111,10 @@ Diagnostic told_of_place(const Bag& bag, Diagnostic fault) {
     return fault;
 }
 
-bool looks_like_bag(const fs::path& path) {
-    std::error_code missing;
-    return path.extension() == ".zip" || path.extension() == ".pdf" ||
-           (fs::is_directory(path, missing) &&
-            (fs::exists(path / "bagit.txt", missing) || fs::is_directory(path / "data", missing)));
-}
-
 Result<std::string> digest_of(const Bag& bag) {
     const Result<std::string> bytes = read_file(bag.folder / tags_sha512);
     if (!bytes) {
-        return tl::unexpected(bytes.error());
+        return tl::unexpected(told_of_place(bag, bytes.error()));
     }
     return "sha512:" + sha512(*bytes);
 }
@@ -129,7 +122,7 @@ Result<std::string> digest_of(const Bag& bag) {
 Result<std::pair<std::string, std::string>> previous_of(const Bag& bag) {
     const Result<std::string> info = read_file(bag.folder / "bag-info.txt");
     if (!info) {
-        return tl::unexpected(info.error());
+        return tl::unexpected(told_of_place(bag, info.error()));
     }
     return std::pair(value_of(*info, "Previous-Bag"), value_of(*info, "Previous-Bag-Digest"));
 }

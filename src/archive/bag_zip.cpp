@@ -1,13 +1,12 @@
 #include "archive/archive.hpp"
 #include "archive/manifest.hpp"
 #include "archive/opening.hpp"
+#include "support/file_name.hpp"
 #include "support/files.hpp"
 #include "support/package.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
-#include <system_error>
 
 namespace rapporteur::archive {
 
@@ -18,7 +17,7 @@ namespace fs = std::filesystem;
 // "NAME/…", nothing that leads out of the folder that it is unpacked in.
 bool stays_inside(const std::string& name) {
     const fs::path path(name);
-    return stays_below(path) && name.back() != '/' && std::distance(path.begin(), path.end()) > 1;
+    return stays_below(path) && !name.empty() && name.back() != '/' && std::distance(path.begin(), path.end()) > 1;
 }
 
 Diagnostic damaged(const fs::path& zip, std::string message, std::string hint = {}) {
@@ -29,24 +28,25 @@ Diagnostic damaged(const fs::path& zip, std::string message, std::string hint = 
     return diagnostic;
 }
 
+// What else is a ZIP: nothing where it may be a bag.
+const char* document_in(Package& package) {
+    if (package.find("word/document.xml") != nullptr) {
+        return "a Word document (DOCX)";
+    }
+    if (package.find("META-INF/container.xml") != nullptr) {
+        return "an EPUB";
+    }
+    return package.find("[Content_Types].xml") != nullptr ? "an Office document" : nullptr;
+}
+
 Result<void> unpack(const Package& package, const fs::path& zip, const fs::path& folder) {
     const std::string top = package.parts.front().name.substr(0, package.parts.front().name.find('/') + 1);
     for (const PackagePart& part : package.parts) {
         if (!stays_inside(part.name) || part.name.substr(0, top.size()) != top) {
             return tl::unexpected(damaged(zip, fmt::format("holds “{}”, which no bag has", part.name)));
         }
-        const fs::path file = folder / part.name;
-        std::error_code failed;
-        fs::create_directories(file.parent_path(), failed);
-        if (failed) {
-            return surroundings_failed(file.string(), fmt::format("can't be unpacked: {}", failed.message()));
-        }
-        // For a moment only, so not made to last as write_file() would.
-        std::ofstream stream(file, std::ios::binary);
-        stream.write(part.bytes.data(), static_cast<std::streamsize>(part.bytes.size()));
-        stream.close();
-        if (!stream) {
-            return surroundings_failed(file.string(), "can't be unpacked");
+        if (const Result<void> unpacked = unpack_file(folder, part.name, part.bytes); !unpacked) {
+            return unpacked;
         }
     }
     return {};
@@ -73,12 +73,18 @@ Result<Bag> open_zip(const fs::path& path) {
     if (!bytes) {
         return tl::unexpected(bytes.error());
     }
-    const Result<Package> package = read_package(*bytes, path.string());
+    Result<Package> package = read_package(*bytes, path.string());
     if (!package) {
         return tl::unexpected(damaged(path, package.error().message));
     }
     if (package->parts.empty()) {
         return tl::unexpected(damaged(path, "holds no files"));
+    }
+    if (const char* kind = document_in(*package)) {
+        return tl::unexpected(
+            damaged(path, fmt::format("is {}, which carries nothing that it could be made again from", kind),
+                    "name the archive that holds it, or the PDF of the same report, which carries its "
+                    "corpus"));
     }
     Result<TemporaryFolder> folder = TemporaryFolder::create();
     if (!folder) {
@@ -114,23 +120,6 @@ Result<void> write_zip(const fs::path& folder, const std::string& name, const fs
     }
     const Result<std::string> bytes = write_package(package, Packing::stored);
     return bytes ? write_file(destination, *bytes) : tl::unexpected(bytes.error());
-}
-
-Result<Bag> open(const fs::path& path) {
-    std::error_code missing;
-    if (fs::is_regular_file(path, missing)) {
-        return path.extension() == ".pdf" ? open_pdf(path) : open_zip(path);
-    }
-    if (!fs::is_directory(path, missing)) {
-        return surroundings_failed(path.string(), "there is no bag here", "name a bag's folder, or its ZIP file");
-    }
-    if (!looks_like_bag(path)) {
-        return surroundings_failed(path.string(), "isn't a bag: it has neither bagit.txt nor a folder data");
-    }
-    Bag bag;
-    bag.name = path.lexically_normal().string();
-    bag.folder = path.lexically_normal();
-    return bag;
 }
 
 } // namespace rapporteur::archive

@@ -1,14 +1,13 @@
 #include "archive/archive.hpp"
 #include "archive/manifest.hpp"
 #include "archive/opening.hpp"
+#include "support/file_name.hpp"
 #include "support/files.hpp"
 #include "xml/xml.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
 #include <set>
-#include <system_error>
 
 namespace rapporteur::archive {
 
@@ -71,9 +70,7 @@ public:
             }
         }
         if (sources.empty()) {
-            return tl::unexpected(wrong(pdf, "carries no corpus",
-                                        "it was made with --no-attachments, or by another program: only its archive "
-                                        "can prove it"));
+            return tl::unexpected(carries_none());
         }
         return lay_corpus(sources);
     }
@@ -106,6 +103,19 @@ private:
         return corpus_folder / paths.front();
     }
 
+    // Whose PDF it is stands in its metadata, which this program writes without compression.
+    Diagnostic carries_none() const {
+        const Result<std::string> bytes = read_file(pdf);
+        const bool is_own = bytes && bytes->find("<xmp:CreatorTool>rapporteur ") != std::string::npos;
+        return is_own
+                   ? wrong(pdf,
+                           "carries no corpus, so it can't be made again: it is a brief, or a report that was made "
+                           "with --no-attachments",
+                           "verify the archive that holds it; the report's PDF without --no-attachments proves itself")
+                   : wrong(pdf, "carries no corpus: rapporteur didn't make this PDF",
+                           "a report of rapporteur carries the corpus that it was made from, and can be verified");
+    }
+
     static fs::path place_of(const AttachedFile& file) {
         const fs::path name = fs::path(file.name).filename();
         if (name.extension() == ".xsd") {
@@ -122,12 +132,7 @@ private:
     }
 
     Result<void> write(const fs::path& name, const std::string& bytes) const {
-        std::error_code failed;
-        fs::create_directories((folder / name).parent_path(), failed);
-        std::ofstream stream(folder / name, std::ios::binary);
-        stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        stream.close();
-        return stream ? Result<void>() : surroundings_failed((folder / name).string(), "can't be unpacked");
+        return unpack_file(folder, name, bytes);
     }
 
     fs::path pdf;
@@ -135,11 +140,6 @@ private:
 };
 
 } // namespace
-
-bool stays_below(const fs::path& path) {
-    return !path.empty() && !path.is_absolute() && path.string().find('\0') == std::string::npos &&
-           std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".." || part == "."; });
-}
 
 Result<Bag> open_pdf(const fs::path& path) {
     const Result<std::vector<AttachedFile>> files = attached_files(path);

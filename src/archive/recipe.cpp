@@ -1,7 +1,8 @@
 #include "archive/archive.hpp"
 #include "archive/manifest.hpp"
-#include "archive/opening.hpp"
+#include "support/file_name.hpp"
 #include "support/files.hpp"
+#include "support/limits.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -81,7 +82,10 @@ void compare_files(std::vector<std::string>& found, const char* kind, const std:
 // A stranger may have written it.
 bool stays_inside(const Recipe& recipe) {
     return stays_below(recipe.corpus) && (recipe.since.empty() || stays_below(recipe.since)) &&
-           stays_below(recipe.style) && std::all_of(recipe.outputs.begin(), recipe.outputs.end(), stays_below);
+           file_name(recipe.style) &&
+           std::all_of(recipe.languages.begin(), recipe.languages.end(),
+                       [](const std::string& language) { return file_name(language).has_value(); }) &&
+           std::all_of(recipe.outputs.begin(), recipe.outputs.end(), stays_below);
 }
 
 } // namespace
@@ -122,13 +126,13 @@ Result<Recipe> read_recipe(const Bag& bag) {
     const auto wrong = [&](std::string message, std::string hint = {}) {
         return tl::unexpected(told_of_place(bag, fault(bag.folder, recipe_file, std::move(message), std::move(hint))));
     };
-    const Result<std::string> bytes = read_file(bag.folder / recipe_file);
+    const Result<std::string> bytes = read_file(bag.folder / recipe_file, limits::recipe);
     if (!bytes) {
         return bag.container == BagContainer::pdf
                    ? tl::unexpected(told_of_place(
                          bag, fault(bag.folder, "", "carries no recipe of how it was made, so it can't be made again",
                                     "its archive can prove it")))
-                   : tl::unexpected(bytes.error());
+                   : tl::unexpected(told_of_place(bag, bytes.error()));
     }
     try {
         const Json json = Json::parse(*bytes);

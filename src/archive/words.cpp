@@ -67,6 +67,8 @@ Result<std::optional<std::string>> words_of_pdf(const fs::path& file) {
     command.arguments = {"-enc", "UTF-8", fs::absolute(file).string(), "-"};
     command.folder = "/";
     command.reads = {fs::absolute(file)};
+    command.memory_limit = std::uint64_t{1} << 30U; // it may be a stranger's
+    command.time_limit = std::chrono::seconds{60};
     if (command.program.empty()) {
         return std::nullopt;
     }

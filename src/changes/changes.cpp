@@ -171,6 +171,10 @@ private:
             facts::is_told_of_alone(now)) {
             add(Kind::rechecked, partner, name, &then, &now);
         }
+        if (then.provenance && now.provenance && then.provenance->audience != now.provenance->audience &&
+            facts::is_told_of_alone(now)) {
+            add(Kind::readers, partner, name, &then, &now);
+        }
         if (facts::is_stale(now, after.corpus.date) && !facts::is_stale(then, before.corpus.date) &&
             facts::is_told_of_alone(now)) {
             add(Kind::stale, partner, name, &then, &now);
@@ -186,6 +190,16 @@ private:
                 add(Kind::translated, partner, name, &then, &now).language = said.language;
             } else if (said.stale && !old->stale) {
                 add(Kind::stale, partner, name, &then, &now).language = said.language;
+            } else if (said.draft != old->draft) {
+                add(Kind::reviewed, partner, name, &then, &now).language = said.language;
+            }
+        }
+        for (std::size_t at = 1; at < then.said.size(); ++at) { // that there is no more
+            const std::string& language = then.said[at].language;
+            const bool is_there = std::any_of(now.said.begin(), now.said.end(),
+                                              [&](const facts::Said& said) { return said.language == language; });
+            if (!is_there) {
+                add(Kind::translated, partner, name, &then, &now).language = language;
             }
         }
     }
@@ -198,7 +212,7 @@ private:
 } // namespace
 
 std::string_view name_of(Kind kind) {
-    constexpr std::array<std::string_view, 11> names = {"joined",
+    constexpr std::array<std::string_view, 13> names = {"joined",
                                                         "left",
                                                         "renamed",
                                                         "merged",
@@ -208,7 +222,9 @@ std::string_view name_of(Kind kind) {
                                                         "corrected",
                                                         "translated",
                                                         "checked again",
-                                                        "not checked for more than a year"};
+                                                        "not checked for more than a year",
+                                                        "translation reviewed",
+                                                        "readers changed"};
     return names.at(static_cast<std::size_t>(kind));
 }
 

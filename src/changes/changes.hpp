@@ -5,8 +5,11 @@
 //
 // Two facts are the same one when they have the same id, or when a partner can have only one of them, or when they say
 // the same, or else when more than half of their words are common. Order, file layout, white space and emphasis make no
-// difference. Time is linear in the corpora but for a partner's facts of one kind without ids, which are compared each
-// with each.
+// difference.
+//
+// Time is linear in the corpora but for a factor log n. A partner's facts of one kind that nothing but likeness can
+// pair are compared each with each as long as that is 250,000 pairs at most; beyond, each of them with at most 128
+// others, those that share its rarest words and stand nearest to its place in the list.
 
 #include "corpus/corpus.hpp"
 #include "facts/facts.hpp"
@@ -30,6 +33,8 @@ enum class Kind : std::uint8_t {
     translated, // says the same in the main language, something else in another
     rechecked,  // says the same, checked later, from another source or with other confidence
     stale,      // not checked for more than a year; or a translation older than its text
+    reviewed,   // a translation that says the same was a draft and is one no longer, or is one again
+    readers,    // says the same, for other readers
 };
 
 // "joined", "checked again": for text that people read.
@@ -39,7 +44,7 @@ struct Change {
     Kind kind = Kind::corrected;
     std::string partner;      // its id, the new one where it has two; empty for the corpus's own facts
     std::string partner_name; // in the main language, the new one where it has two
-    std::string language;     // of `translated`, and of a translation that is `stale`
+    std::string language;     // of `translated` and `reviewed`, and of a translation that is `stale`
     std::optional<facts::Fact> before;
     std::optional<facts::Fact> after;
 
@@ -64,8 +69,10 @@ struct Manner {
     std::function<std::string(const corpus::Date&)> date;
     std::function<std::string(const facts::Fact&, const facts::Said&)> said;
 };
-std::string to_text(const Changes& changes, const Manner& manner);
-std::string to_markdown(const Changes& changes, const Manner& manner);
+// Facts that were only checked again, on another day, may be many: they are summed up in a line, or listed.
+enum class Rechecks : std::uint8_t { summed_up, listed };
+std::string to_text(const Changes& changes, const Manner& manner, Rechecks rechecks = Rechecks::listed);
+std::string to_markdown(const Changes& changes, const Manner& manner, Rechecks rechecks = Rechecks::listed);
 std::string to_json(const Changes& changes); // dates and sums as a corpus writes them
 
 } // namespace rapporteur::changes

@@ -11,10 +11,15 @@ using Json = nlohmann::ordered_json;
 
 // Names for programs, which stay what they are.
 std::string_view code_of(Kind kind) {
-    constexpr std::array<std::string_view, 11> names = {"joined",     "left",      "renamed", "merged",
-                                                        "related",    "added",     "removed", "corrected",
-                                                        "translated", "rechecked", "stale"};
+    constexpr std::array<std::string_view, 13> names = {"joined", "left",     "renamed",   "merged",     "related",
+                                                        "added",  "removed",  "corrected", "translated", "rechecked",
+                                                        "stale",  "reviewed", "readers"};
     return names.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view code_of(corpus::Audience audience) {
+    constexpr std::array<std::string_view, 3> names = {"public", "donor", "internal"};
+    return names.at(static_cast<std::size_t>(audience));
 }
 
 std::string_view code_of(corpus::Confidence confidence) {
@@ -35,6 +40,7 @@ Json json_of(const facts::Fact& fact, const std::filesystem::path& folder) {
         json["locator"] = provenance.locator;
         json["checked"] = provenance.checked ? Json(facts::iso(*provenance.checked)) : Json(nullptr);
         json["confidence"] = code_of(provenance.confidence);
+        json["audience"] = code_of(provenance.audience);
     }
     if (fact.place.file) {
         json["file"] = std::filesystem::path(*fact.place.file).lexically_relative(folder).generic_string();

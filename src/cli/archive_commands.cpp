@@ -29,15 +29,26 @@ void add_snapshot(CLI::App& program, SnapshotOptions& options, int& status) {
 void add_verify(CLI::App& program, VerifyOptions& options, int& status) {
     CLI::App& command = add_command(program, "verify", "Prove an archive: its digests, its signature, its outputs",
                                     "rapporteur verify archive/partnerships-2026-11-24 --key me.pub");
-    command.add_option("ARCHIVE", options.archive, "A bag: its folder or its ZIP file")->option_text(" ")->required();
+    command
+        .add_option("ARCHIVE", options.archive,
+                    "A bag (its folder or its ZIP file), or the PDF of a report that carries its corpus")
+        ->option_text(" ")
+        ->required();
     command.add_option("--key", options.key, "The public key that it must be signed with, OpenSSH's or minisign's")
         ->option_text("KEY");
     command.add_option("--previous", options.previous, "The bag that must have come before it")->option_text("BAG");
     command.add_flag_callback(
-        "--no-rebuild", [&options] { options.rebuilding = Rebuilding::left_out; },
+        "--no-rebuild", [&options] { options.outputs = OutputsMade::not_again; },
         "Check digests and signature only, and make nothing again");
+    command.add_flag_callback(
+        "--json", [&options] { options.form = VerifyForm::json; }, "What was found and the verdict as JSON");
     add_effort(command, options.effort);
     add_reporting(command, options.effort.reporting);
+    add_resources(command, options.resources);
+    command.footer("Its last line is the verdict. Exit status: 0 proved; 1 altered; 2 the command line is wrong;\n"
+                   "3 something around the program failed; 4 unproved: nothing was found altered, and it can't be\n"
+                   "proved here, for instance because the outputs come out otherwise with the tools of today.\n\n"
+                   "Example: rapporteur verify archive/partnerships-2026-11-24 --key me.pub");
     command.callback([&] { status = fenced(options, verify); });
 }
 
@@ -59,6 +70,9 @@ void add_diff(CLI::App& program, DiffOptions& options, int& status) {
             "How it is told: text, json or markdown; if left out, text")
         ->option_text("FORMAT")
         ->check(one_of("format", {"text", "json", "markdown"}));
+    command.add_flag_callback(
+        "--all", [&options] { options.rechecked = RecheckedFacts::listed; },
+        "List the facts that were only checked again too, which are summed up in a line otherwise");
     command.add_flag_callback(
         "--exit-code", [&options] { options.status = DiffStatus::tells_differences; },
         "Exit with 1 where there are differences, and with 0 where there are none");

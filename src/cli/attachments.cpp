@@ -104,7 +104,7 @@ std::vector<pdf::Attachment> attachments(const document::Metadata& report,
             media_type_of(picture));
     }
     for (const char* schema : {"corpus.xsd", "xinclude.xsd", "xml.xsd", "style.xsd", "words.xsd"}) {
-        list.add_file(fs::path("schema") / schema, resources.schema / schema, pdf::Relationship::schema,
+        list.add_file(fs::path("schema") / schema, resources.travelling() / schema, pdf::Relationship::schema,
                       "attached-schema");
     }
     const std::string style_file = options.style + ".xml";

@@ -116,9 +116,10 @@ Result<void> BriefDesk::make(const corpus::Partner& partner, const wording::Word
         warnings.push_back(std::move(*warning));
     }
     for (const std::string& format : wanted) {
-        const fs::path file = staging.place_for(fmt::format("{}.{}", brief->document.metadata.file_stem, format));
-        Result<void> made = publish(*brief, format, file);
-        made = made ? run->secrets.check(file) : made;
+        const Result<fs::path> file =
+            staging.place_for(fmt::format("{}.{}", brief->document.metadata.file_stem, format));
+        Result<void> made = file ? publish(*brief, format, *file) : tl::unexpected(file.error());
+        made = made ? run->secrets.check(*file) : made;
         if (!made) {
             return made;
         }

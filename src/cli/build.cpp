@@ -69,6 +69,10 @@ std::vector<Report> compose_reports(edition::Edition edition, const std::vector<
     return reports;
 }
 
+Task failing(const Diagnostic& failure) {
+    return [failure]() -> Result<void> { return tl::unexpected(failure); };
+}
+
 std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Style& style, const fonts::FontBook& fonts,
                                  const BuildOptions& options, Staging& staging) {
     std::vector<pandoc::Translation> translations;
@@ -83,7 +87,12 @@ std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Styl
         printing.attachments = std::move(report.attachments);
         printing.is_last = options.formats == std::vector<std::string>{"pdf"};
         if (wants(options, "pdf")) {
-            printing.pdf = staging.place_for(report.file("pdf"));
+            const Result<fs::path> place = staging.place_for(report.file("pdf"));
+            if (!place) {
+                tasks.push_back(failing(place.error()));
+                continue;
+            }
+            printing.pdf = *place;
         }
         tasks.emplace_back([&report, &style, &fonts, printing, translations]() -> Result<void> {
             Result<Printed> printed = print(report.document, style, fonts.beside(), printing);
@@ -107,9 +116,14 @@ std::vector<Task> pandoc_tasks(const std::vector<Report>& reports, const style::
             if (wants(options, name)) {
                 const pandoc::Format format = format_of(name);
                 const bool split = options.split && format == pandoc::Format::html;
-                const fs::path place = staging.place_for(split ? report.folder() : report.file(name));
-                tasks.emplace_back([&report, &style, &pandoc, format = split ? pandoc::Format::site : format, place] {
-                    return pandoc::publish(report.document, style, format, report.companions, pandoc, place);
+                const Result<fs::path> place = staging.place_for(split ? report.folder() : report.file(name));
+                if (!place) {
+                    tasks.push_back(failing(place.error()));
+                    continue;
+                }
+                const pandoc::Format as = split ? pandoc::Format::site : format;
+                tasks.emplace_back([&report, &style, &pandoc, as, file = *place] {
+                    return pandoc::publish(report.document, style, as, report.companions, pandoc, file);
                 });
             }
         }
@@ -176,16 +190,17 @@ Made ended(int status) {
     return made;
 }
 
-OpenedCorpus open_earlier(const BuildOptions& options, const Resources& resources) {
-    return open_corpus(options.since,
-                       {options.since_schema.empty() ? resources.schema : options.since_schema, resources.styles});
+// What went wrong, told of the places that whoever reads it knows.
+Made failed(const Diagnostics& found, const BuildOptions& options) {
+    tell(told_of(found, options.called));
+    return ended(status_of(found));
 }
 
 } // namespace
 
 Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resources& resources) {
     if (const std::optional<Diagnostic> unknown = unknown_language(options.languages, corpus)) {
-        return ended(fail(*unknown));
+        return failed({*unknown}, options);
     }
     const OpenedStyle styled = open_style(options, resources);
     if (!styled.style) {
@@ -195,11 +210,11 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     const std::vector<std::string> languages = languages_of(options, corpus);
     const Result<std::vector<wording::Words>> words = load_words(resources.styles / "words", languages);
     if (!words) {
-        return ended(fail(words.error()));
+        return failed({words.error()}, options);
     }
     const Result<std::optional<pandoc::Pandoc>> pandoc = open_pandoc(options);
     if (!pandoc) {
-        return ended(fail(pandoc.error()));
+        return failed({pandoc.error()}, options);
     }
     std::optional<fonts::FontBook> fonts; // of what pages are set with
     if (wants_pages(options)) {
@@ -212,8 +227,7 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
         fonts.emplace();
         const Diagnostics missing = missing_glyphs(corpus, languages, {body.family, body.weight, body.italic}, *fonts);
         if (has_errors(missing)) {
-            tell(missing);
-            return ended(status_of(missing));
+            return failed(missing, options);
         }
     }
     const corpus::Audience readers = audience_of(options.audience);
@@ -223,7 +237,7 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     withheld::CorpusFiles files{std::move(sources), {}};
     OpenedCorpus earlier;
     if (!options.since.empty()) {
-        earlier = open_earlier(options, resources);
+        earlier = open_corpus(options.since, resources, options.called);
         if (!earlier.corpus) {
             return ended(earlier.status);
         }
@@ -232,20 +246,19 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     }
     const Result<withheld::Secrets> secrets = withheld::Secrets::of(files, readers, free_words(resources, style, {}));
     if (!secrets) {
-        return ended(fail(secrets.error()));
+        return failed({secrets.error()}, options);
     }
     const Result<OpenedPictures> opened = open_pictures(edition.facts);
     if (!opened) {
-        return ended(fail(opened.error()));
+        return failed({opened.error()}, options);
     }
     tell(opened->warnings);
     if (!opened->faults.empty()) {
-        tell(opened->faults);
-        return ended(status_of(opened->faults));
+        return failed(opened->faults, options);
     }
     Result<Staging> staging = Staging::open(options.out);
     if (!staging) {
-        return ended(fail(staging.error()));
+        return failed({staging.error()}, options);
     }
     // The facts go once they are composed: a long report's pages need the room.
     std::vector<Report> reports =
@@ -256,12 +269,11 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
         failures = failures_in(run_all(checking_tasks(*secrets, *staging), options.jobs), *staging);
     }
     if (!failures.empty()) {
-        tell(told_of(failures, options.called));
-        return ended(status_of(failures));
+        return failed(failures, options);
     }
     const Result<std::vector<fs::path>> made = staging->put_in_place();
     if (!made) {
-        return ended(fail(made.error()));
+        return failed({made.error()}, options);
     }
     return made_of(reports, *pandoc, opened->pictures, options);
 }

@@ -58,7 +58,8 @@ withheld::Free free_words(const Resources& resources, const style::Style& style,
         free.texts.insert(free.texts.end(), names->begin(), names->end());
     }
     free.own = free.files;
-    for (const auto& [folder, extension] : {std::pair(resources.schema, ".xsd"), std::pair(resources.styles, ".xml")}) {
+    for (const auto& [folder, extension] :
+         {std::pair(resources.travelling(), ".xsd"), std::pair(resources.styles, ".xml")}) {
         const std::vector<std::filesystem::path> files = files_in(folder, extension);
         free.own.insert(free.own.end(), files.begin(), files.end());
     }

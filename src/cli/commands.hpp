@@ -15,13 +15,18 @@ namespace rapporteur::cli {
 
 enum ExitStatus : int { done = 0, corpus_has_errors = 1, wrong_command_line = 2, surroundings_failed_status = 3 };
 
+// What verify gives where nothing was found altered and nothing can be proved.
+inline constexpr int unproved_status = 4;
+
 // What diff --exit-code gives where there are differences, as git does.
 inline constexpr int differences_found = 1;
 
 // Where the program's own schema and styles are.
 struct Resources {
-    std::filesystem::path schema;
-    std::filesystem::path styles;
+    std::filesystem::path schema;  // by which corpora and styles are checked; never those that come with a bag or a PDF
+    std::filesystem::path styles;  // a bag's own where its outputs are made again
+    std::filesystem::path carried; // the schemas that travel in a PDF, as data; empty: `schema`
+    const std::filesystem::path& travelling() const { return carried.empty() ? schema : carried; }
 };
 
 struct CheckOptions {
@@ -46,11 +51,10 @@ struct BuildOptions {
     std::string paper; // a4 or letter; empty: as the style has it
     bool crop_marks = false;
     std::string standard = "pdf-1.7";
-    bool compact = false;               // the PDF, in object streams
-    bool split = false;                 // HTML as a folder of pages
-    bool attachments = true;            // the corpus, its schemas and the style inside the PDF
-    std::filesystem::path since;        // the earlier corpus or bag to tell the changes from; empty: no such chapter
-    std::filesystem::path since_schema; // the folder of its schema, where it has one of its own
+    bool compact = false;        // the PDF, in object streams
+    bool split = false;          // HTML as a folder of pages
+    bool attachments = true;     // the corpus, its schemas and the style inside the PDF
+    std::filesystem::path since; // the earlier corpus or bag to tell the changes from; empty: no such chapter
     std::filesystem::path out = ".";
     std::chrono::seconds pandoc_timeout{120};
     unsigned jobs = 1;                // publications made side by side
@@ -88,17 +92,21 @@ struct SnapshotOptions {
     Container container = Container::folder;
 };
 
-enum class Rebuilding : std::uint8_t { wanted, left_out };
+enum class OutputsMade : std::uint8_t { again, not_again };
+enum class VerifyForm : std::uint8_t { text, json };
 
 struct VerifyOptions {
     std::filesystem::path archive;  // a bag
     std::filesystem::path previous; // the bag that it says came before; empty: not looked at
     std::filesystem::path key;      // public; empty: whose the signature is, isn't looked at
-    Rebuilding rebuilding = Rebuilding::wanted;
+    OutputsMade outputs = OutputsMade::again;
     BuildOptions effort; // of which only the time limit and the jobs are asked for
+    VerifyForm form = VerifyForm::text;
+    Resources resources;
 };
 
 enum class ChangesForm : std::uint8_t { text, json, markdown };
+enum class RecheckedFacts : std::uint8_t { summed_up, listed };
 enum class DiffStatus : std::uint8_t { always_done, tells_differences };
 
 struct DiffOptions {
@@ -107,6 +115,7 @@ struct DiffOptions {
     ChangesForm form = ChangesForm::text;
     DiffStatus status = DiffStatus::always_done;
     Reporting reporting;
+    RecheckedFacts rechecked = RecheckedFacts::summed_up;
     Resources resources;
 };
 

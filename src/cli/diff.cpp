@@ -42,8 +42,11 @@ Result<std::string> printed(const changes::Changes& changes, const DiffOptions& 
     if (!words) {
         return tl::unexpected(words.error());
     }
-    return with_plain_spaces(options.form == ChangesForm::markdown ? changes::to_markdown(changes, manner(*words))
-                                                                   : changes::to_text(changes, manner(*words)));
+    const changes::Rechecks rechecks =
+        options.rechecked == RecheckedFacts::listed ? changes::Rechecks::listed : changes::Rechecks::summed_up;
+    return with_plain_spaces(options.form == ChangesForm::markdown
+                                 ? changes::to_markdown(changes, manner(*words), rechecks)
+                                 : changes::to_text(changes, manner(*words), rechecks));
 }
 
 } // namespace

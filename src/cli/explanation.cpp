@@ -42,13 +42,23 @@ std::string explanation(const corpus::Corpus& corpus, const facts::Fact& fact, c
         fmt::format("  {}:{}\n", std::filesystem::path(*fact.place.file).lexically_relative(folder).generic_string(),
                     fact.place.line);
     if (!fact.provenance) {
-        return text + "  needs no source of its own\n";
+        return text;
     }
     const corpus::Provenance& provenance = *fact.provenance;
     text += fmt::format("  source: {}\n", source_of(corpus, provenance));
     return text + fmt::format("  {}, {}; for {}\n",
                               provenance.checked ? "checked on " + facts::iso(*provenance.checked) : "not checked",
                               name_of(provenance.confidence), name_of(provenance.audience));
+}
+
+std::string unsourced(const std::vector<const facts::Fact*>& explained) {
+    const auto count =
+        std::count_if(explained.begin(), explained.end(), [](const facts::Fact* fact) { return !fact->provenance; });
+    if (count == 0) {
+        return {};
+    }
+    return fmt::format("{} of these need{} no source of {} own, such as names and titles.\n", count,
+                       count == 1 ? "s" : "", count == 1 ? "its" : "their");
 }
 
 } // namespace rapporteur::cli

@@ -4,6 +4,7 @@
 #include "cli/explanation.hpp"
 #include "cli/making.hpp"
 #include "cli/pictures.hpp"
+#include "cli/resources.hpp"
 #include "cli/tell.hpp"
 #include "cli/tools.hpp"
 #include "document/digits.hpp"
@@ -94,29 +95,38 @@ void add_title_facts(const std::vector<facts::Fact>& all, const std::string& lan
 // A report set again, as far as one asks what stands where.
 class SetAgain {
 public:
-    SetAgain(const fs::path& report, const archive::Bag& from, const archive::Recipe& as, const Reporting& how)
-        : path(report), bag(from), recipe(as),
-          reporting(how), inside{from.folder / "data/schema", from.folder / "data/styles"} {}
+    SetAgain(const fs::path& report, const archive::Bag& from, const archive::Recipe& as, const Resources& program,
+             const Reporting& how)
+        : path(report), bag(from), recipe(as), own(program), reporting(how),
+          inside{program.schema, from.folder / "data/styles", {}} {}
 
-    Result<FactsOnPage> facts_on(const std::string& page, const fs::path& since, const Resources& given) {
+    Result<FactsOnPage> facts_on(const std::string& page, const fs::path& since) {
         corpus::Loaded loaded = corpus::load(bag.folder / recipe.corpus, inside.schema / "corpus.xsd");
         if (!loaded.corpus) {
-            return tl::unexpected(archive::told_of_place(bag, loaded.diagnostics.front()));
+            tell(told_of(std::move(loaded.diagnostics), {{bag.folder, bag.name}}));
+            return wrong(path, "the corpus that it carries can't be read by this program", "see the errors above");
         }
         if (!recipe.digest.empty()) {
             loaded.corpus->digest = recipe.digest; // that of the whole, which the colophon prints
         }
-        const BuildOptions build = as_told(recipe, {});
+        BuildOptions build = as_told(recipe, {});
+        build.called = {{bag.folder, bag.name}};
         const OpenedStyle styled = open_style(build, inside);
-        const Result<std::vector<wording::Words>> words = load_words(inside.styles / "words", recipe.languages);
+        const Result<std::vector<wording::Words>> words =
+            load_words(inside.styles / "words", {recipe.languages.front()});
+        if (!words) {
+            tell(told_of({words.error()}, build.called));
+        }
         if (!styled.style || !words) {
-            return words ? wrong(path, "the style that it carries can't be read", "") : tl::unexpected(words.error());
+            return wrong(path,
+                         fmt::format("the {} that it carries can't be read by this program", words ? "style" : "words"),
+                         "see the errors above");
         }
         edition::Edition edition =
             edition::make(std::move(*loaded.corpus), {words->front().language(), audience_of(recipe.audience), {}});
         std::optional<changes::Changes> changes;
         if (!recipe.since.empty()) {
-            OpenedCorpus earlier = open_corpus(since, given);
+            OpenedCorpus earlier = open_corpus(since, own);
             if (!earlier.corpus) {
                 return wrong(since, "can't be compared with", "");
             }
@@ -173,12 +183,15 @@ private:
         std::set<std::uint32_t> numbers = facts_in(sheet.elements, *layout);
         add_title_facts(all, words.language(), sheet, numbers);
         FactsOnPage found;
+        std::vector<const facts::Fact*> explained;
         for (const std::uint32_t number : numbers) {
             const facts::Fact& fact = all[number];
+            explained.push_back(&fact);
             const facts::Said& said = changes::said_in(fact, words.language());
             found.told.push_back(
                 explanation(edition.facts, fact, {compose::in_words(words, fact, said), said.language}));
         }
+        found.note = unsourced(explained);
         return found;
     }
 
@@ -216,6 +229,7 @@ private:
     const fs::path& path;
     const archive::Bag& bag;
     const archive::Recipe& recipe;
+    const Resources& own;
     const Reporting& reporting;
     Resources inside;
 };
@@ -249,7 +263,8 @@ Result<FactsOnPage> facts_on_page(const fs::path& report, const std::string& pag
     if (recipe->languages.empty()) {
         return wrong(report, "carries the recipe of something else than one report", "");
     }
-    return SetAgain(report, *bag, *recipe, reporting).facts_on(page, since, given);
+    const Result<Resources> own = find_resources(given);
+    return own ? SetAgain(report, *bag, *recipe, *own, reporting).facts_on(page, since) : tl::unexpected(own.error());
 }
 
 } // namespace rapporteur::cli

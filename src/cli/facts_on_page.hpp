@@ -13,6 +13,7 @@ namespace rapporteur::cli {
 
 struct FactsOnPage {
     std::vector<std::string> told; // an explanation of each, in the corpus's order
+    std::string note;              // on those that have no source; empty where all have
 };
 
 // `page` is the number printed on it. Fails (corpus) where the report carries no corpus, or no page bears that number;

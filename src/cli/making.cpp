@@ -61,7 +61,7 @@ OpenedCorpus open_to_make(const BuildOptions& options, const Resources& resource
 
 OpenedStyle open_style(const BuildOptions& options, const Resources& resources) {
     style::Loaded loaded = style::load(resources.styles / (options.style + ".xml"), resources.schema / "style.xsd");
-    tell(loaded.diagnostics);
+    tell(told_of(loaded.diagnostics, options.called));
     if (!loaded.style) {
         return {std::nullopt, status_of(loaded.diagnostics)};
     }

@@ -17,10 +17,10 @@ OpenedCorpus none(int status) {
     return opened;
 }
 
-OpenedCorpus load(const fs::path& file, const fs::path& schema) {
+OpenedCorpus load(const fs::path& file, const fs::path& schema, const std::vector<CalledFolder>& called) {
     corpus::Loaded loaded = corpus::load(file, schema / "corpus.xsd");
     if (!loaded.corpus) {
-        tell(loaded.diagnostics);
+        tell(told_of(loaded.diagnostics, called));
         return none(status_of(loaded.diagnostics));
     }
     OpenedCorpus opened;
@@ -30,7 +30,7 @@ OpenedCorpus load(const fs::path& file, const fs::path& schema) {
     return opened;
 }
 
-OpenedCorpus from_bag(const fs::path& named) {
+OpenedCorpus from_bag(const fs::path& named, const Resources& resources) {
     Result<archive::Bag> bag = archive::open(named);
     if (!bag) {
         return none(fail(bag.error()));
@@ -48,7 +48,8 @@ OpenedCorpus from_bag(const fs::path& named) {
         }
         corpus = recipe->corpus;
     }
-    OpenedCorpus opened = load(bag->folder / corpus, bag->folder / "data/schema");
+    OpenedCorpus opened = load(bag->folder / corpus, resources.schema, {{bag->folder, bag->name}});
+    opened.schema = bag->folder / "data/schema";
     opened.bag = std::move(*bag);
     opened.warnings.clear();
     return opened;
@@ -62,15 +63,18 @@ int report_warnings(const OpenedCorpus& opened, const Reporting& reporting) {
     return status_of(found, reporting);
 }
 
-OpenedCorpus open_corpus(const fs::path& named, const Resources& given) {
+OpenedCorpus open_corpus(const fs::path& named, const Resources& given, const std::vector<CalledFolder>& called) {
+    const Result<Resources> resources = find_resources(given);
+    if (!resources) {
+        return none(fail(resources.error()));
+    }
     if (archive::looks_like_bag(named)) {
-        return from_bag(named);
+        return from_bag(named, *resources);
     }
     if (const std::optional<Diagnostic> missing = no_such_corpus(named)) {
         return none(fail(*missing));
     }
-    const Result<Resources> resources = find_resources(given);
-    return resources ? load(named, resources->schema) : none(fail(resources.error()));
+    return load(named, resources->schema, called);
 }
 
 } // namespace rapporteur::cli

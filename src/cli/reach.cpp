@@ -100,7 +100,7 @@ Reach reach_of(const SnapshotOptions& options) {
 }
 
 Reach reach_of(const VerifyOptions& options) {
-    Reach reach = base_reach({});
+    Reach reach = base_reach(options.resources);
     append(reach.read, {options.archive, options.previous, options.key});
     add_composition(reach);
     return reach;

@@ -6,6 +6,7 @@
 #include "cli/tell.hpp"
 #include "cli/tools.hpp"
 #include "facts/facts.hpp"
+#include "support/file_name.hpp"
 #include "support/files.hpp"
 
 #include <fmt/format.h>
@@ -117,23 +118,25 @@ Result<fs::path> copy_earlier(const std::optional<OpenedCorpus>& earlier, const 
 }
 
 // Made from what lies in the bag, and so from nothing else.
-Made make_outputs(const SnapshotOptions& options, const std::vector<std::string>& languages, const Layout& layout,
-                  const fs::path& since, const fs::path& bag, const fs::path& destination) {
-    const Resources inside = {bag / layout.schema, bag / layout.styles};
+Made make_outputs(const SnapshotOptions& options, const std::vector<std::string>& languages, const Resources& resources,
+                  const Layout& layout, const fs::path& since, const fs::path& bag, const fs::path& destination) {
+    const Resources inside = {resources.schema, bag / layout.styles, bag / layout.schema};
     corpus::Loaded loaded = corpus::load(bag / layout.corpus_in_bag, inside.schema / "corpus.xsd");
+    BuildOptions build = options.making;
+    build.called = {{bag / layout.output, destination / layout.output},
+                    {bag / layout.sources, options.making.corpus.parent_path()},
+                    {bag / layout.schema, resources.schema},
+                    {bag / layout.styles, resources.styles},
+                    {bag / layout.earlier, destination / layout.earlier}};
     if (!loaded.corpus) {
-        tell(loaded.diagnostics);
+        tell(told_of(loaded.diagnostics, build.called));
         Made made;
         made.status = status_of(loaded.diagnostics);
         return made;
     }
-    BuildOptions build = options.making;
     build.languages = languages;
     build.since = since.empty() ? since : bag / since;
-    build.since_schema = since.empty() ? since : bag / layout.earlier / "schema";
     build.out = bag / layout.output;
-    build.called = {{bag / layout.output, destination / layout.output},
-                    {bag / layout.sources, options.making.corpus.parent_path()}};
     return make_report(std::move(*loaded.corpus), build, inside);
 }
 
@@ -231,9 +234,12 @@ int snapshot(const SnapshotOptions& options) {
         return status;
     }
     const corpus::Corpus& corpus = *loaded.corpus;
-    const std::string name = fmt::format("{}-{}", corpus.id, facts::iso(corpus.date));
+    const Result<std::string> name = file_name(fmt::format("{}-{}", corpus.id, facts::iso(corpus.date)));
+    if (!name) {
+        return fail(name.error());
+    }
     const bool zip = options.container == Container::zip;
-    const fs::path destination = options.making.out / (zip ? name + ".zip" : name);
+    const fs::path destination = options.making.out / (zip ? *name + ".zip" : *name);
     std::error_code unreadable;
     if (fs::exists(fs::symlink_status(destination, unreadable))) {
         return fail(surroundings_failed(destination.string(), "is there already, and an archive is never overwritten",
@@ -248,7 +254,7 @@ int snapshot(const SnapshotOptions& options) {
         }
     }
     const Layout layout(corpus, options.making.corpus);
-    const Result<archive::About> described = about(corpus, options, layout, name);
+    const Result<archive::About> described = about(corpus, options, layout, *name);
     if (!described) {
         return fail(described.error());
     }
@@ -256,7 +262,7 @@ int snapshot(const SnapshotOptions& options) {
     if (!hidden) {
         return fail(hidden.error());
     }
-    const fs::path bag = hidden->path() / name;
+    const fs::path bag = hidden->path() / *name;
     if (const Result<void> copied = copy_sources(corpus, *resources, layout, bag); !copied) {
         return fail(copied.error());
     }
@@ -264,14 +270,14 @@ int snapshot(const SnapshotOptions& options) {
     if (!since) {
         return fail(since.error());
     }
-    const Made made = make_outputs(options, languages, layout, *since, bag, destination);
+    const Made made = make_outputs(options, languages, *resources, layout, *since, bag, destination);
     if (made.status != done) {
         return made.status;
     }
     Result<void> written = write_recipe(corpus, options, languages, layout, *since, made, bag);
     written = written ? archive::seal(bag, *described, options.key) : written;
     if (written) {
-        written = zip ? archive::write_zip(bag, name, destination) : put_in_place(bag, destination);
+        written = zip ? archive::write_zip(bag, *name, destination) : put_in_place(bag, destination);
     }
     if (!written) {
         return fail(written.error());

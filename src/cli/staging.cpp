@@ -1,6 +1,7 @@
 #include "cli/staging.hpp"
 
 #include "cli/tell.hpp"
+#include "support/file_name.hpp"
 
 #include <fmt/format.h>
 #include <system_error>
@@ -23,7 +24,10 @@ Result<Staging> Staging::open(fs::path out) {
     return Staging(std::move(out), std::move(*hidden));
 }
 
-fs::path Staging::place_for(const std::string& name) {
+Result<fs::path> Staging::place_for(const std::string& name) {
+    if (const Result<std::string> checked = file_name(name); !checked) {
+        return tl::unexpected(checked.error());
+    }
     names.push_back(name);
     return hidden.path() / name;
 }

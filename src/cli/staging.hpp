@@ -17,8 +17,9 @@ public:
     // Makes `out` where it isn't there.
     static Result<Staging> open(std::filesystem::path out);
 
-    // Where to make the file, or the folder of pages, that will be `name` in the folder.
-    std::filesystem::path place_for(const std::string& name);
+    // Where to make the file, or the folder of pages, that will be `name` in the folder: a fault (see file_name())
+    // where it would be elsewhere.
+    Result<std::filesystem::path> place_for(const std::string& name);
     // Where they are until then, those of a folder one by one.
     std::vector<std::filesystem::path> hidden_files() const;
     // The paths of all files, in the order in which they were made.

@@ -46,6 +46,7 @@ Diagnostics told_of(Diagnostics diagnostics, const std::vector<CalledFolder>& fo
         for (Diagnostic& diagnostic : diagnostics) {
             diagnostic.place = told_of(std::move(diagnostic.place), each);
             replace_all(diagnostic.message, folder, called);
+            replace_all(diagnostic.hint, folder, called);
         }
     }
     return diagnostics;

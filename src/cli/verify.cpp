@@ -1,10 +1,13 @@
 #include "archive/archive.hpp"
-#include "cli/build.hpp"
 #include "cli/output.hpp"
+#include "cli/rebuilding.hpp"
+#include "cli/resources.hpp"
 #include "cli/tell.hpp"
-#include "cli/tools.hpp"
+#include "cli/verdict.hpp"
 #include "support/files.hpp"
 
+#include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 namespace rapporteur::cli {
@@ -13,224 +16,272 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void say(const std::string& sentence) {
-    print_line(sentence);
-}
+constexpr std::array<const char*, 5> own_schemas = {"corpus.xsd", "xinclude.xsd", "xml.xsd", "style.xsd", "words.xsd"};
 
-Result<void> say_signature(const archive::Bag& bag, const fs::path& key) {
-    const Result<archive::Signature> signature = archive::check_signature(bag, key);
-    if (!signature) {
-        return tl::unexpected(signature.error());
+class Verifying {
+public:
+    Verifying(const VerifyOptions& given, Resources program) : options(given), own(std::move(program)) {
+        verification.archive = options.archive.string();
     }
-    switch (signature->signing) {
-    case archive::Signing::unsigned_bag:
-        say("signature: none; the digests alone don't say who made the bag");
-        break;
-    case archive::Signing::good:
-        say(fmt::format("signature: good, by {}", signature->by));
-        break;
-    case archive::Signing::not_compared:
-        say(fmt::format("signature: fits the bag, by {}; whether that is the right key, --key will say",
-                        signature->by));
-        break;
-    case archive::Signing::unreadable:
-        say(fmt::format("signature: minisign's, by key {}; checked with --key only", signature->by));
-        break;
-    }
-    return {};
-}
 
-Result<void> say_chain(const archive::Bag& bag, const fs::path& previous) {
-    const Result<std::pair<std::string, std::string>> named = archive::previous_of(bag);
-    if (!named) {
-        return tl::unexpected(named.error());
+    Verification run() {
+        const Result<archive::Bag> bag = archive::open(options.archive);
+        if (!bag) {
+            fault(bag.error());
+            const bool is_other = bag.error().cause == Cause::corpus;
+            end(Verdict::unproved, is_other ? "it can't be read as an archive or as a report that carries its corpus"
+                                            : "it can't be read");
+            return std::move(verification);
+        }
+        if (bag->container == archive::BagContainer::pdf) {
+            verify_pdf(*bag);
+        } else {
+            verify_bag(*bag);
+        }
+        return std::move(verification);
     }
-    const auto& [name, digest] = *named;
-    if (previous.empty()) {
-        say(name.empty() ? std::string("chain: the first bag") : fmt::format("chain: after {}", name));
-        return {};
+
+    int failure() const { return failed; }
+
+private:
+    void verify_bag(const archive::Bag& bag) {
+        Diagnostics faults = archive::check(bag);
+        if (!faults.empty()) {
+            for (Diagnostic& found : faults) {
+                fault(std::move(found));
+            }
+            end(Verdict::altered, "not every file is as it was when the bag was made");
+            return;
+        }
+        say(bag.name, "every file is as it was when the bag was made");
+        if (!check_signature(bag) || !check_chain(bag)) {
+            return;
+        }
+        const Result<archive::Recipe> recipe = archive::read_recipe(bag);
+        if (!recipe) {
+            fault(recipe.error());
+            end(Verdict::unproved, "its recipe can't be read, so its outputs can't be made again");
+            return;
+        }
+        const std::optional<std::vector<Output>> outputs = outputs_of(bag, *recipe);
+        if (!outputs) {
+            return;
+        }
+        if (options.outputs == OutputsMade::not_again) {
+            end(Verdict::proved, "every file is as it was; the outputs weren't made again (--no-rebuild)");
+            return;
+        }
+        compare_schemas(bag);
+        take(rebuild(bag, *recipe, *outputs, options.effort, own));
     }
-    const Result<archive::Bag> before = archive::open(previous);
-    if (!before) {
-        return tl::unexpected(before.error());
+
+    // A report alone: the corpus that travels in it must give the same file.
+    void verify_pdf(const archive::Bag& bag) {
+        const Result<archive::Recipe> recipe = archive::read_recipe(bag);
+        if (!recipe) {
+            fault(recipe.error());
+            end(Verdict::unproved, "it carries no recipe that this program can follow");
+            return;
+        }
+        if (!recipe->since.empty()) {
+            unprovable(bag, "tells what changed since an earlier corpus, which doesn't travel in it",
+                       "its archive holds both: verify that");
+            return;
+        }
+        if (recipe->outputs.size() != 1 || recipe->formats != std::vector<std::string>{"pdf"}) {
+            unprovable(bag, "carries the recipe of something else than one report", {});
+            return;
+        }
+        compare_schemas(bag);
+        take(rebuild(bag, *recipe, {{recipe->outputs.front(), options.archive}}, options.effort, own));
     }
-    const Result<std::string> found = archive::digest_of(*before);
-    if (!found) {
-        return tl::unexpected(found.error());
+
+    bool check_signature(const archive::Bag& bag) {
+        const Result<archive::Signature> signature = archive::check_signature(bag, options.key);
+        if (!signature) {
+            fault(signature.error());
+            end(signature.error().cause == Cause::corpus ? Verdict::altered : Verdict::unproved,
+                "its signature isn't the one that it should have");
+            return false;
+        }
+        switch (signature->signing) {
+        case archive::Signing::unsigned_bag:
+            say("signature", "none; the digests alone don't say who made the bag");
+            break;
+        case archive::Signing::good:
+            say("signature", fmt::format("good, by {}", signature->by));
+            break;
+        case archive::Signing::not_compared:
+            say("signature",
+                fmt::format("fits the bag, by {}; whether that is the right key, --key will say", signature->by));
+            break;
+        case archive::Signing::unreadable:
+            say("signature", fmt::format("minisign's, by key {}; checked with --key only", signature->by));
+            break;
+        }
+        return true;
     }
-    if (*found != digest) {
-        Diagnostic diagnostic;
-        diagnostic.place = place_in(bag.name);
-        diagnostic.message = name.empty()
+
+    bool check_chain(const archive::Bag& bag) {
+        const Result<std::pair<std::string, std::string>> named = archive::previous_of(bag);
+        if (!named) {
+            fault(named.error());
+            end(Verdict::unproved, "what it says of itself can't be read");
+            return false;
+        }
+        const auto& [name, digest] = *named;
+        if (options.previous.empty()) {
+            say("chain", name.empty() ? std::string("the first bag")
+                                      : fmt::format("after “{}”, which wasn't looked at: --previous names it", name));
+            return true;
+        }
+        const Result<archive::Bag> before = archive::open(options.previous);
+        const Result<std::string> found = before ? archive::digest_of(*before) : tl::unexpected(before.error());
+        if (!found) {
+            fault(found.error());
+            end(Verdict::unproved, "the bag before it can't be read");
+            return false;
+        }
+        if (*found != digest) {
+            Diagnostic broken;
+            broken.place = place_in(bag.name);
+            broken.message = name.empty()
                                  ? std::string("names no bag before it")
                                  : fmt::format("doesn't come after {}: the {} that it names has another digest",
-                                               previous.string(), name);
-        return tl::unexpected(std::move(diagnostic));
+                                               options.previous.string(), name);
+            fault(std::move(broken));
+            end(Verdict::altered, "the chain of bags is broken");
+            return false;
+        }
+        say("chain", fmt::format("after “{}”, whose digest is the one that is named", name));
+        return true;
     }
-    say(fmt::format("chain: after {}, whose digest is the one that is named", name));
-    return {};
+
+    // Those that the recipe names, each a file of data/output; nothing else may be in that folder.
+    std::optional<std::vector<Output>> outputs_of(const archive::Bag& bag, const archive::Recipe& recipe) {
+        std::vector<Output> outputs;
+        for (const std::string& name : recipe.outputs) {
+            outputs.push_back({name, bag.folder / name});
+            std::error_code missing;
+            if (fs::path(name).parent_path() != "data/output" || !fs::is_regular_file(outputs.back().file, missing)) {
+                fault(of_file(bag, name, "is named as an output by the recipe, and isn't a file of data/output"));
+            }
+        }
+        std::error_code none;
+        for (const fs::directory_entry& entry : fs::directory_iterator(bag.folder / "data/output", none)) {
+            const std::string name = "data/output/" + entry.path().filename().string();
+            if (std::find(recipe.outputs.begin(), recipe.outputs.end(), name) == recipe.outputs.end()) {
+                fault(of_file(bag, name, "isn't named by the recipe: nothing says how it was made"));
+            }
+        }
+        if (!verification.faults.empty()) {
+            end(Verdict::altered, "its outputs aren't those that its recipe names");
+            return std::nullopt;
+        }
+        return outputs;
+    }
+
+    // A bag's schemas are what its corpus was written by; this program reads it by its own.
+    void compare_schemas(const archive::Bag& bag) {
+        std::string others;
+        for (const char* name : own_schemas) {
+            const Result<std::string> carried = read_file(bag.folder / "data/schema" / name);
+            const Result<std::string> ours = read_file(own.schema / name);
+            if (carried && ours && *carried != *ours) {
+                others += (others.empty() ? "" : ", ") + std::string(name);
+            }
+        }
+        say("schema",
+            others.empty()
+                ? std::string("this program's own")
+                : fmt::format("{} are other ones than this program's own, by which everything is checked", others));
+    }
+
+    void take(Rebuilt rebuilt) {
+        std::move(rebuilt.findings.begin(), rebuilt.findings.end(), std::back_inserter(verification.findings));
+        failed = rebuilt.failure;
+        end(rebuilt.verdict, std::move(rebuilt.why));
+    }
+
+    static Diagnostic of_file(const archive::Bag& bag, const std::string& name, std::string message) {
+        Diagnostic diagnostic;
+        diagnostic.place = place_in((fs::path(bag.name) / name).string());
+        diagnostic.message = std::move(message);
+        return diagnostic;
+    }
+
+    void unprovable(const archive::Bag& bag, std::string message, std::string hint) {
+        Diagnostic diagnostic;
+        diagnostic.place = place_in(bag.name);
+        diagnostic.message = message;
+        diagnostic.hint = std::move(hint);
+        fault(std::move(diagnostic));
+        end(Verdict::unproved, "it " + message);
+    }
+
+    void say(std::string of, std::string found) { verification.findings.push_back({std::move(of), std::move(found)}); }
+
+    void fault(Diagnostic found) {
+        failed = found.cause == Cause::surroundings ? static_cast<int>(surroundings_failed_status) : failed;
+        verification.faults.push_back(std::move(found));
+    }
+
+    void end(Verdict verdict, std::string why) {
+        verification.verdict = verdict;
+        verification.why = std::move(why);
+    }
+
+    const VerifyOptions& options;
+    Resources own;
+    Verification verification;
+    int failed = done; // the status where something around the program failed
+};
+
+// What a PDF can't be asked: it has no signature, comes after nothing, and has no digests but by being made again.
+std::optional<Diagnostic> asked_of_pdf(const VerifyOptions& options) {
+    const char* asked = !options.key.empty()                        ? "--key"
+                        : !options.previous.empty()                 ? "--previous"
+                        : options.outputs == OutputsMade::not_again ? "--no-rebuild"
+                                                                    : nullptr;
+    if (asked == nullptr || !archive::is_pdf(options.archive)) {
+        return std::nullopt;
+    }
+    return misuse(
+        fmt::format("{} is for bags: a report in a PDF isn't signed, follows no other and has no digests", asked),
+        "leave it out: the PDF is proved by being made again, or verify the bag that holds it");
 }
 
-Made make_again(const archive::Recipe& recipe, const archive::Bag& bag, const VerifyOptions& options,
-                const fs::path& out) {
-    const Resources inside = {bag.folder / "data/schema", bag.folder / "data/styles"};
-    corpus::Loaded loaded = corpus::load(bag.folder / recipe.corpus, inside.schema / "corpus.xsd");
-    if (!loaded.corpus) {
-        tell(loaded.diagnostics);
-        Made made;
-        made.status = status_of(loaded.diagnostics);
-        return made;
-    }
-    if (!recipe.digest.empty() && recipe.digest != loaded.corpus->digest) {
-        say("corpus: the part of it that the report's readers may have; the digest in the colophon is the whole one's, "
-            "which its archive can prove");
-        loaded.corpus->digest = recipe.digest;
-    }
-    BuildOptions build = as_told(recipe, options.effort);
-    if (!recipe.since.empty()) {
-        build.since = bag.folder / recipe.since;
-        build.since_schema = bag.folder / "data/earlier/schema";
-    }
-    build.out = out;
-    return make_report(std::move(*loaded.corpus), build, inside);
-}
-
-enum class Sameness : std::uint8_t { same_bytes, same_words, different, unreadable };
-
-Result<Sameness> compare(const fs::path& archived, const fs::path& again) {
-    const Result<std::string> then = read_file(archived);
-    if (!then) {
-        return tl::unexpected(then.error());
-    }
-    const Result<std::string> now = read_file(again);
-    if (!now) {
-        return tl::unexpected(now.error());
-    }
-    if (*then == *now) {
-        return Sameness::same_bytes;
-    }
-    const Result<std::optional<std::string>> words_then = archive::words_of(archived);
-    const Result<std::optional<std::string>> words_now = archive::words_of(again);
-    if (!words_then || !words_now || !*words_then || !*words_now) {
-        return Sameness::unreadable;
-    }
-    return **words_then == **words_now ? Sameness::same_words : Sameness::different;
-}
-
-std::string_view told(Sameness sameness) {
-    switch (sameness) {
-    case Sameness::same_bytes:
-        return "made again, the same byte for byte";
-    case Sameness::same_words:
-        return "made again, with other bytes and the same words";
-    case Sameness::unreadable:
-        return "made again, with other bytes; its words can't be compared";
-    case Sameness::different:
+int status_of(const Verification& verification, int failure) {
+    switch (verification.verdict) {
+    case Verdict::proved:
+        return done;
+    case Verdict::altered:
+        return corpus_has_errors;
+    case Verdict::unproved:
         break;
     }
-    return "made again, with other words";
-}
-
-void say_differences(const archive::Recipe& then, const archive::Recipe& now) {
-    const std::vector<std::string> found = archive::differences(then, now);
-    say(found.empty()
-            ? "The recipe names no tool that differs: it doesn't tell the whole, or the machine makes mistakes."
-            : "What differs in the recipe:");
-    for (const std::string& difference : found) {
-        say("  " + difference);
-    }
-}
-
-// Makes every output again from what lies in the bag, and compares the bytes with those of the files that are there.
-int rebuild(const archive::Bag& bag, const archive::Recipe& recipe, const std::vector<fs::path>& there,
-            const VerifyOptions& options) {
-    const Result<TemporaryFolder> out = TemporaryFolder::create();
-    if (!out) {
-        return fail(out.error());
-    }
-    const Made made = make_again(recipe, bag, options, out->path());
-    if (made.status != done) {
-        say("outputs: can't be made again here; see the messages");
-        return made.status;
-    }
-    std::size_t different = 0;
-    for (std::size_t at = 0; at < recipe.outputs.size(); ++at) {
-        const std::string& output = recipe.outputs[at];
-        const Result<Sameness> sameness = compare(there.at(at), out->path() / fs::path(output).filename());
-        if (!sameness) {
-            return fail(sameness.error());
-        }
-        different += *sameness == Sameness::same_bytes ? 0 : 1;
-        say(fmt::format("{}: {}", output, told(*sameness)));
-    }
-    if (different == 0) {
-        return done;
-    }
-    const Result<archive::Recipe> now = tools_of(made, recipe.languages);
-    if (!now) {
-        return fail(now.error());
-    }
-    say_differences(recipe, *now);
-    return corpus_has_errors;
-}
-
-int rebuild_outputs(const archive::Bag& bag, const VerifyOptions& options) {
-    const Result<archive::Recipe> recipe = archive::read_recipe(bag);
-    if (!recipe) {
-        return fail(recipe.error());
-    }
-    std::vector<fs::path> there;
-    for (const std::string& output : recipe->outputs) {
-        there.push_back(bag.folder / output);
-    }
-    return rebuild(bag, *recipe, there, options);
-}
-
-// A report alone: the corpus that travels in it must give the same file.
-int verify_pdf(const archive::Bag& bag, const VerifyOptions& options) {
-    const Result<archive::Recipe> recipe = archive::read_recipe(bag);
-    if (!recipe) {
-        return fail(recipe.error());
-    }
-    if (!recipe->since.empty()) {
-        Diagnostic unprovable;
-        unprovable.place = place_in(bag.name);
-        unprovable.message = "tells what changed since an earlier corpus, which doesn't travel in it";
-        unprovable.hint = "its archive holds both: verify that";
-        return fail(unprovable);
-    }
-    if (recipe->outputs.size() != 1) {
-        Diagnostic other;
-        other.place = place_in(bag.name);
-        other.message = "carries the recipe of something else than one report";
-        return fail(other);
-    }
-    return rebuild(bag, *recipe, {options.archive}, options);
+    return failure == done ? static_cast<int>(unproved_status) : failure;
 }
 
 } // namespace
 
 int verify(const VerifyOptions& options) {
-    const Result<archive::Bag> bag = archive::open(options.archive);
-    if (!bag) {
-        return fail(bag.error());
+    if (const std::optional<Diagnostic> unheeded = asked_of_pdf(options)) {
+        return fail(*unheeded);
     }
-    if (bag->container == archive::BagContainer::pdf) {
-        return verify_pdf(*bag, options);
+    const Result<Resources> resources = find_resources(options.resources);
+    if (!resources) {
+        return fail(resources.error());
     }
-    const Diagnostics faults = archive::check(*bag);
-    if (!faults.empty()) {
-        tell(faults);
-        say(fmt::format("{}: not as it was made", bag->name));
-        return status_of(faults);
+    Verifying verifying(options, *resources);
+    const Verification verification = verifying.run();
+    tell(verification.faults);
+    if (options.form == VerifyForm::json) {
+        print_json(to_json(verification));
+    } else {
+        print_text(to_text(verification));
     }
-    say(fmt::format("{}: every file is as it was when the bag was made", bag->name));
-    Result<void> said = say_signature(*bag, options.key);
-    said = said ? say_chain(*bag, options.previous) : said;
-    if (!said) {
-        return fail(said.error());
-    }
-    return options.rebuilding == Rebuilding::wanted ? rebuild_outputs(*bag, options) : done;
+    return status_of(verification, verifying.failure());
 }
 
 } // namespace rapporteur::cli

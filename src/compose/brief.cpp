@@ -255,7 +255,7 @@ private:
             document::ListItem item;
             item.id = anchor_of(point.id);
             item.text = inlines_of(composer, point.text);
-            set_passage(composer, Field::next_step, point.text, item);
+            set_passage(composer, Field::talking_point, point.text, item);
             list.items.push_back(std::move(item));
             texts.push_back(&point.text);
         }

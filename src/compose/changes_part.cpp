@@ -13,13 +13,18 @@ using facts::Field;
 
 // What a field is called in the report: the word that its section or row goes by.
 std::string_view word_of(Field field) {
-    constexpr std::array<std::string_view, 39> words = {"changes-report",
+    constexpr std::array<std::string_view, 46> words = {"changes-report",
                                                         "changes-report",
                                                         "changes-report",
+                                                        "year",
                                                         "changes-report",
+                                                        "acronym",
+                                                        "web-page",
+                                                        "sources",
                                                         "sources",
                                                         "introduction",
                                                         "glossary",
+                                                        "funding",
                                                         "full-name",
                                                         "acronym",
                                                         "formerly",
@@ -44,10 +49,12 @@ std::string_view word_of(Field field) {
                                                         "interval",
                                                         "working-together",
                                                         "results",
+                                                        "indicator",
                                                         "funding",
                                                         "risks",
                                                         "theme",
                                                         "next",
+                                                        "talking-points",
                                                         "quote",
                                                         "photo",
                                                         "documents",
@@ -78,7 +85,24 @@ document::Cell value(const Composer& composer, const std::optional<facts::Fact>&
 
 // What readers are told of one by one; that a fact was looked at again is told in a number.
 bool is_told(Kind kind) {
-    return kind != Kind::rechecked && kind != Kind::stale && kind != Kind::translated;
+    switch (kind) {
+    case Kind::rechecked:
+    case Kind::stale:
+    case Kind::translated:
+    case Kind::reviewed:
+    case Kind::readers:
+        return false;
+    case Kind::joined:
+    case Kind::left:
+    case Kind::renamed:
+    case Kind::merged:
+    case Kind::related:
+    case Kind::added:
+    case Kind::removed:
+    case Kind::corrected:
+        break;
+    }
+    return true;
 }
 
 class ChangesPart {

@@ -24,9 +24,19 @@ public:
         is_reported = true;
     }
 
+    void add(const Sum& other) {
+        add(other.total);
+        facts.insert(facts.end(), other.facts.begin(), other.facts.end());
+    }
+
     Money total;
     bool is_reported = false;
+    document::FactNumbers facts; // that it is made of
 };
+
+void tell(const Composer& composer, document::FactNumbers& facts, const Funding& funding) {
+    composer.tell(facts, funding.purpose ? funding.purpose->text.place : funding.place, facts::Field::funding);
+}
 
 // What each partner gave in one currency.
 struct Contributions {
@@ -37,14 +47,16 @@ struct Contributions {
     int of_sums = 0;  // enough for the amounts alone
 };
 
-Contributions contributions_in(const std::string& currency, const std::vector<Partner>& partners) {
+Contributions contributions_in(const Composer& composer, const std::string& currency) {
     Contributions all;
     all.currency = currency;
-    for (const Partner& partner : partners) {
+    for (const Partner& partner : composer.edition.facts.partners) {
         std::map<int, Sum> given;
         for (const Funding& funding : partner.funding) {
             if (funding.amount.currency == currency) {
-                given.try_emplace(funding.year, currency).first->second.add(funding.amount);
+                Sum& sum = given.try_emplace(funding.year, currency).first->second;
+                sum.add(funding.amount);
+                tell(composer, sum.facts, funding);
                 all.years.insert(funding.year);
                 all.of_sums = std::max(all.of_sums, corpus::decimals_of(funding.amount));
                 for (const corpus::Use& use : funding.uses) {
@@ -70,8 +82,11 @@ std::set<std::string> currencies_of(const std::vector<Partner>& partners) {
     return found;
 }
 
-std::string said(const Composer& composer, const Sum& sum, int decimals) {
-    return sum.is_reported ? composer.words.decimal(corpus::number_of(sum.total, decimals)) : std::string();
+document::Cell cell_of(const Composer& composer, const Sum& sum, int decimals) {
+    document::Cell told =
+        cell(sum.is_reported ? composer.words.decimal(corpus::number_of(sum.total, decimals)) : std::string());
+    told.facts = sum.facts;
+    return told;
 }
 
 // Whether anything is known of how much of what was given was used for what.
@@ -127,7 +142,7 @@ Sums sums_of(const Contributions& all, std::size_t most_columns) {
                              [wanted = year](const Span& span) { return span.first <= wanted && wanted <= span.last; });
             const auto at = static_cast<std::size_t>(column - sums.columns.begin());
             for (Sum* into : {&row[at], &row.back(), &sums.of_all[at], &sums.of_all.back()}) {
-                into->add(sum.total);
+                into->add(sum);
             }
         }
     }
@@ -148,7 +163,7 @@ document::Table table_of(const Composer& composer, const Contributions& all, con
     const auto add_row = [&](document::Cell name, const std::vector<Sum>& row) {
         table.rows.push_back({std::move(name)});
         for (const Sum& sum : row) {
-            table.rows.back().push_back(cell(said(composer, sum, all.of_sums)));
+            table.rows.back().push_back(cell_of(composer, sum, all.of_sums));
         }
     };
     for (std::size_t at = 0; at < all.of_partners.size(); ++at) {
@@ -209,7 +224,7 @@ document::Table uses_table(const Composer& composer, const Contributions& all) {
     const auto add_row = [&](document::Cell name, const std::string& year, const std::vector<Sum>& sums) {
         table.rows.push_back({std::move(name), cell(year)});
         for (const Sum& sum : sums) {
-            table.rows.back().push_back(cell(said(composer, sum, all.decimals)));
+            table.rows.back().push_back(cell_of(composer, sum, all.decimals));
         }
     };
     for (const auto& [partner, given] : all.of_partners) {
@@ -221,14 +236,16 @@ document::Table uses_table(const Composer& composer, const Contributions& all) {
             for (const corpus::Use& use : funding.uses) {
                 if (use.amount) {
                     of_this.add(*use.amount);
+                    composer.tell(of_this.facts, use.text.place, facts::Field::funding);
                 }
             }
             Sum amount(all.currency);
             amount.add(funding.amount);
+            tell(composer, amount.facts, funding);
             Sum left(all.currency);
             left.add({funding.amount.thousandths - of_this.total.thousandths, all.currency});
-            received.add(amount.total);
-            used.add(of_this.total);
+            received.add(amount);
+            used.add(of_this);
             rest.add(left.total);
             add_row(named(composer, *partner), words.year(funding.year), {amount, of_this, left});
         }
@@ -242,7 +259,7 @@ document::Table uses_table(const Composer& composer, const Contributions& all) {
 std::vector<document::Table> contributions(const Composer& composer) {
     std::vector<document::Table> tables;
     for (const std::string& currency : currencies_of(composer.edition.facts.partners)) {
-        tables.push_back(contributions_table(composer, contributions_in(currency, composer.edition.facts.partners)));
+        tables.push_back(contributions_table(composer, contributions_in(composer, currency)));
     }
     return tables;
 }
@@ -253,7 +270,7 @@ std::vector<document::Table> uses_of_contributions(const Composer& composer) {
         if (!has_uses_in(currency, composer.edition.facts.partners)) {
             continue;
         }
-        tables.push_back(uses_table(composer, contributions_in(currency, composer.edition.facts.partners)));
+        tables.push_back(uses_table(composer, contributions_in(composer, currency)));
     }
     return tables;
 }

@@ -121,6 +121,7 @@ private:
                 paragraph(document::ParagraphRole::body,
                           words.fill("total-agrees", {{"year", words.year(total.year)}, {"amount", amount}}));
             citations.cite(text.text, total.provenance);
+            composer.tell(text.facts, total.place, facts::Field::funding_total);
             part.blocks.emplace_back(std::move(text));
         }
     }

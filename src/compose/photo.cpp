@@ -29,10 +29,12 @@ document::Picture picture_of(const Composer& composer, const corpus::Photo& phot
     picture.height = picture.width * raster.height / raster.width;
     if (photo.caption) {
         picture.caption = caption_of(composer, *photo.caption);
+        composer.tell(picture.facts, photo.caption->place, facts::Field::photo);
     }
     if (!photo.credit.empty()) {
         const std::string credit = composer.words.fill("photo-credit", {{"name", photo.credit}});
         append(picture.caption, plain_inlines(picture.caption.empty() ? credit : " " + credit));
+        composer.tell(picture.facts, photo.place, facts::Field::photo);
     }
     picture.alternative = composer.edition.plain(photo.alternative);
     set_language(composer, photo.alternative, picture.language);

@@ -79,6 +79,9 @@ document::Table table_of(const Composer& composer, const corpus::Partner& partne
         document::Cell name = cell(marked_inlines_of(composer, name_of(outcome)));
         citations.cite(name.lines.back(), outcome.statement.provenance);
         composer.tell(name.facts, outcome.statement.text.place, facts::Field::outcome);
+        if (outcome.indicator) {
+            composer.tell(name.facts, outcome.indicator->place, facts::Field::indicator);
+        }
         table.rows.push_back({std::move(name), cell_of(composer, outcome.baseline), cell_of(composer, outcome.target),
                               outcome.actual.written.empty()
                                   ? cell(actual_in_words(composer.words, measures_of(outcome)))
@@ -123,6 +126,9 @@ std::vector<Block> results_of(const Composer& composer, const corpus::Partner& p
                  composer.words.fill("results-alternative", {{"results", composer.words.strong_row({first, end})}});
              for (std::size_t at = part.first; at < part.end; ++at) {
                  composer.tell(shown.facts, drawn[at]->statement.text.place, facts::Field::outcome);
+                 if (drawn[at]->indicator) {
+                     composer.tell(shown.facts, drawn[at]->indicator->place, facts::Field::indicator);
+                 }
              }
          }});
     if (figures.empty()) {

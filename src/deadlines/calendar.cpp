@@ -5,6 +5,8 @@
 #include "support/digest.hpp"
 
 #include <fmt/format.h>
+#include <set>
+#include <unordered_map>
 
 namespace rapporteur::deadlines {
 
@@ -83,16 +85,51 @@ std::string description(const corpus::Corpus& corpus, const Deadline& deadline) 
     return text;
 }
 
-std::string uid(const corpus::Corpus& corpus, const Deadline& deadline) {
-    const corpus::Statement& statement = deadline.obligation->statement;
+std::string own_name(const corpus::Statement& statement) {
     constexpr std::size_t digits = 16;
-    const std::string own = statement.id.empty() ? sha256(words_of(statement.text)).substr(0, digits) : statement.id;
-    return fmt::format("{}.{}@{}", deadline.partner->id, own, corpus.id);
+    return statement.id.empty() ? sha256(words_of(statement.text)).substr(0, digits) : statement.id;
 }
 
-std::string event(const corpus::Corpus& corpus, const Deadline& deadline) {
+// The UIDs of all obligations of a corpus, whichever of them are asked for, so that each keeps its own (RFC 5545,
+// 3.8.4.7): the partner's id and the obligation's, or a digest of its words where it has none. Of those with the same
+// words in one partner, the later ones bear their relationship too, and then their number.
+class Uids {
+public:
+    explicit Uids(const corpus::Corpus& corpus) {
+        for (const corpus::Partner& partner : corpus.partners) {
+            for (std::size_t at = 0; at < partner.relationships.size(); ++at) {
+                const corpus::Relationship& relationship = partner.relationships[at];
+                const std::string of = relationship.id.empty() ? std::to_string(at + 1) : relationship.id;
+                for (const corpus::Obligation& obligation : relationship.obligations) {
+                    const std::string name = partner.id + "." + own_name(obligation.statement);
+                    uids[&obligation] = fmt::format("{}@{}", unused(name, of), corpus.id);
+                }
+            }
+        }
+    }
+
+    const std::string& of(const Deadline& deadline) const { return uids.at(deadline.obligation); }
+
+private:
+    std::string unused(const std::string& name, const std::string& relationship) {
+        if (used.insert(name).second) {
+            return name;
+        }
+        const std::string longer = name + "." + relationship;
+        std::string numbered = longer;
+        for (int number = 2; !used.insert(numbered).second; ++number) {
+            numbered = fmt::format("{}.{}", longer, number);
+        }
+        return numbered;
+    }
+
+    std::unordered_map<const corpus::Obligation*, std::string> uids;
+    std::set<std::string> used;
+};
+
+std::string event(const corpus::Corpus& corpus, const Deadline& deadline, const Uids& uids) {
     const corpus::Statement& statement = deadline.obligation->statement;
-    std::string text = line("BEGIN:VEVENT") + line("UID:" + uid(corpus, deadline));
+    std::string text = line("BEGIN:VEVENT") + line("UID:" + uids.of(deadline));
     // When the calendar was made (3.8.7.2): the day of the corpus, not of the run.
     text += line(fmt::format("DTSTAMP:{}T000000Z", day(corpus.date.year, corpus.date.month, corpus.date.day)));
     text += when(deadline.due());
@@ -110,8 +147,9 @@ std::string event(const corpus::Corpus& corpus, const Deadline& deadline) {
 std::string to_calendar(const corpus::Corpus& corpus, const std::vector<Deadline>& deadlines) {
     std::string text = line("BEGIN:VCALENDAR") + line("VERSION:2.0") + line("PRODID:-//rapporteur//deadlines//EN") +
                        line("CALSCALE:GREGORIAN");
+    const Uids uids(corpus);
     for (const Deadline& deadline : deadlines) {
-        text += event(corpus, deadline);
+        text += event(corpus, deadline, uids);
     }
     return text + line("END:VCALENDAR");
 }

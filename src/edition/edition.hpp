@@ -59,8 +59,8 @@ private:
     std::set<std::filesystem::path> wanted; // the same, to be asked
     std::set<std::string> partners;         // ids
     std::set<std::string> sources;
-    std::set<std::pair<std::string, std::string>> locators; // a source's id, and a place in it that it translates
-    std::set<std::pair<int, std::string>> totals;           // a year and a currency
+    std::set<std::pair<std::uint32_t, std::uint32_t>> locators; // of sources, by line and column in CORPUS.xml
+    std::set<std::pair<int, std::string>> totals;               // a year and a currency
 };
 
 } // namespace rapporteur::edition

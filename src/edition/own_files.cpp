@@ -19,7 +19,7 @@ OwnFiles::OwnFiles(const Edition& edition) : audience(edition.reader.audience), 
     for (const corpus::Source& source : facts.sources) {
         sources.insert(source.id);
         for (const corpus::Text& locator : source.locators) {
-            locators.emplace(source.id, words_of(locator));
+            locators.emplace(locator.place.line, locator.place.column);
         }
     }
     for (const corpus::FundingTotal& total : facts.funding_totals) {
@@ -40,9 +40,7 @@ Result<std::string> OwnFiles::read(const fs::path& file) const {
     kept.total = [this](int year, const std::string& currency) { return totals.count({year, currency}) > 0; };
     kept.partner = [this](const std::string& id) { return partners.count(id) > 0; };
     kept.source = [this](const std::string& id) { return sources.count(id) > 0; };
-    kept.locator = [this](const std::string& source, const std::string& words) {
-        return locators.count({source, words}) > 0;
-    };
+    kept.locator = [this](std::uint32_t line, std::uint32_t column) { return locators.count({line, column}) > 0; };
     kept.included = [this](const std::string& href) { return wanted.count(files.front().parent_path() / href) > 0; };
     return without_withheld(std::move(*bytes), kept);
 }

@@ -1,9 +1,9 @@
 #include "edition/withheld_xml.hpp"
 
-#include "support/plain_text.hpp"
 #include "xml/xml.hpp"
 
 #include <algorithm>
+#include <sstream>
 #include <string_view>
 #include <vector>
 
@@ -24,12 +24,27 @@ Audience audience_of(const pugi::xml_node& element) {
     return said == "donor" ? Audience::donor : Audience::everyone;
 }
 
-// As a corpus is read.
-std::string words_of(const pugi::xml_node& text) {
-    return plain_text(corpus::collapsed(text.text().get(), text.attribute("xml:lang").value()));
-}
+// Where tags begin, in lines and in bytes of a line from 1, as the places of a corpus are.
+class Places {
+public:
+    explicit Places(const std::string& bytes) {
+        for (std::size_t at = bytes.find('\n'); at != std::string::npos; at = bytes.find('\n', at + 1)) {
+            lines.push_back(at + 1);
+        }
+    }
 
-bool is_kept(const pugi::xml_node& node, const Kept& kept) {
+    bool is_kept(const pugi::xml_node& locator, const Kept& kept) const {
+        const auto offset = static_cast<std::size_t>(std::max<std::ptrdiff_t>(locator.offset_debug() - 1, 0));
+        const auto next = std::upper_bound(lines.begin(), lines.end(), offset);
+        return kept.locator(static_cast<std::uint32_t>(next - lines.begin()),
+                            static_cast<std::uint32_t>(offset - *(next - 1) + 1));
+    }
+
+private:
+    std::vector<std::size_t> lines = {0}; // where each begins
+};
+
+bool is_kept(const pugi::xml_node& node, const Places& places, const Kept& kept) {
     if (node.type() == pugi::node_comment) {
         return kept.audience == Audience::internal;
     }
@@ -45,7 +60,7 @@ bool is_kept(const pugi::xml_node& node, const Kept& kept) {
         return kept.source(node.attribute("id").value());
     }
     if (name == "locator" && around == "source") {
-        return kept.locator(node.parent().attribute("id").value(), words_of(node.child("text")));
+        return places.is_kept(node, kept);
     }
     if (name == "partner" && around == "partners") {
         return kept.partner(node.attribute("id").value());
@@ -122,7 +137,7 @@ bool forget_schema_paths(pugi::xml_node element) {
 }
 
 // Takes out what isn't kept, and says whether there was anything.
-bool take_out(pugi::xml_document& document, const Kept& kept) {
+bool take_out(pugi::xml_document& document, const Places& places, const Kept& kept) {
     std::vector<pugi::xml_node> unwanted;
     std::vector<pugi::xml_node> astray;
     std::vector<pugi::xml_node> waiting = {document.root()};
@@ -133,7 +148,7 @@ bool take_out(pugi::xml_document& document, const Kept& kept) {
         for (const pugi::xml_node child : node.children()) {
             if (leads_nowhere(child, kept)) {
                 astray.push_back(child);
-            } else if (is_kept(child, kept)) {
+            } else if (is_kept(child, places, kept)) {
                 waiting.push_back(child);
             } else {
                 unwanted.push_back(child);
@@ -164,7 +179,7 @@ bool take_out(pugi::xml_document& document, const Kept& kept) {
 std::string without_withheld(std::string bytes, const Kept& kept) {
     pugi::xml_document document;
     xml::read(document, bytes, pugi::parse_full | pugi::parse_ws_pcdata);
-    if (!take_out(document, kept)) {
+    if (!take_out(document, Places(bytes), kept)) {
         return bytes;
     }
     xml::bind_names(document);

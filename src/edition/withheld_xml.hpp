@@ -2,6 +2,7 @@
 
 #include "corpus/corpus.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -13,9 +14,9 @@ struct Kept {
     std::function<bool(const std::string& id)> partner; // written in corpus.xml itself
     std::function<bool(const std::string& href)> included;
     std::function<bool(const std::string& id)> source;
-    std::function<bool(const std::string& source, const std::string& words)> locator; // that a source translates
-    std::function<bool(const std::string& consent)> agreed;                           // with this date
-    std::function<bool(int year, const std::string& currency)> total;                 // of contributions
+    std::function<bool(std::uint32_t line, std::uint32_t column)> locator; // of a source; by the place of its tag
+    std::function<bool(const std::string& consent)> agreed;                // with this date
+    std::function<bool(int year, const std::string& currency)> total;      // of contributions
 };
 
 // A file of the corpus, which is well-formed, without what isn't kept: the very bytes where all is.

@@ -11,16 +11,22 @@ namespace {
 struct Known {
     std::string_view name;
     bool once = false;
+    std::string_view plain = {}; // where the name is none that a person would use
 };
 
-constexpr std::array<Known, 39> fields = {{
+constexpr std::array<Known, 46> fields = {{
     {"title", true},
     {"subtitle", true},
     {"subject"},
-    {"holder", true},
+    {"edition", true, "year of the report"},
+    {"holder", true, "organisation's name"},
+    {"holder acronym", true, "organisation's acronym"},
+    {"holder page", true, "organisation's web page"},
     {"source"},
+    {"locator", false, "place in a source"},
     {"introduction"},
-    {"term"},
+    {"term", false, "glossary entry"},
+    {"funding total", false, "total funding"},
     {"name", true},
     {"acronym", true},
     {"former name"},
@@ -28,16 +34,16 @@ constexpr std::array<Known, 39> fields = {{
     {"status", true},
     {"identifier"},
     {"seat", true},
-    {"page", true},
+    {"page", true, "web page"},
     {"contact"},
     {"summary", true},
     {"mandate"},
     {"composition", true},
     {"relationship", true},
-    {"from", true},
-    {"to", true},
+    {"from", true, "start date"},
+    {"to", true, "end date"},
     {"role", true},
-    {"basis", true},
+    {"basis", true, "legal basis"},
     {"description"},
     {"right"},
     {"obligation"},
@@ -45,10 +51,12 @@ constexpr std::array<Known, 39> fields = {{
     {"interval"},
     {"engagement"},
     {"result"},
+    {"indicator"},
     {"funding"},
     {"risk"},
     {"theme"},
     {"next step"},
+    {"talking point"},
     {"quote"},
     {"photo"},
     {"document"},
@@ -65,13 +73,17 @@ std::string_view name_of(Field field) {
     return known(field).name;
 }
 
+std::string_view plain_name_of(Field field) {
+    return known(field).plain.empty() ? known(field).name : known(field).plain;
+}
+
 bool stands_once(Field field) {
     return known(field).once;
 }
 
 bool is_told_of_alone(const Fact& fact) {
-    constexpr std::array<Field, 6> parts = {Field::from,  Field::to,  Field::role,
-                                            Field::basis, Field::due, Field::interval};
+    constexpr std::array<Field, 7> parts = {Field::from, Field::to,       Field::role,     Field::basis,
+                                            Field::due,  Field::interval, Field::indicator};
     return std::find(parts.begin(), parts.end(), fact.field) == parts.end();
 }
 
@@ -99,7 +111,7 @@ std::string path_of(const Fact& fact) {
     if (!fact.of.empty() && fact.field != Field::relationship) {
         path += ", relationship " + fact.of;
     }
-    path += fmt::format(", {}", name_of(fact.field));
+    path += fmt::format(", {}", plain_name_of(fact.field));
     return fact.key.empty() ? path : path + " " + fact.key;
 }
 

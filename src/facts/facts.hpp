@@ -9,6 +9,7 @@
 
 #include "corpus/corpus.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,10 +22,15 @@ enum class Field : std::uint8_t {
     title,
     subtitle,
     subject,
+    edition, // the year that it is of
     holder,
+    holder_acronym,
+    holder_page,
     source,
+    locator, // in a source, with its translations
     introduction,
     term,
+    funding_total,
     name,
     acronym,
     former_name,
@@ -49,18 +55,22 @@ enum class Field : std::uint8_t {
     interval, // of the same: "P4Y"
     engagement,
     outcome,
+    indicator, // of the outcome named by `key`
     funding,
     risk,
     theme,
     next_step,
+    talking_point,
     quote,
     photo,
     document,
     event,
 };
 
-// "former name", "next step": as a person says it.
+// "from", "next step": for programs, which know a field by it.
 std::string_view name_of(Field field);
+// "start date", "next step": for people.
+std::string_view plain_name_of(Field field);
 
 // Whether a partner (or one of its relationships) has at most one of them.
 bool stands_once(Field field);
@@ -69,6 +79,7 @@ struct Said {
     std::string language;  // empty for what is the same in all: a date, an address
     std::string words;     // all that the fact says, dates and sums as a corpus writes them
     bool stale = false;    // a translation older than what it translates
+    bool draft = false;    // a translation that nobody has reviewed
     std::string text = {}; // where something stands beside its text: the text alone, maybe none
 };
 
@@ -107,7 +118,8 @@ struct Fact {
 };
 
 // Whether its provenance is its own: a relationship's dates, role and basis share that of the relationship, an
-// obligation's due date that of the obligation, which tell of it for all of them.
+// obligation's due date that of the obligation, an outcome's indicator that of the outcome, which tell of it for all of
+// them.
 bool is_told_of_alone(const Fact& fact);
 
 std::vector<Fact> facts_of(const corpus::Corpus& corpus);
@@ -115,10 +127,15 @@ std::vector<Fact> facts_of(const corpus::Corpus& corpus);
 struct Match { // points into the facts that were looked through
     const Fact* fact = nullptr;
     const Said* said = nullptr; // the first of its languages in which it says so
+    std::string words;          // in which the passage stands: its own, or as they are printed
 };
 
-// The facts in whose words a printed passage stands, whatever its capitals and line ends.
-std::vector<Match> find(const std::vector<Fact>& facts, const std::string& passage);
+// What a fact says as publications print it, in as many manners as they have: "EUR 240,000" and "240 000 EUR".
+using Printed = std::function<std::vector<std::string>(const Fact&, const Said&)>;
+
+// The facts in whose words a passage stands, as a corpus writes them or as they are printed, whatever its capitals and
+// line ends.
+std::vector<Match> find(const std::vector<Fact>& facts, const std::string& passage, const Printed& printed = {});
 
 // Checked more than a year before `day` for certain; a fact that gives no day of checking is not said to be.
 bool is_stale(const Fact& fact, const corpus::Date& day);

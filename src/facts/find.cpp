@@ -27,15 +27,33 @@ std::string folded(const std::string& text) {
     return result;
 }
 
+// The words of this version in which the passage stands.
+std::optional<std::string> words_with(const std::string& wanted, const Fact& fact, const Said& said,
+                                      const Printed& printed) {
+    const auto is_in = [&](const std::string& words) { return folded(words).find(wanted) != std::string::npos; };
+    if (is_in(said.words)) {
+        return said.words;
+    }
+    for (std::string& words : printed ? printed(fact, said) : std::vector<std::string>()) {
+        if (is_in(words)) {
+            return std::move(words);
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
-std::vector<Match> find(const std::vector<Fact>& facts, const std::string& passage) {
+std::vector<Match> find(const std::vector<Fact>& facts, const std::string& passage, const Printed& printed) {
     const std::string wanted = folded(passage);
     std::vector<Match> matches;
+    if (wanted.empty()) {
+        return matches;
+    }
     for (const Fact& fact : facts) {
         for (const Said& said : fact.said) {
-            if (!wanted.empty() && folded(said.words).find(wanted) != std::string::npos) {
-                matches.push_back({&fact, &said});
+            if (std::optional<std::string> words = words_with(wanted, fact, said, printed)) {
+                matches.push_back({&fact, &said, std::move(*words)});
                 break;
             }
         }

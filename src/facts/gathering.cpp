@@ -1,6 +1,7 @@
+#include "facts/as_written.hpp"
 #include "facts/facts.hpp"
 
-#include <array>
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace rapporteur::facts {
@@ -10,55 +11,6 @@ namespace {
 using corpus::Date;
 using corpus::Provenance;
 using corpus::Text;
-
-// As the schema writes them, for they are the same in every language.
-std::string_view name_of(corpus::RelationshipKind kind) {
-    constexpr std::array<std::string_view, 13> names = {"consultative-special",
-                                                        "consultative-general",
-                                                        "consultative-roster",
-                                                        "consultative",
-                                                        "participatory",
-                                                        "member",
-                                                        "founder",
-                                                        "host",
-                                                        "steering-committee",
-                                                        "observer",
-                                                        "partnership",
-                                                        "memorandum",
-                                                        "programme"};
-    return names.at(static_cast<std::size_t>(kind));
-}
-
-std::string_view name_of(corpus::PartnerKind kind) {
-    constexpr std::array<std::string_view, 8> names = {"un-organ",  "un-agency",   "un-panel", "intergovernmental",
-                                                       "eu-agency", "ngo-network", "ngo",      "other"};
-    return names.at(static_cast<std::size_t>(kind));
-}
-
-std::string_view name_of(corpus::PartnerStatus status) {
-    constexpr std::array<std::string_view, 3> names = {"active", "dormant", "ended"};
-    return names.at(static_cast<std::size_t>(status));
-}
-
-std::string kinds_of(const corpus::Relationship& relationship) {
-    std::string kinds;
-    for (const corpus::RelationshipKind kind : relationship.kinds) {
-        kinds += kinds.empty() ? "" : ", ";
-        kinds += name_of(kind);
-    }
-    return kinds;
-}
-
-std::string in_words(const corpus::Money& money) {
-    return fmt::format("{} {}", money.currency, corpus::number_of(money, corpus::decimals_of(money)));
-}
-
-std::string period(const std::optional<Date>& from, const std::optional<Date>& to) {
-    if (!from && !to) {
-        return {};
-    }
-    return fmt::format("{}–{}: ", from ? iso(*from) : "", to ? iso(*to) : "");
-}
 
 class Gathering {
 public:
@@ -70,7 +22,10 @@ public:
         for (const corpus::Text& subject : corpus.subjects) {
             add_text(Field::subject, {}, subject);
         }
+        add_words(Field::edition, {}, std::to_string(corpus.year), corpus.title.place);
         add_text(Field::holder, {}, corpus.holder.name);
+        add_text(Field::holder_acronym, {}, corpus.holder.acronym);
+        add_words(Field::holder_page, {}, corpus.holder.page, corpus.holder.name.place);
         for (const corpus::Source& source : corpus.sources) {
             add_text(
                 Field::source, source.id, source.title,
@@ -80,13 +35,19 @@ public:
                            (source.uri.empty() ? "" : ", " + source.uri);
                 },
                 Imprint{source.publisher, source.date, source.uri});
+            for (const Text& locator : source.locators) {
+                add_text(Field::locator, source.id + " " + words_of(locator), locator);
+            }
         }
         add_statements(Field::introduction, corpus.introduction);
         for (const corpus::Term& term : corpus.glossary) {
-            const std::string acronym = words_of(term.acronym);
-            add_text(Field::term, term.id, term.meaning,
-                     [&](const std::string& meaning) { return fmt::format("{}: {}", acronym, meaning); });
-            source_last(term.provenance);
+            add_term(term);
+        }
+        for (const corpus::FundingTotal& total : corpus.funding_totals) {
+            add_words(Field::funding_total, fmt::format("{} {}", total.year, total.amount.currency),
+                      fmt::format("{}: {}", total.year, in_words(total.amount)), total.place);
+            beside_last(Payment{total.year, total.amount});
+            source_last(total.provenance);
         }
         for (const corpus::Partner& one : corpus.partners) {
             add_partner(one);
@@ -108,8 +69,9 @@ private:
         for (const corpus::Version& version : text.versions) {
             std::string words = words_of(version);
             std::string dressed = dress(words);
-            fact.said.push_back(
-                {version.language, std::move(dressed), version.stale, alone ? std::string() : std::move(words)});
+            fact.said.push_back({version.language, std::move(dressed), version.stale,
+                                 &version != &text.versions.front() && version.state == corpus::TranslationState::draft,
+                                 alone ? std::string() : std::move(words)});
         }
         facts.push_back(std::move(fact));
     }
@@ -148,6 +110,27 @@ private:
         for (const corpus::Statement& statement : statements) {
             add_statement(field, statement, as_it_is);
         }
+    }
+
+    // With the acronym of each language, or else the main one's.
+    void add_term(const corpus::Term& term) {
+        const std::size_t before = facts.size();
+        add_text(Field::term, term.id, term.meaning);
+        if (facts.size() == before) {
+            return;
+        }
+        for (Said& said : facts.back().said) {
+            said.words = fmt::format("{}: {}", in_language(term.acronym, said.language), said.words);
+        }
+        for (const corpus::Version& acronym : term.acronym.versions) {
+            std::vector<Said>& all = facts.back().said;
+            if (std::none_of(all.begin(), all.end(),
+                             [&](const Said& said) { return said.language == acronym.language; })) {
+                all.push_back({acronym.language, fmt::format("{}: {}", words_of(acronym), words_of(term.meaning)),
+                               acronym.stale, false});
+            }
+        }
+        source_last(term.provenance);
     }
 
     void add_partner(const corpus::Partner& one) {
@@ -195,12 +178,31 @@ private:
         if (!one.composition || one.composition->groups.empty()) {
             return;
         }
-        std::string words = fmt::format("{}:", one.composition->total);
+        // In each language in which a group has a name, those that have none in the main one.
+        std::vector<std::string> languages;
         for (const corpus::Composition::Group& group : one.composition->groups) {
-            words += fmt::format(" {} {};", group.count, words_of(group.name));
+            for (const corpus::Version& version : group.name.versions) {
+                if (std::find(languages.begin(), languages.end(), version.language) == languages.end()) {
+                    languages.push_back(version.language);
+                }
+            }
         }
-        words.pop_back();
-        add_words(Field::composition, {}, words, one.composition->groups.front().name.place);
+        std::vector<Said> said;
+        for (const std::string& language : languages) {
+            std::string words = fmt::format("{}:", one.composition->total);
+            for (const corpus::Composition::Group& group : one.composition->groups) {
+                words += fmt::format(" {} {};", group.count, in_language(group.name, language));
+            }
+            words.pop_back();
+            said.push_back({said.empty() ? std::string() : language, std::move(words)});
+        }
+        facts.push_back({partner,
+                         Field::composition,
+                         relationship,
+                         {},
+                         std::move(said),
+                         {},
+                         one.composition->groups.front().name.place});
         beside_last(*one.composition);
         source_last(one.composition->provenance);
     }
@@ -230,9 +232,14 @@ private:
             return;
         }
         add_statement(Field::obligation, statement, as_it_is);
-        const std::string id = statement.id.empty() ? words_of(statement.text) : statement.id;
+        const std::string id = own_name(statement);
         add_part(Field::due, id, obligation.due ? iso(*obligation.due) : std::string(), statement);
         add_part(Field::interval, id, obligation.every, statement);
+    }
+
+    // By what a part of a statement names it.
+    static std::string own_name(const corpus::Statement& statement) {
+        return statement.id.empty() ? words_of(statement.text) : statement.id;
     }
 
     // What belongs to a statement, and is known from where it is known.
@@ -261,6 +268,10 @@ private:
                                        known(outcome.actual));
                 },
                 Measures{outcome.baseline, outcome.target, outcome.actual});
+            if (outcome.indicator) {
+                add_text(Field::indicator, own_name(outcome.statement), *outcome.indicator);
+                source_last(outcome.statement.provenance);
+            }
         }
         for (const corpus::Funding& funding : one.funding) {
             const std::string sum = fmt::format("{}: {}", funding.year, in_words(funding.amount));
@@ -293,6 +304,7 @@ private:
             add_words(Field::theme, theme.scheme + " " + theme.code, theme.scheme + " " + theme.code, one.place);
         }
         add_statements(Field::next_step, one.next_steps);
+        add_statements(Field::talking_point, one.talking_points);
     }
 
     void add_media(const corpus::Partner& one) {
@@ -302,10 +314,13 @@ private:
         }
         for (const corpus::Photo& photo : one.photos) {
             add_text(Field::photo, photo.file, photo.alternative);
+            add_text(Field::photo, photo.file + ", caption", photo.caption);
+            add_words(Field::photo, photo.file + ", credit", photo.credit, photo.place);
         }
         for (const corpus::Reference& document : one.documents) {
             add_text(Field::document, document.id, document.title, [&](const std::string& title) {
-                return title + (document.uri.empty() ? "" : ", " + document.uri);
+                return title + (document.date ? ", " + iso(*document.date) : "") +
+                       (document.uri.empty() ? "" : ", " + document.uri);
             });
         }
         for (const corpus::Event& event : one.history) {

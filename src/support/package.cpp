@@ -2,6 +2,7 @@
 
 #include "support/deflated_source.hpp"
 #include "support/inflater.hpp"
+#include "support/limits.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -48,6 +49,24 @@ std::optional<std::string> read_entry(zip_t* archive, zip_uint64_t entry, const 
     return deflated ? inflater.inflate(*deflated, status.size, status.crc) : std::nullopt;
 }
 
+// Why the archive can't be unpacked without harm; empty where it can. Sizes are those that it declares: no entry is
+// unpacked to more than its own.
+std::string harm_in(zip_t* archive, zip_int64_t count, std::uint64_t packed) {
+    if (count > static_cast<zip_int64_t>(limits::entries)) {
+        return fmt::format("holds {} files; the limit is {}", count, limits::entries);
+    }
+    std::uint64_t left = limits::unpacked_from(packed);
+    for (zip_int64_t at = 0; at < count; ++at) {
+        zip_stat_t status = {};
+        const bool is_known = zip_stat_index(archive, static_cast<zip_uint64_t>(at), 0, &status) == 0;
+        if (is_known && status.size > left) {
+            return limits::too_much_from(packed);
+        }
+        left -= is_known ? status.size : 0;
+    }
+    return {};
+}
+
 } // namespace
 
 PackagePart* Package::find(std::string_view name) {
@@ -69,9 +88,12 @@ Result<Package> read_package(std::string_view bytes, const std::string& name) {
         zip_source_free(source);
         return failed(name, error);
     }
+    const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
+    if (const std::string harm = harm_in(archive.get(), count, bytes.size()); !harm.empty()) {
+        return surroundings_failed(name, harm);
+    }
     const Inflater inflater;
     Package package;
-    const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
     for (zip_int64_t at = 0; at < count; ++at) {
         zip_stat_t status = {};
         const auto entry = static_cast<zip_uint64_t>(at);

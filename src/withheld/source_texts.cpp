@@ -1,6 +1,7 @@
 #include "withheld/source_texts.hpp"
 
 #include "support/files.hpp"
+#include "withheld/letters.hpp"
 #include "xml/xml.hpp"
 
 #include <algorithm>
@@ -162,6 +163,7 @@ public:
     void read(const File& file) {
         if (const pugi::xml_attribute day = file.root().attribute("date")) { // of the corpus; partners' files follow
             readers.day = day.value();
+            language = file.root().attribute("xml:lang").value();
         }
         for_each_element(file.root(), false, readers, [&](const pugi::xml_node& element, bool is_withheld) {
             if (std::string_view(element.name()) == "source" && !element.attribute("id").empty()) {
@@ -178,7 +180,7 @@ public:
                 with_withheld_parts.insert(year_and_currency);
             }
             if (!element.attribute("source").empty()) {
-                is_named_openly[element.attribute("source").value()] |= !is_withheld;
+                note(element.attribute("source").value(), element.attribute("locator").value(), !is_withheld);
             }
             if ((is_withheld ? Standing::withheld : Standing::shown) == wanted) {
                 tell(element, file, visit);
@@ -188,21 +190,18 @@ public:
     }
 
     void finish() {
-        for (const auto& [year_and_currency, source] : named_by_totals) {
-            is_named_openly[source] |= with_withheld_parts.count(year_and_currency) == 0;
+        for (const NamedByTotal& named : named_by_totals) {
+            note(named.source, named.locator, with_withheld_parts.count(named.year_and_currency) == 0);
         }
-        for (const auto& [id, texts] : sources) {
-            const auto named = is_named_openly.find(id);
-            const bool is_withheld = named != is_named_openly.end() && !named->second;
-            if ((is_withheld ? Standing::withheld : Standing::shown) == wanted) {
-                std::for_each(texts.begin(), texts.end(), visit);
+        for (const auto& [id, source] : sources) {
+            const bool is_withheld = is_only_withheld({id, {}});
+            give(source.texts, is_withheld);
+            for (const Locator& locator : source.locators) {
+                give(locator.texts, is_withheld || is_only_withheld({id, locator.letters}));
             }
         }
         for (const Total& total : totals) { // less what is shown of it, it says what is not
-            const bool is_withheld = total.is_withheld || with_withheld_parts.count(total.year_and_currency) > 0;
-            if ((is_withheld ? Standing::withheld : Standing::shown) == wanted) {
-                std::for_each(total.texts.begin(), total.texts.end(), visit);
-            }
+            give(total.texts, total.is_withheld || with_withheld_parts.count(total.year_and_currency) > 0);
         }
     }
 
@@ -218,26 +217,77 @@ private:
         Total& total = totals.emplace_back(Total{year_and_currency, is_withheld, {}});
         tell(element, file, [&](const SourceText& text) { total.texts.push_back(text); });
         if (const pugi::xml_attribute source = element.attribute("source"); !source.empty() && !is_withheld) {
-            named_by_totals.emplace_back(year_and_currency, source.value());
+            named_by_totals.push_back({year_and_currency, source.value(), element.attribute("locator").value()});
         }
     }
 
-    void keep_source(const pugi::xml_node& source, const File& file) {
-        std::vector<SourceText>& texts = sources[source.attribute("id").value()];
-        for_each_element(source, false, readers, [&](const pugi::xml_node& part, bool) {
-            tell(part, file, [&](const SourceText& text) { texts.push_back(text); });
+    struct NamedByTotal {
+        std::string year_and_currency;
+        std::string source;
+        std::string locator;
+    };
+
+    // A place in a source, in its translations; known by the letters that it has in the main language.
+    struct Locator {
+        std::string letters;
+        std::vector<SourceText> texts;
+    };
+    struct Source {
+        std::vector<SourceText> texts; // without those of its locators, which are withheld each by itself
+        std::vector<Locator> locators;
+    };
+    using PlaceInSource = std::pair<std::string, std::string>; // a source's id, and a locator's letters or nothing
+
+    void note(const std::string& source, const std::string& locator, bool openly) {
+        is_named_openly[{source, {}}] |= openly;
+        if (!locator.empty()) {
+            is_named_openly[{source, letters_of(folded(locator))}] |= openly;
+        }
+    }
+
+    bool is_only_withheld(const PlaceInSource& place) const {
+        const auto named = is_named_openly.find(place);
+        return named != is_named_openly.end() && !named->second;
+    }
+
+    void give(const std::vector<SourceText>& texts, bool is_withheld) const {
+        if ((is_withheld ? Standing::withheld : Standing::shown) == wanted) {
+            std::for_each(texts.begin(), texts.end(), visit);
+        }
+    }
+
+    void keep_source(const pugi::xml_node& node, const File& file) {
+        Source& source = sources[node.attribute("id").value()];
+        for_each_element(node, false, readers, [&](const pugi::xml_node& part, bool) {
+            if (std::string_view(part.name()) == "locator") {
+                keep_locator(part, file, source);
+                return false;
+            }
+            tell(part, file, [&](const SourceText& text) { source.texts.push_back(text); });
             return true;
         });
+    }
+
+    void keep_locator(const pugi::xml_node& node, const File& file, Source& source) const {
+        Locator locator;
+        for (const pugi::xml_node& text : node.children("text")) {
+            if (language == text.attribute("xml:lang").value()) {
+                locator.letters = letters_of(folded(text_within(text)));
+            }
+            tell(text, file, [&](const SourceText& found) { locator.texts.push_back(found); });
+        }
+        source.locators.push_back(std::move(locator));
     }
 
     Readers readers;
     Standing wanted;
     const Visit& visit;
     std::vector<Total> totals;
-    std::vector<std::pair<std::string, std::string>> named_by_totals; // sources, by year and currency
-    std::set<std::string> with_withheld_parts;                        // years and currencies
-    std::map<std::string, std::vector<SourceText>> sources;
-    std::map<std::string, bool> is_named_openly;
+    std::vector<NamedByTotal> named_by_totals;
+    std::set<std::string> with_withheld_parts; // years and currencies
+    std::string language;                      // the corpus's main one
+    std::map<std::string, Source> sources;
+    std::map<PlaceInSource, bool> is_named_openly;
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "xml/schema.hpp"
 
+#include "xml/loaded_schema.hpp"
 #include "xml/markup.hpp"
 #include "xml/parser_words.hpp"
 #include "xml/schema_words.hpp"
@@ -18,8 +19,6 @@ namespace rapporteur::xml {
 namespace {
 
 struct Release {
-    void operator()(xmlSchema* schema) const { xmlSchemaFree(schema); }
-    void operator()(xmlSchemaParserCtxt* context) const { xmlSchemaFreeParserCtxt(context); }
     void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 };
 
@@ -55,8 +54,6 @@ std::optional<OpenElement> open_at_end(std::string_view text) {
 
 template <class T>
 using Handle = std::unique_ptr<T, Release>;
-
-void ignore(void*, xmlError*) {}
 
 // One run over one file.
 struct Run {
@@ -138,7 +135,7 @@ void collect(void* run, xmlError* error) {
 } // namespace
 
 struct Schema::Rules {
-    Handle<xmlSchema> schema;
+    LoadedSchema schema;
     SchemaRules in_words;
 };
 
@@ -148,16 +145,11 @@ Schema::Schema(Schema&&) noexcept = default;
 Schema& Schema::operator=(Schema&&) noexcept = default;
 
 Result<Schema> Schema::load(const std::filesystem::path& path) {
-    const Handle<xmlSchemaParserCtxt> parser(xmlSchemaNewParserCtxt(path.c_str()));
-    if (parser) {
-        xmlSchemaSetParserStructuredErrors(parser.get(), ignore, nullptr);
+    Result<LoadedSchema> schema = LoadedSchema::load(path);
+    if (!schema) {
+        return tl::unexpected(schema.error());
     }
-    auto rules = std::make_unique<Rules>(Rules{nullptr, SchemaRules(path)});
-    rules->schema.reset(parser ? xmlSchemaParse(parser.get()) : nullptr);
-    if (!rules->schema) {
-        return surroundings_failed(path.string(), "the schema can't be read", "see --schema-dir");
-    }
-    return Schema(std::move(rules));
+    return Schema(std::make_unique<Rules>(Rules{std::move(*schema), SchemaRules(path)}));
 }
 
 Checked Schema::check(const SourceFile& file) const {
@@ -175,6 +167,11 @@ Checked Schema::check(const SourceFile& file) const {
     int more = 1;
     while (more == 1) {
         more = xmlTextReaderRead(reader.get());
+        if (more == 1 && xmlTextReaderNodeType(reader.get()) == XML_READER_TYPE_DOCUMENT_TYPE) {
+            run.add(0, "a DOCTYPE isn't read, nor are the entities that it declares", "take it out");
+            run.checked.well_formed = false;
+            return std::move(run.checked);
+        }
     }
     // With a schema plugged in, the parser's own errors don't come to the handler.
     const xmlError* last = xmlGetLastError();

@@ -38,7 +38,7 @@ MAY_KNOW = {
 ALSO_PUBLIC = {
     "corpus": ["dates.hpp", "quantities.hpp"],
     "document": ["digits.hpp", "drawing.hpp"],
-    "support": ["address.hpp", "base64.hpp", "diagnostic.hpp", "digest.hpp", "fence.hpp", "files.hpp", "package.hpp", "plain_text.hpp",
+    "support": ["address.hpp", "base64.hpp", "diagnostic.hpp", "digest.hpp", "fence.hpp", "file_name.hpp", "files.hpp", "limits.hpp", "package.hpp", "plain_text.hpp",
                 "process.hpp", "unbroken.hpp", "utf8.hpp", "warning_kinds.hpp", "xml_escape.hpp"],
     "typeset": ["brief.hpp", "page.hpp"],
     "wording": ["keys.hpp"],

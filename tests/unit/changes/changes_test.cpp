@@ -3,6 +3,7 @@
 #include "golden.hpp"
 
 #include <algorithm>
+#include <functional>
 
 using namespace rapporteur;
 using namespace rapporteur::changes;
@@ -133,4 +134,56 @@ TEST_CASE("what nobody has checked for more than a year goes stale, once") {
     corpus::Corpus last = dci();
     last.date = {2028, 11, 25};
     CHECK(between(later, last).list.empty());
+}
+
+TEST_CASE("thousands of facts that only likeness can pair are paired by their rarest words, in bounded time") {
+    const auto with_facts = [](const std::function<std::string(int)>& words, int count) {
+        corpus::Corpus corpus = dci();
+        std::vector<corpus::Statement>& steps = partner(corpus, "inco").next_steps;
+        for (int at = 0; at < count; ++at) {
+            corpus::Statement step;
+            step.text.versions = {
+                {"en", {{corpus::SpanKind::plain, words(at), {}}}, corpus::TranslationState::original, false, {}}};
+            steps.push_back(std::move(step));
+        }
+        return corpus;
+    };
+    constexpr int many = 5'000; // 25 million pairs
+    const auto before = [](int at) { return "visit number " + std::to_string(at) + " in the spring"; };
+    const auto after = [](int at) { return "visit number " + std::to_string(at) + " in the autumn"; };
+    const Changes changes = between(with_facts(before, many), with_facts(after, many));
+    CHECK(changes.list.size() == many);
+    CHECK(std::all_of(changes.list.begin(), changes.list.end(), [](const Change& change) {
+        const auto number = [](const facts::Fact& fact) { return fact.words().substr(13, 5); };
+        return change.kind == Kind::corrected && number(*change.before) == number(*change.after);
+    }));
+    const auto same = [](int) { return "the same words"; };
+    const auto longer = [](int) { return "the same words here"; };
+    CHECK(count(between(with_facts(same, many), with_facts(longer, many)), Kind::corrected) == many);
+}
+
+TEST_CASE("facts that were only checked again are summed up, or listed") {
+    corpus::Corpus later = dci();
+    later.date = {2027, 1, 24};
+    for (corpus::Partner& one : later.partners) {
+        one.relationships[0].provenance.checked = corpus::Date{2027, 1, 10};
+    }
+    partner(later, "inco").relationships[0].provenance.source = dci().sources.back().id;
+    const Changes changes = between(dci(), later);
+    const std::string brief = to_text(changes, in_english(), Rechecks::summed_up);
+    CHECK(brief.find(std::to_string(changes.list.size() - 1) +
+                     " facts were checked again and say the same. --all lists them.\n") != std::string::npos);
+    CHECK(brief.find("(inco)") != std::string::npos); // known from another source now
+    CHECK(brief.find("(ecosoc)") == std::string::npos);
+    CHECK(to_text(changes, in_english()).find("(ecosoc)") != std::string::npos);
+}
+
+TEST_CASE("fields go by names that a person knows") {
+    corpus::Corpus later = dci();
+    corpus::Relationship& relationship = partner(later, "inco").relationships[0];
+    relationship.id.clear();
+    corpus::Corpus before = later;
+    relationship.from = corpus::Date{1901, 0, 0};
+    const std::string told = to_text(between(before, later), in_english());
+    CHECK(told.find("  relationship 1: start date ") != std::string::npos);
 }

@@ -2,6 +2,7 @@
 #include "golden.hpp"
 
 #include <algorithm>
+#include <set>
 
 using namespace rapporteur;
 using namespace rapporteur::deadlines;
@@ -61,5 +62,35 @@ TEST_CASE("the lines of a calendar are 75 bytes long at most, and end in CRLF") 
         CHECK(end - start <= 75);
         CHECK(calendar.substr(start, end - start).find('\n') == std::string::npos);
         start = end + 2;
+    }
+}
+
+TEST_CASE("every deadline has a UID of its own, whatever else is asked for") {
+    corpus::Corpus corpus = year();
+    corpus::Partner& partner = *std::find_if(corpus.partners.begin(), corpus.partners.end(),
+                                             [](const corpus::Partner& one) { return one.id == "alder"; });
+    corpus::Relationship& relationship =
+        *std::find_if(partner.relationships.begin(), partner.relationships.end(),
+                      [](const corpus::Relationship& one) { return !one.obligations.empty(); });
+    corpus::Obligation again = relationship.obligations.front();
+    again.statement.id.clear();
+    again.due = corpus::Date{2027, 3, 1};
+    relationship.obligations.push_back(again);
+    again.due = corpus::Date{2028, 3, 1};
+    relationship.obligations.push_back(again);
+    relationship.obligations.push_back(again);
+    const auto uids = [&](const Period& period) {
+        std::vector<std::string> found;
+        const std::string calendar = to_calendar(corpus, deadlines_of(corpus, period));
+        for (std::size_t at = calendar.find("\nUID:"); at != std::string::npos; at = calendar.find("\nUID:", at + 1)) {
+            found.push_back(calendar.substr(at, calendar.find('\r', at) - at));
+        }
+        return found;
+    };
+    const std::vector<std::string> all = uids({});
+    CHECK(all.size() == 6);
+    CHECK(std::set<std::string>(all.begin(), all.end()).size() == all.size());
+    for (const std::string& late : uids({"2028", ""})) { // the same as among all
+        CHECK(std::find(all.begin(), all.end(), late) != all.end());
     }
 }

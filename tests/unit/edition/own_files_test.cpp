@@ -101,3 +101,35 @@ TEST_CASE("comments are for those who keep the corpus") {
     CHECK_FALSE(with_comment(Audience::donor));
     CHECK(with_comment(Audience::internal));
 }
+
+TEST_CASE("a place in a source is read in one way, however its words are marked up, split, composed or ordered") {
+    const std::string locator = GENERATE(
+        R"(<text xml:lang="en">p. 3 <em>on the dismissal</em></text><text xml:lang="fr" state="draft" from="000000000000">p. 3 bis</text>)",
+        R"(<text xml:lang="en">p. 3<!--x--> on the dismissal</text>)",
+        R"(<text xml:lang="en">p. 3<![CDATA[ on the dismissal]]></text>)",
+        R"(<text xml:lang="fr" state="draft" from="000000000000">p. 3</text><text xml:lang="en">p. 3 on the dismissal</text>)",
+        R"(<text xml:lang="en">p.  3
+            on the dismissal</text>)");
+    const bool is_withheld = GENERATE(true, false);
+    const std::string audience = is_withheld ? "internal" : "public";
+    const TemporaryFolder folder = TemporaryFolder::create().value();
+    REQUIRE(write_file(folder.path() / "corpus.xml", R"(<?xml version="1.0" encoding="UTF-8"?>
+<corpus xmlns="urn:rapporteur:corpus:1" id="sample" year="2026" date="2026-11-24" xml:lang="en" languages="en fr">
+  <title><text xml:lang="en">Title</text></title>
+  <holder id="holder"><name><text xml:lang="en">Holder</text></name></holder>
+  <sources><source id="board" language="en"><title><text xml:lang="en">Minutes</text></title>
+    <locator><text xml:lang="en">p. 3</text></locator><locator>)" +
+                                                         locator + R"(</locator></source></sources>
+  <partners><partner id="one" kind="ngo"><name><text xml:lang="en">One</text></name>
+    <summary source="board" locator="p. 3"><text xml:lang="en">One works with us.</text></summary>
+    <nextStep source="board" locator=" p. 3  on the dismissal " audience=")" +
+                                                         audience +
+                                                         R"("><text xml:lang="en">She leaves.</text></nextStep>
+  </partner></partners>
+</corpus>
+)"));
+    const edition::Edition edition = edition::make(load(folder.path() / "corpus.xml"), {"en", Audience::everyone, {}});
+    const std::string bytes = edition::OwnFiles(edition).read(folder.path() / "corpus.xml").value();
+    CHECK((bytes.find("dismissal") == std::string::npos) == is_withheld);
+    CHECK(edition.facts.sources.front().locators.size() == (is_withheld ? 1 : 2));
+}

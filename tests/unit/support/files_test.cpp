@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "support/file_name.hpp"
 #include "support/files.hpp"
 #include "support/process.hpp"
 
@@ -42,4 +43,18 @@ TEST_CASE("a folder that isn't there is an error of the surroundings") {
     const Result<void> written = write_file("/nowhere/at/all.txt", "x");
     REQUIRE_FALSE(written);
     CHECK(written.error().cause == Cause::surroundings);
+}
+
+TEST_CASE("words that become a file's name lead nowhere else") {
+    for (const std::string& bad : {std::string(), std::string("."), std::string(".."), std::string("/tmp/x"),
+                                   std::string("a/b"), std::string("a\0b", 3), std::string(256, 'x')}) {
+        CAPTURE(bad);
+        REQUIRE_FALSE(file_name(bad));
+        CHECK(file_name(bad).error().cause == Cause::corpus);
+    }
+    CHECK(file_name("sample-2026-en.pdf").value() == "sample-2026-en.pdf");
+    CHECK(stays_below("data/sources/één.xml"));
+    CHECK_FALSE(stays_below("data/../../x"));
+    CHECK_FALSE(stays_below("/data"));
+    CHECK_FALSE(stays_below("data/"));
 }

@@ -1,0 +1,89 @@
+#include "xml/loaded_schema.hpp"
+
+#include "support/files.hpp"
+
+#include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
+
+namespace rapporteur::xml {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t largest_schema = 1U << 20U;
+
+// The folder whose schemas may be read: that of the schema that this thread is loading, else none.
+thread_local const fs::path* open_folder = nullptr;
+
+class OpenFolder {
+public:
+    explicit OpenFolder(const fs::path& folder) { open_folder = &folder; }
+    ~OpenFolder() { open_folder = nullptr; }
+    OpenFolder(const OpenFolder&) = delete;
+    OpenFolder& operator=(const OpenFolder&) = delete;
+};
+
+bool is_open(const fs::path& file) {
+    return open_folder != nullptr && file.extension() == ".xsd" &&
+           file.parent_path().lexically_normal() == open_folder->lexically_normal();
+}
+
+// Given to libxml2 as what finds the text of an address; nothing stands for "not found".
+xmlParserInput* find_text(const char* address, const char*, xmlParserCtxt* parser) {
+    if (address == nullptr || !is_open(address)) {
+        return nullptr;
+    }
+    const Result<std::string> bytes = read_file(address, largest_schema);
+    if (!bytes) {
+        return nullptr;
+    }
+    xmlParserInputBuffer* buffer =
+        xmlParserInputBufferCreateMem(bytes->data(), static_cast<int>(bytes->size()), XML_CHAR_ENCODING_NONE);
+    if (buffer == nullptr) {
+        return nullptr;
+    }
+    xmlParserInput* input = xmlNewIOInputStream(parser, buffer, XML_CHAR_ENCODING_NONE);
+    if (input != nullptr) { // what it imports is named as seen from here
+        input->filename = reinterpret_cast<const char*>(xmlStrdup(reinterpret_cast<const xmlChar*>(address)));
+    }
+    return input;
+}
+
+void ignore(void*, xmlError*) {}
+
+struct ReleaseParser {
+    void operator()(xmlSchemaParserCtxt* parser) const { xmlSchemaFreeParserCtxt(parser); }
+};
+
+} // namespace
+
+void keep_libxml2_from_opening_files() {
+    static const bool kept = [] {
+        xmlInitParser();
+        xmlSetExternalEntityLoader(find_text);
+        return true;
+    }();
+    static_cast<void>(kept);
+}
+
+void LoadedSchema::Release::operator()(_xmlSchema* schema) const {
+    xmlSchemaFree(schema);
+}
+
+Result<LoadedSchema> LoadedSchema::load(const fs::path& path) {
+    keep_libxml2_from_opening_files();
+    const fs::path folder = path.parent_path();
+    const OpenFolder opened(folder);
+    const std::unique_ptr<xmlSchemaParserCtxt, ReleaseParser> parser(xmlSchemaNewParserCtxt(path.c_str()));
+    if (parser) {
+        xmlSchemaSetParserStructuredErrors(parser.get(), reinterpret_cast<xmlStructuredErrorFunc>(ignore), nullptr);
+    }
+    LoadedSchema schema(parser ? xmlSchemaParse(parser.get()) : nullptr);
+    if (!schema.rules) {
+        return surroundings_failed(path.string(), "the schema can't be read", "see --schema-dir");
+    }
+    return schema;
+}
+
+} // namespace rapporteur::xml

@@ -68,7 +68,9 @@ std::string sentence(const Change& change, const Manner& plain, const Markup& ma
         plain.date, [&](const Fact& fact, const facts::Said& said) { return markup.escaped(plain.said(fact, said)); }};
     std::string kind = mark + std::string(name_of(change.kind)) + mark;
     const auto thing = [&](const Fact& fact) { return markup.escaped(name_of_thing(fact)); };
-    const auto basis = [&](const Fact& fact, const Manner& how) { return markup.escaped(basis_of(fact, how)); };
+    const auto basis = [&](const Fact& fact, const Manner& how, const Fact* other = nullptr) {
+        return markup.escaped(basis_of(fact, how, other));
+    };
     const auto before = [&] { return manner.said(*change.before, said_in(*change.before, change.language)); };
     const auto after = [&] { return manner.said(*change.after, said_in(*change.after, change.language)); };
     switch (change.kind) {

@@ -50,7 +50,7 @@ int explain_page(const ExplainOptions& options) {
     for (const std::string& told : found->told) {
         print_text(told);
     }
-    std::fputs(found->note.c_str(), stdout);
+    print_text(found->note);
     if (found->told.empty()) {
         print_error(fmt::format("rapporteur: no fact of the corpus is printed on page {}\n", options.page));
     }
@@ -92,7 +92,7 @@ int explain(const ExplainOptions& options) {
         print_text(explanation(*opened.corpus, *match.fact, {match.words, match.said->language}));
         explained.push_back(match.fact);
     }
-    std::fputs(unsourced(explained).c_str(), stdout);
+    print_text(unsourced(explained));
     return done;
 }
 

@@ -97,8 +97,8 @@ class SetAgain {
 public:
     SetAgain(const fs::path& report, const archive::Bag& from, const archive::Recipe& as, const Resources& program,
              const Reporting& how)
-        : path(report), bag(from), recipe(as), own(program), reporting(how),
-          inside{program.schema, from.folder / "data/styles", {}} {}
+        : path(report), bag(from), recipe(as), own(program),
+          reporting(how), inside{program.schema, from.folder / "data/styles", {}} {}
 
     Result<FactsOnPage> facts_on(const std::string& page, const fs::path& since) {
         corpus::Loaded loaded = corpus::load(bag.folder / recipe.corpus, inside.schema / "corpus.xsd");

@@ -83,8 +83,9 @@ void add_title_facts(const std::vector<facts::Fact>& all, const std::string& lan
                      std::set<std::uint32_t>& facts) {
     for (std::size_t at = 0; at < all.size(); ++at) {
         const facts::Field field = all[at].field;
-        const bool is_title =
-            field == facts::Field::title || field == facts::Field::subtitle || field == facts::Field::holder;
+        const bool is_title = field == facts::Field::title || field == facts::Field::subtitle ||
+                              field == facts::Field::edition || field == facts::Field::holder ||
+                              field == facts::Field::holder_acronym;
         const std::string words = without_spaces(changes::said_in(all[at], language).words);
         if (is_title && sheet.text.find(words) != std::string::npos) {
             facts.insert(static_cast<std::uint32_t>(at));

@@ -166,6 +166,8 @@ document::Part colophon(const Composer& composer) {
             paragraph(document::ParagraphRole::imprint, composer.edition.plain(holder.name) + composer.words["comma"]);
         append(address.text, link_to(holder.page, holder.page));
         set_language(composer, holder.name, address.language);
+        composer.tell(address.facts, holder.name.place, facts::Field::holder);
+        composer.tell(address.facts, holder.name.place, facts::Field::holder_page);
         part.blocks.emplace_back(std::move(address));
     }
     add(composer.words.fill("colophon-digest", {{"digest", composer.edition.facts.digest}}));

@@ -127,6 +127,9 @@ std::size_t Citations::note_for(const corpus::Provenance& provenance, std::strin
         std::find(cited.locators.begin(), cited.locators.end(), provenance.locator) != cited.locators.end();
     if (!is_told && !provenance.locator.empty()) {
         cited.locators.push_back(provenance.locator);
+        if (const corpus::Text* locator = translated_locator(composer, provenance.source, provenance.locator)) {
+            composer.tell(composer.document.notes[cited.note].facts, locator->place, facts::Field::locator);
+        }
     }
     const corpus::Date checked = provenance.checked.value_or(corpus::Date{});
     cited.first_check = is_new ? checked : std::min(cited.first_check, checked);

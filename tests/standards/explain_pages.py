@@ -68,6 +68,8 @@ class ExplainPages(unittest.TestCase):
             around = range(max(at - 1, 0), min(at + 2, len(pages)))
             for fact in facts[at]:
                 missing = [word for word in printed(*fact[:2]) if word not in page]
+                if missing and ", funding" in fact[1] and re.search(r"\b[A-Z]{3}\b", fact[0])[0].casefold() in page:
+                    continue  # within a sum, in a table that names the currency
                 if missing:  # a passage that is divided is on the next page or the one before, too
                     with self.subTest(pdf=pdf.name, page=at + 1, fact=fact):
                         self.assertTrue(any(fact in facts[other] for other in around if other != at), missing)
@@ -88,8 +90,8 @@ class ExplainPages(unittest.TestCase):
             for word in words[::7]:
                 found |= {fact[1:] for fact in told(run("explain", pdf, word).stdout)}
             self.assertGreater(len(found), 40)
-            # That a partner is active isn't printed.
-            self.assertEqual({fact for fact in found - named if not fact[0].endswith(", status")}, set())
+            # That a partner is active isn't printed; subjects are in metadata.
+            self.assertEqual({fact for fact in found - named if not fact[0].endswith((", status", ", subject"))}, set())
 
     def test_a_page_is_named_by_what_is_printed_on_it(self):
         self.assertEqual(on_page(self.in_arabic, "٧"), on_page(self.in_arabic, "7"))

@@ -23,4 +23,9 @@ std::vector<document::Figure> figures_of(const Composer& composer, const documen
 // Whether one page has room for a chart.
 bool fits_a_page(const Composer& composer, const document::Drawing& chart);
 
+// A partner's membership by groups, of which it has some: a bar in parts with all of them in its table, or the table
+// alone, where they are more than a bar makes plain. `section` is the id of the partner's.
+Block composition_of(const Composer& composer, const corpus::Partner& partner, const std::string& section,
+                     Citations& citations);
+
 } // namespace rapporteur::compose

@@ -197,43 +197,12 @@ private:
         if (!partner.composition) {
             return;
         }
-        std::vector<charts::Share> shares;
-        std::vector<std::string> told;
-        Texts texts;
-        document::Table data;
-        data.id = part.id + "-members-data";
-        data.columns.resize(2);
-        data.columns[1] = {document::Alignment::end, true};
-        data.header = document::Row{cell(composer.words["composition-group-head"]),
-                                    cell(composer.words["composition-count-head"])};
+        Texts groups;
         for (const corpus::Composition::Group& group : partner.composition->groups) {
-            const std::string name = composer.edition.plain(group.name);
-            const std::string count = composer.number(static_cast<std::size_t>(group.count));
-            shares.push_back({group.count, count, name});
-            told.push_back(composer.words.fill("composition-group", {{"group", name}, {"count", count}}));
-            data.rows.push_back({cell(marked_inlines_of(composer, group.name)), cell(count)});
-            texts.push_back(&group.name);
+            groups.push_back(&group.name);
         }
-        citations.cite(data.rows.front().front().lines.back(), partner.composition->provenance);
-        remark(texts);
-        document::Figure figure;
-        figure.id = part.id + "-members";
-        composer.tell(figure.facts, partner.composition->groups.front().name.place, Field::composition);
-        figure.caption = plain_inlines(composer.words.fill(
-            "composition-caption", {{"partner", short_name(composer, partner)},
-                                    {"total", composer.number(static_cast<std::size_t>(partner.composition->total))}}));
-        document::Drawing chart = charts::composition(shares, composer.chart_width());
-        if (!fits_a_page(composer, chart)) { // so many groups that a bar of them tells nobody anything
-            data.caption = std::move(figure.caption);
-            data.rows.front().front().facts = std::move(figure.facts);
-            part.blocks.emplace_back(std::move(data));
-            return;
-        }
-        figure.drawing = composer.shown(std::move(chart));
-        figure.narrow = composer.narrow(charts::composition(shares, composer.options.narrow));
-        figure.alternative = composer.words.fill("composition-alternative", {{"groups", composer.words.list(told)}});
-        figure.data = std::move(data);
-        part.blocks.emplace_back(std::move(figure));
+        remark(groups);
+        part.blocks.push_back(composition_of(composer, partner, part.id, citations));
     }
 
     void add_pictures() {

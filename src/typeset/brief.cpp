@@ -167,22 +167,13 @@ private:
     // Returns where they begin.
     double place_notes() {
         const style::Page& size = sheet.style.page;
-        double depth = 0;
-        for (const Slab& line : notes) {
-            depth += line.height;
-        }
+        const double depth = std::accumulate(notes.begin(), notes.end(), 0.0,
+                                             [](double sum, const Slab& line) { return sum + line.height; });
         double y = size.height - size.bottom - depth;
         const double top = y;
         if (!notes.empty()) {
-            Stroke rule;
             const double start = from_right ? sheet.measure() - note_rule_length : 0;
-            rule.from = {start, 0};
-            rule.to = {start + note_rule_length, 0};
-            rule.width = 0.4F;
-            rule.colour = colour_of(sheet.style[style::Ink::muted]);
-            Slab slab;
-            slab.items.push_back({0, ArtifactKind::layout, rule});
-            placed.push_back({std::move(slab), size.inner, y - note_rule});
+            placed.push_back({short_rule(sheet, start, note_rule_length), size.inner, y - note_rule});
         }
         for (Slab& line : notes) {
             const double height = line.height;
@@ -280,14 +271,8 @@ private:
     void add_copies_to_leaf() {
         for (std::size_t copy = 1; copy < copies; ++copy) {
             for (const Press::Placed& original : placed) {
-                Slab shown;
-                shown.items = original.slab.items;
-                for (GalleyItem& item : shown.items) {
-                    item.element = 0;
-                    item.artifact = item.artifact == ArtifactKind::none ? ArtifactKind::layout : item.artifact;
-                }
                 const double left = original.left + static_cast<double>(copy) * sheet.style.page.width;
-                shared.push_back({std::move(shown), left, original.top});
+                shared.push_back({only_shown(original.slab), left, original.top});
             }
         }
         shared.insert(shared.begin(), std::make_move_iterator(placed.begin()), std::make_move_iterator(placed.end()));

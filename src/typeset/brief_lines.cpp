@@ -44,4 +44,25 @@ Result<std::optional<Slab>> writing_lines(Compositor& compositor, double top, do
     return std::optional<Slab>(std::move(slab));
 }
 
+Slab short_rule(const Compositor& compositor, double start, double length) {
+    Stroke rule;
+    rule.from = {start, 0};
+    rule.to = {start + length, 0};
+    rule.width = 0.4F;
+    rule.colour = colour_of(compositor.style[style::Ink::muted]);
+    Slab slab;
+    slab.items.push_back({0, ArtifactKind::layout, rule});
+    return slab;
+}
+
+Slab only_shown(const Slab& slab) {
+    Slab shown;
+    shown.items = slab.items;
+    for (GalleyItem& item : shown.items) {
+        item.element = 0;
+        item.artifact = item.artifact == ArtifactKind::none ? ArtifactKind::layout : item.artifact;
+    }
+    return shown;
+}
+
 } // namespace rapporteur::typeset

@@ -17,4 +17,10 @@ Result<void> set_card_table(Compositor& compositor, const document::Table& table
 // is room for too few.
 Result<std::optional<Slab>> writing_lines(Compositor& compositor, double top, double bottom);
 
+// A thin rule in the muted ink, from `start`, both in points of the measure.
+Slab short_rule(const Compositor& compositor, double start, double length);
+
+// What shows of a slab, once more: artifacts, which nobody is read again.
+Slab only_shown(const Slab& slab);
+
 } // namespace rapporteur::typeset

@@ -78,7 +78,8 @@ public:
             hidden(script);
             return;
         }
-        for (const auto& [path, value] : parsed.flatten().items()) {
+        const nlohmann::json flat = parsed.flatten();
+        for (const auto& [path, value] : flat.items()) {
             const std::string key = path.substr(path.rfind('/') + 1);
             const std::string said = value.is_string() ? value.get<std::string>() : value.dump();
             const bool is_word = key.starts_with("@") ? key == "@value" : true;

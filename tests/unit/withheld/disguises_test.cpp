@@ -22,7 +22,7 @@ public:
 
     Result<void> check(const std::string& body) const {
         const std::filesystem::path page = corpus.path("page.html");
-        REQUIRE(write_file(page, "<!DOCTYPE html><html lang=\"en\"><head><title>A page</title></head><body>" + body +
+        REQUIRE(write_file(page, "<!DOCTYPE html><html lang=\"en\"><head><title>Report</title></head><body>" + body +
                                      "</body></html>"));
         return corpus.secrets().check(page);
     }
@@ -108,7 +108,7 @@ TEST_CASE("the time of a check doesn't grow with what is withheld times what is 
             body += fmt::format("<p>The plan of day {} is the plan.</p>", at % 90000);
         }
         const std::filesystem::path page = corpus.path("page.html");
-        REQUIRE(write_file(page, "<!DOCTYPE html><title>A page</title>" + body));
+        REQUIRE(write_file(page, "<!DOCTYPE html><title>Report</title>" + body));
         const withheld::Secrets secrets = corpus.secrets();
         const auto begin = std::chrono::steady_clock::now();
         CHECK(secrets.check(page));

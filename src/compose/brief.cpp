@@ -44,7 +44,7 @@ std::vector<const Statement*> descriptions_of(const corpus::Partner& partner) {
 }
 
 // What a brief that keeps these items says of the partner, and no fact more: notes are for what is printed.
-corpus::Partner told_of(const Composer& composer, corpus::Partner partner, const BriefItems& items) {
+corpus::Partner limited_to(const Composer& composer, corpus::Partner partner, const BriefItems& items) {
     const auto kept = [&](BriefPart part) { return items.at(static_cast<std::size_t>(part)); };
     std::vector<Detail> details = details_of(composer, partner);
     keep_first(details, kept(BriefPart::details));
@@ -339,8 +339,8 @@ document::Document brief(const edition::Edition& edition, const corpus::Partner&
     document.metadata = brief_metadata(std::move(document.metadata), composer, partner, options);
     document.labels = labels(words);
     document.imprint.push_back(paragraph(ParagraphRole::imprint, small_print));
-    const corpus::Partner told = told_of(composer, partner, options.kept);
-    Brief(composer, told, options).write();
+    const corpus::Partner printed = limited_to(composer, partner, options.kept);
+    Brief(composer, printed, options).write();
     if (changes) {
         changes->tell(composer, partner, options.kept.at(static_cast<std::size_t>(BriefPart::gone)) > 0);
     }

@@ -91,7 +91,7 @@ Citations::Citations(Composer& with, const std::vector<const corpus::Provenance*
     : composer(with), manner(as) {
     const auto names_source = [](const corpus::Provenance* provenance) { return !provenance->source.empty(); };
     if (!std::all_of(all.begin(), all.end(), names_source)) { // no note may speak for all of them
-        tells_of_none = std::any_of(all.begin(), all.end(), names_source);
+        marks_missing_sources = std::any_of(all.begin(), all.end(), names_source);
         return;
     }
     if (manner.main_word.empty()) {
@@ -150,7 +150,7 @@ void Citations::cite(Inlines& inlines, const corpus::Provenance& provenance) {
         call_main(inlines);
     } else if (!provenance.source.empty()) {
         inlines.emplace_back(document::NoteReference{note_for(provenance, "source")});
-    } else if (tells_of_none) {
+    } else if (marks_missing_sources) {
         inlines.emplace_back(document::NoteReference{note_for(provenance, "no-source")});
     }
 }

@@ -113,7 +113,7 @@ private:
     const corpus::Provenance* main_provenance = nullptr;
     std::map<Key, Cited> notes;
     bool main_called = false;
-    bool tells_of_none = false; // whether a fact without a source has a note that says so
+    bool marks_missing_sources = false; // whether a fact without a source has a note that says so
 };
 
 // The texts that a block prints in sentences: not names, which may be the same in every language.

@@ -7,7 +7,7 @@ namespace {
 constexpr double thickness = 8;
 constexpr double size = 8;
 constexpr double gap = 8;              // between a label and its bar, a bar and its number
-constexpr double room_for_number = 24; // at least
+constexpr double room_for_number = 24; // at least, with the gap before it
 
 // What all rows of a chart have in common, whichever of them are drawn.
 struct Measures {
@@ -21,7 +21,7 @@ Measures measures_of(const std::vector<Share>& shares) {
     for (const Share& share : shares) {
         measures.most = std::max(measures.most, share.count);
         measures.labels = std::max(measures.labels, guessed_width(share.label, size));
-        measures.numbers = std::max(measures.numbers, guessed_width(share.shown, size));
+        measures.numbers = std::max(measures.numbers, gap + guessed_width(share.shown, size));
     }
     return measures;
 }

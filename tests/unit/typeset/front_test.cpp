@@ -126,7 +126,7 @@ TEST_CASE("long subtitles and holders' names have their place too") {
 
 TEST_CASE("on the title page a long title ends above the imprint") {
     document::Document report = titled(repeated("Report on the partnerships of Defence for Children International", 5));
-    report.imprint.assign(6, samples::paragraph({samples::words(samples::prose)}));
+    report.imprint.assign(4, samples::paragraph({samples::words(samples::prose)}));
     const Sheets sheets = sheets_of(report);
     REQUIRE_FALSE(sheets.fault);
     double before = 0;

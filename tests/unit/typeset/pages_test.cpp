@@ -87,7 +87,7 @@ TEST_CASE("every marked content hangs in the structure tree, once") {
 
 TEST_CASE("a running head that is too long for its line is cut, and says so") {
     document::Document report = samples::report(2, 9);
-    for (int word = 0; word < 40; ++word) {
+    for (int word = 0; word < 12; ++word) {
         report.metadata.title += " and-more-of-the-title";
     }
     const style::Style style = samples::house_style();

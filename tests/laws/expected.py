@@ -1,7 +1,8 @@
 """What readers of an audience should find in a publication, and what they must not: read from the corpus's own files.
 
-Shares no code with the program. An audience stands on an element or on one around it; contacts and talking points are for the house
-alone unless they say otherwise; a photo that was agreed to after the day of the corpus is for nobody.
+Shares no code with the program. An audience stands on an element or on one around it; contacts, talking
+points and accepted warnings are for the house alone unless they say otherwise; a photo or a quote that was agreed to after the day of
+the corpus is for nobody.
 """
 
 import re
@@ -25,7 +26,10 @@ ELSEWHERE = {
     "locator",  # in notes, where no earlier fact has the same source and place
     "alternative",  # read out, not printed
     "talkingPoint",  # in briefs
+    "holder's acronym",  # where the holder is named in few letters, which not every report does
     "link",  # where a document's title leads
+    "subject",  # among the keywords of the file
+    "accepted",  # why a warning is right as it is: for the house alone, and not printed
 }
 ATTRIBUTES_WITH_WORDS = {"speaker", "credit", "uri", "locator", "baseline", "target", "actual", "file", "id"}
 
@@ -74,10 +78,10 @@ class Named:
 
 
 def _own_rank(element, day):
-    name = element.tag.removeprefix(NS)
-    if name == "photo" and element.get("consent") > day:
+    if element.get("consent", "") > day:
         return NOBODY
-    return RANK[element.get("audience") or ("internal" if name in ("contact", "talkingPoint") else "public")]
+    is_of_the_house = element.tag.removeprefix(NS) in ("contact", "talkingPoint", "accepted")
+    return RANK[element.get("audience") or ("internal" if is_of_the_house else "public")]
 
 
 def words_in(corpus_file, language):
@@ -96,8 +100,9 @@ def words_in(corpus_file, language):
         texts = element.findall(f"{NS}text")
         own = {text.get(LANG) for text in texts}
         read = language if language in own else main
+        said_of = "holder's acronym" if (parent.tag, name) == (f"{NS}holder", "acronym") else name
         for text in texts:
-            yield Words(name, "".join(text.itertext()), text.get(LANG), rank, text.get(LANG) == read)
+            yield Words(said_of, "".join(text.itertext()), text.get(LANG), rank, text.get(LANG) == read)
         if not texts and len(element) == 0 and (element.text or "").strip():
             yield Words(name, element.text, "", rank, True)
         waiting.extend((child, element, rank) for child in element if child.tag != f"{NS}text")

@@ -4,6 +4,7 @@ Only three things are written by hand: how many of what, how long which text is,
 known type is made without a change here.
 """
 
+import contextlib
 import random as randoms
 from xml.etree import ElementTree
 
@@ -25,7 +26,8 @@ TRAIT_OF = {"name": "long-names", "formerName": "long-names", "title": "long-tit
 
 class Maker:
     def __init__(self, seed, schema=None):
-        self.random = randoms.Random(f"corpus {seed}")
+        self._place = [f"corpus {seed}"]
+        self.random = randoms.Random(self._place[0])
         self.profile = draw_profile(seed, self.random)
         self.schema = schema or Schema()
         self.vocabulary = Vocabulary(self.random)
@@ -37,6 +39,19 @@ class Maker:
     def make(self):
         return self.element("corpus", self.schema.roots["corpus"], "")
 
+    @contextlib.contextmanager
+    def _drawing(self, what):
+        """Draws depend on their place in the corpus alone: when the schema grows, a seed's other facts stay as they were."""
+        before = self.random
+        self._place.append(what)
+        self._draw_from(randoms.Random("/".join(self._place)))
+        yield
+        self._place.pop()
+        self._draw_from(before)
+
+    def _draw_from(self, random):
+        self.random = self.values.random = self.vocabulary.random = random
+
     def element(self, name, type_name, parent):
         node = ElementTree.Element(NS + name)
         shape = self.schema.shapes.get(type_name)
@@ -46,16 +61,20 @@ class Maker:
         if shape.content not in ("", "mixed"):
             node.text = self.values.of(self.schema, parent, name, shape.content)
         for attribute in shape.attributes:
-            if attribute.required or self.is_there(name, attribute.name):
-                key = attribute.name.removeprefix(LANG) or "lang"
-                node.set(attribute.name, self._named(name, key) or
-                         self.values.of(self.schema, name, key, attribute.type))
+            key = attribute.name.removeprefix(LANG) or "lang"
+            with self._drawing(f"@{key}"):
+                if attribute.required or self.is_there(name, attribute.name):
+                    node.set(attribute.name, self._named(name, key) or
+                             self.values.of(self.schema, name, key, attribute.type))
         for child in shape.children:
             if child.name == "text":
                 node.extend(self.texts(name))
             elif child.name != "xi:include":  # written.py puts partners into files
-                for _ in range(self.how_many(child, name)):
-                    node.append(self.element(child.name, child.type, name))
+                with self._drawing(child.name):
+                    count = self.how_many(child, name)
+                for at in range(count):
+                    with self._drawing(f"{child.name}[{at}]"):
+                        node.append(self.element(child.name, child.type, name))
         return node
 
     def _named(self, name, attribute):

@@ -74,7 +74,7 @@ def cut_figures(sheets):
         for word, below in _pairs_below(sheet, lambda text: re.search(r"\d[,.٫٬’]?$", text)):
             is_flush = abs(below.left - word.left) < 1.5 or abs(below.right - word.right) < 1.5
             begun = re.sub(r"^\D*", "", word.text)
-            is_whole = WELL_FORMED.fullmatch(begun) or re.fullmatch(r"\d{1,4}|(19|20)\d\d[,.]", begun)
+            is_whole = WELL_FORMED.fullmatch(begun) or re.fullmatch(r"\d{1,4}[,.]?", begun)  # as in an index: 24, 69
             if is_flush and not is_whole and below.text[0].isdigit() and WELL_FORMED.fullmatch(begun + below.text):
                 yield f"page {number}: {word.text}|{below.text}"
 

@@ -54,6 +54,26 @@ class Sheet:
                 run = []
             run += [letter] if letter else []
 
+    def down_columns(self):
+        """The text of cells: each line with those below that are flush with it."""
+        runs = sorted(self.runs(0.6), key=lambda run: run.base)
+        below = {}
+        for at, run in enumerate(runs):
+            for other in range(at + 1, len(runs)):
+                depth = runs[other].base - run.base
+                if depth > 1.8 * run.size:
+                    break
+                is_flush = abs(runs[other].left - run.left) < 1.5 or abs(runs[other].right - run.right) < 1.5
+                if depth > 0.6 * run.size and is_flush and other not in below.values():
+                    below[at] = other
+                    break
+        for at in set(range(len(runs))) - set(below.values()):
+            column = [runs[at].text]
+            while at in below:
+                at = below[at]
+                column.append(runs[at].text)
+            yield "".join(column)
+
 
 def _goes_on(letter, following, widest_gap):
     gap = max(following.left - letter.right, letter.left - following.right)  # at either side: some text runs to the left

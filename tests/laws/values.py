@@ -27,6 +27,8 @@ class Values:
             "corpus@languages": lambda: " ".join(profile.languages),
             "source": lambda: self.random.choice(self.sources),
             "see@partner": lambda: self.random.choice(self.partners),
+            "accepted@partner": lambda: self.random.choice(self.partners),
+            "accepted@warning": lambda: self.random.choice(("unsourced", "untranslated", "unused-source", "long-summary")),
             "foreign@lang": lambda: self.random.choice(sorted(SAMPLES)),
             "source@language": lambda: self.random.choice(profile.languages),
             "currency": lambda: self.random.choice(CURRENCIES[:2] if "many-years" in profile.traits else CURRENCIES),

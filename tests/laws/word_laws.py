@@ -29,12 +29,13 @@ def missing_words(expected, file, sheets=()):
     """(element, word) of what this reader should find and doesn't.
 
     A PDF is read by MuPDF first, which knows neither ActualText nor a hyphen at a line's end, and where that isn't enough by
-    poppler too, which takes long and swaps the letters of Arabic ligatures.
+    poppler too, which takes long and swaps the letters of Arabic ligatures, and cell by cell.
     """
     pages = [flat(sheet.text) for sheet in sheets] or [flat(page) for page in readings(file)]
     missing = list(_missing(expected, pages))
     if missing and sheets:
-        pages = [page + "|" + flat(other) for page, other in zip(pages, readings(file))]
+        cells = ["|".join(flat(column) for column in sheet.down_columns()) for sheet in sheets]
+        pages = ["|".join(texts) for texts in zip(pages, map(flat, readings(file)), cells)]
         missing = list(_missing(expected, pages))
     return missing
 

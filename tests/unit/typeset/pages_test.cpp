@@ -85,33 +85,6 @@ TEST_CASE("every marked content hangs in the structure tree, once") {
     REQUIRE(on_pages == in_tree.size());
 }
 
-TEST_CASE("a running head that is too long for its line is cut, and says so") {
-    document::Document report = samples::report(2, 9);
-    for (int word = 0; word < 12; ++word) {
-        report.metadata.title += " and-more-of-the-title";
-    }
-    const style::Style style = samples::house_style();
-    std::size_t heads = 0;
-    for (const Page& page : print(report).pages) {
-        for (const MarkedContent& content : page.contents) {
-            std::string head;
-            for (const Item& item : content.items) {
-                if (const auto* run = std::get_if<GlyphRun>(&item);
-                    run != nullptr && content.artifact == ArtifactKind::header) {
-                    CHECK(run->origin.x > style.page.outer - 1);
-                    head += run->text;
-                }
-            }
-            if (head.starts_with("Partnerships")) {
-                ++heads;
-                CHECK(head.size() < 120);
-                CHECK(head.ends_with("…"));
-            }
-        }
-    }
-    CHECK(heads > 1);
-}
-
 TEST_CASE("each page names the first block or item that begins on it") {
     document::Document report = samples::report(2, 9);
     document::List list;

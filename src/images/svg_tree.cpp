@@ -65,6 +65,25 @@ bool is_free_of_entities(std::string_view bytes) {
     return is_utf_8 && bytes.find("<!ENTITY") == std::string_view::npos;
 }
 
+constexpr int deepest = 250; // rsvg-convert reads no more than 256
+
+bool is_deeper_than_drawn(const xmlNode* root) {
+    int depth = 0;
+    for (const xmlNode* node = root; node != nullptr && depth <= deepest;) {
+        if (node->type == XML_ELEMENT_NODE && node->children != nullptr) {
+            node = node->children;
+            ++depth;
+            continue;
+        }
+        while (node != root && node->next == nullptr) {
+            node = node->parent;
+            --depth;
+        }
+        node = node == root ? nullptr : node->next;
+    }
+    return depth > deepest;
+}
+
 bool is_undeclared_entity(const xmlParserCtxt* context) {
     const xmlError* error = xmlCtxtGetLastError(const_cast<xmlParserCtxt*>(context));
     return error != nullptr && (error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY);
@@ -89,6 +108,11 @@ tl::expected<SvgTree, SvgFault> read_svg(const std::string& bytes) {
     if (root == nullptr || svg_name(*root) != "svg") {
         return tl::unexpected(SvgFault{fmt::format("can't be drawn: its root isn't <svg xmlns=\"{}\">", svg_space),
                                        "export it from your drawing program as an SVG"});
+    }
+    if (is_deeper_than_drawn(root)) {
+        return tl::unexpected(
+            SvgFault{fmt::format("can't be drawn: its elements stand more than {} deep in each other", deepest),
+                     "make it simpler, or make it a PNG"});
     }
     for (const xmlNode* node = root; node != nullptr; node = after(node, root)) {
         if (node->type == XML_ENTITY_REF_NODE) {

@@ -106,6 +106,19 @@ TEST_CASE("an SVG's root may have a prefix, and its entities are resolved") {
     CHECK(holds(rebuilt(elsewhere).error().message, "'file' not defined"));
 }
 
+TEST_CASE("an SVG nested without end is refused at once") {
+    std::string nested;
+    for (int level = 0; level < 50000; ++level) {
+        nested += "<g>";
+    }
+    for (int level = 0; level < 50000; ++level) {
+        nested += "</g>";
+    }
+    const auto made = rebuilt(in_svg(nested));
+    REQUIRE_FALSE(made);
+    CHECK(holds(made.error().message, "more than 250 deep"));
+}
+
 TEST_CASE("what an SVG would draw in from elsewhere is left out and reported") {
     const auto made = rebuilt(in_svg("<image xlink:href=\"logo.png\" width=\"9\" height=\"9\"/>"
                                      "<use href=\"other.svg#a\"/><image href=\"http://x.example/a.png\"/>"

@@ -9,11 +9,11 @@
 
 namespace rapporteur::typeset {
 
-// Where lines may break that have no room for whole words. A figure, a date, an amount with its currency and an acronym
-// are never broken.
+// Where lines may break that have no room for whole words. A figure, a date, an amount with its currency, an e-mail
+// address and an acronym are never broken.
 enum class Breaks : std::uint8_t {
     between_words,
-    within_addresses, // at their own marks
+    within_addresses, // of the web, at their own marks
     within_words      // also by hyphenation
 };
 constexpr std::size_t breaks_count = 3;

@@ -12,7 +12,7 @@ namespace {
 using style::TextStyleName;
 
 constexpr std::string_view epub_rules =
-    R"(body { font-family: $serif; font-weight: $body_weight; font-style: $body_slant; color: $body_ink; line-height: $body_leading; margin: 0;
+    R"(body { overflow-wrap: break-word; font-family: $serif; font-weight: $body_weight; font-style: $body_slant; color: $body_ink; line-height: $body_leading; margin: 0;
   font-feature-settings: $body_features; }
 p { text-align: $body_alignment; }
 h1 { $heading_1_look font-size: $h1_size; line-height: 1.2; margin: 1.5em 0 0.8em; }

@@ -110,6 +110,26 @@ bool is_address(std::string_view body) {
     return false;
 }
 
+// A figure of Latin or Arabic script that begins at `at`, or ends there.
+bool is_figure(std::string_view two_bytes) {
+    const auto lead = static_cast<unsigned char>(two_bytes.front());
+    const auto next = static_cast<unsigned char>(two_bytes.back());
+    return (lead == 0xD9 && next >= 0xA0 && next <= 0xA9) || (lead == 0xDB && next >= 0xB0 && next <= 0xB9);
+}
+bool figure_begins(std::string_view text, std::size_t at) {
+    return at < text.size() && (is_digit(text[at]) || (at + 1 < text.size() && is_figure(text.substr(at, 2))));
+}
+bool figure_ends(std::string_view text, std::size_t at) {
+    return at > 0 && (is_digit(text[at - 1]) || (at > 1 && is_figure(text.substr(at - 2, 2))));
+}
+
+// Whether a range of figures would be broken after its dash: 2015–2023.
+bool range_holds_together(std::string_view text, std::size_t at) {
+    constexpr std::string_view dash = "\u2013";
+    return at > dash.size() && text.substr(at - dash.size(), dash.size()) == dash &&
+           figure_ends(text, at - dash.size()) && figure_begins(text, at);
+}
+
 // The word that ends at `end`, where a space or a bracket stands before it.
 std::string_view word_before(std::string_view text, std::size_t end) {
     std::size_t begin = end;
@@ -162,6 +182,7 @@ bool number_holds_together(std::string_view text, std::size_t at) {
 bool is_never_broken(std::string_view word) {
     bool found = false;
     for (std::size_t at = 1; at < word.size(); ++at) {
+        found = found || range_holds_together(word, at);
         const bool after_mark = std::string_view("-/+").find(word[at - 1]) != std::string_view::npos;
         const bool is_within = at > 1 && (is_word_byte(word, at) || word[at] == '+') && !is_digit(word[at]);
         if (after_mark && is_within) {
@@ -217,6 +238,9 @@ bool holds_together(std::string_view text, std::size_t at) {
     }
     if (text[at - 1] == ' ') {
         return number_holds_together(text, at);
+    }
+    if (range_holds_together(text, at)) {
+        return true;
     }
     constexpr std::string_view hyphen = "\u2010";
     const bool after_hyphen = at >= hyphen.size() && text.substr(at - hyphen.size(), hyphen.size()) == hyphen;

@@ -5,7 +5,7 @@
 // Addresses (e-mail, URIs, host names, handles, hashtags) and file names break without a hyphen and only at their own
 // marks: after / : @ ? & = and before . - _ # % ~ (The Chicago Manual of Style, 17th edition, 7.46). Short pieces stay
 // together where UAX #14 would break after the mark between them: e-mail, C++, A/B, vis-à-vis. A number stays with the
-// sign before or after it: § 5, No 5, p. 14, 10 %, +41 22 734 05 58.
+// sign before or after it: § 5, No 5, p. 14, 10 %, +41 22 734 05 58. So do the two of a range: 2015–2023.
 //
 // Offsets are in bytes of well-formed UTF-8.
 

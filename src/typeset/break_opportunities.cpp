@@ -5,7 +5,6 @@
 #include <array>
 #include <string_view>
 #include <unicode/ubrk.h>
-#include <unicode/uchar.h>
 
 namespace rapporteur::typeset {
 
@@ -73,16 +72,6 @@ std::uint32_t plain_opportunity(std::string_view text, std::uint32_t from) {
     return at == text.size() || before_word ? at : 0;
 }
 
-// Whether a range of figures, "2015–2023", would be broken after its dash.
-bool divides_range(std::string_view text, std::uint32_t at) {
-    constexpr std::string_view dash = "\u2013";
-    if (at <= dash.size() || at >= text.size() || text.substr(at - dash.size(), dash.size()) != dash) {
-        return false;
-    }
-    std::uint32_t next = at;
-    return text[at - dash.size() - 1] != ' ' && u_isdigit(static_cast<UChar32>(next_character(text, next))) != 0;
-}
-
 } // namespace
 
 struct BreakOpportunities::Iterator {
@@ -118,14 +107,6 @@ void BreakOpportunities::set(const std::string& passage) {
 }
 
 std::uint32_t BreakOpportunities::after(std::uint32_t from) {
-    std::uint32_t at = next_after(from);
-    while (divides_range(*text, at)) {
-        at = next_after(at);
-    }
-    return at;
-}
-
-std::uint32_t BreakOpportunities::next_after(std::uint32_t from) {
     if (const std::uint32_t plain = plain_opportunity(*text, from); plain > 0) {
         return plain;
     }

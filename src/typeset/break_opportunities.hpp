@@ -1,8 +1,7 @@
 #pragma once
 
-// Where lines may break in a text (Unicode UAX #14, but never within a range of figures), found by ICU. ICU is dear, so
-// it isn't asked where the answer is plain: after the spaces between two words of Latin letters and figures, in
-// parentheses or not, and at the text's end.
+// Where lines may break in a text (Unicode UAX #14), found by ICU. ICU is dear, so it isn't asked where the answer is
+// plain: after the spaces between two words of Latin letters and figures, in parentheses or not, and at the text's end.
 
 #include <cstdint>
 #include <memory>
@@ -23,8 +22,6 @@ public:
 
 private:
     struct Iterator;
-
-    std::uint32_t next_after(std::uint32_t from);
 
     const std::string* text = nullptr;
     std::unique_ptr<Iterator> iterator;

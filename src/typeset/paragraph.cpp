@@ -64,6 +64,11 @@ bool takes_hyphens(std::string_view word) {
     return !is_all_capitals;
 }
 
+bool begins_mail_address(std::string_view text, std::uint32_t at) {
+    const std::string_view run = text.substr(at, text.find(' ', at) - at);
+    return run.find('@') != std::string_view::npos && run.find('/') == std::string_view::npos;
+}
+
 // The author's marks inside a stretch of the passage that say whether and where a word may be divided.
 std::vector<SetMark> marks_within(const Passage& passage, std::uint32_t begin, std::uint32_t end) {
     const auto before = [](const SetMark& mark, std::uint32_t at) { return mark.at < at; };
@@ -194,22 +199,26 @@ std::vector<ParagraphSetter::Cut> ParagraphSetter::with_forced(std::vector<Cut> 
     return all;
 }
 
-double ParagraphSetter::widest_piece(const Passage& passage, const Segmented& segmented, Breaks breaks) {
+double ParagraphSetter::widest_piece(const Passage& passage, const Segmented& segmented, Breaks breaks,
+                                     double long_word) {
     double widest = 0;
     double piece = 0; // points, since the last place where it may be broken
+    bool in_mail_address = false;
     for (const Segment& segment : segmented.segments) {
         double from = 0;
-        if (breaks == Breaks::within_words && segment.width > widest) {
+        const bool takes_hyphens = breaks == Breaks::within_words || segment.width > long_word;
+        if (takes_hyphens && segment.width > widest) {
             for (const Cut& cut : hyphenations_of(passage, segmented, segment)) {
                 widest = std::max(widest, piece + cut.width + cut.hyphen - from);
                 from = cut.width;
                 piece = 0;
             }
         }
+        in_mail_address = piece == 0 ? begins_mail_address(passage.text, segment.begin) : in_mail_address;
         piece += segment.width - from;
         widest = std::max(widest, piece);
         const bool goes_on = segment.kind == SegmentKind::address && segment.space == 0;
-        piece = goes_on && breaks == Breaks::between_words ? piece : 0;
+        piece = goes_on && (breaks == Breaks::between_words || in_mail_address) ? piece : 0;
     }
     return widest;
 }

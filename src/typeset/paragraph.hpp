@@ -9,11 +9,11 @@
 
 namespace rapporteur::typeset {
 
-// Where lines may break that have no room for whole words. A figure, a date, an amount with its currency and an acronym
-// are never broken.
+// Where lines may break that have no room for whole words. A figure, a date, an amount with its currency, an e-mail
+// address and an acronym are never broken.
 enum class Breaks : std::uint8_t {
     between_words,
-    within_addresses, // at their own marks
+    within_addresses, // of the web, at their own marks
     within_words      // also by hyphenation
 };
 constexpr std::size_t breaks_count = 3;
@@ -32,8 +32,8 @@ public:
     Result<Segmented> cut(const Passage& passage) { return segmenter.segment(passage); }
     std::vector<SetLine> set(const Passage& passage, const Segmented& segmented, const Measure& measure);
 
-    // The width of the widest piece that isn't broken.
-    double widest_piece(const Passage& passage, const Segmented& segmented, Breaks breaks);
+    // The width of the widest piece that isn't broken. A word wider than `long_word` points is always hyphenated.
+    double widest_piece(const Passage& passage, const Segmented& segmented, Breaks breaks, double long_word);
 
     // Empties the memory of words once it has grown large.
     void forget_when_large() { shaper.forget_when_large(); }

@@ -6,12 +6,16 @@ namespace rapporteur::typeset {
 
 namespace {
 
+constexpr double widest_word = 0.4; // of the measure: a longer one is divided rather than take the room of others
+
 void add_needs(Compositor& compositor, const std::vector<CutRow>& rows, Breaks breaks, std::vector<ColumnNeed>& needs) {
+    const double long_word = widest_word * compositor.measure();
     for (const CutRow& row : rows) {
         for (std::size_t column = 0; column < row.cells.size(); ++column) {
             for (const CellText& line : row.cells[column].lines) {
                 double& least = needs[column].least.at(static_cast<std::size_t>(breaks));
-                least = std::max(least, compositor.type.setter.widest_piece(line.passage, line.segmented, breaks));
+                least = std::max(least,
+                                 compositor.type.setter.widest_piece(line.passage, line.segmented, breaks, long_word));
             }
         }
     }

@@ -72,6 +72,19 @@ TEST_CASE("the names in a table of facts take no more than they need") {
     CHECK(widths[0] < 80);
 }
 
+TEST_CASE("where the longest figures don't fit beside each other, the type is smaller and none is broken") {
+    document::Table table;
+    table.columns.resize(8);
+    table.rows = {document::Row(8, cell("99,407,505.25"))};
+    const pandoc::ColumnWidths found = pandoc::column_widths(table, 379, 8.5);
+    CHECK(found.scale < 1);
+    CHECK(sum(found.points) == Approx(379));
+    for (const double width : found.points) {
+        CHECK(width > 13 * 0.5 * 8.5 * found.scale);
+    }
+    CHECK(pandoc::column_widths(table, 900, 8.5).scale == 1);
+}
+
 TEST_CASE("bookmarks have names that Word's fields can take") {
     CHECK(pandoc::bookmark_of("council-of-europe.2") == "council_of_europe__2");
 }

@@ -54,6 +54,9 @@ TEST_CASE("short pieces stay together where the rules for all texts would break 
     CHECK(holds("vis-à-", "vis"));
     CHECK(holds("A/", "RES/44/25"));
     CHECK(holds("e\u2010", "mail"));
+    CHECK(holds("2015–", "2023"));
+    CHECK(holds("٢٠١٥–", "٢٠٢٣"));
+    CHECK_FALSE(holds("north–", "south"));
     CHECK_FALSE(holds("and/", "or"));
     CHECK_FALSE(holds("self-", "determination"));
     CHECK_FALSE(holds("mother-in-", "law"));
@@ -99,4 +102,9 @@ TEST_CASE("plain text is without marks for breaking lines, and otherwise as it w
     CHECK(break_mark_at("\u2060", 0)->kind == BreakMarkKind::joiner);
     CHECK_FALSE(break_mark_at("\u200D", 0));
     CHECK_FALSE(break_mark_at("\u00AC", 0));
+}
+
+TEST_CASE("browsers learn that a range of figures stays whole") {
+    CHECK(stretch_from("2015–2023", 0).breaking == Breaking::never);
+    CHECK(stretch_from("north–south", 0).breaking == Breaking::as_usual);
 }

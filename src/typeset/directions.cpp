@@ -60,8 +60,13 @@ bool runs_right_to_left(const Passage& passage, const PassageSpan& span) {
 // A passage in UTF-16 for the bidirectional algorithm, its isolates marked (UAX #9, 2.4), and where each of its bytes
 // stands in it.
 struct Isolated {
+    struct Control {
+        std::uint32_t byte = 0; // before which it stands
+        std::size_t unit = 0;   // where it stands itself
+    };
     std::u16string units;
     std::vector<int32_t> of_byte;
+    std::vector<Control> controls; // the beginnings and ends of isolates
 };
 
 Isolated isolated(const Passage& passage) {
@@ -78,6 +83,7 @@ Isolated isolated(const Passage& passage) {
         };
         const bool is_apart = is_isolated(passage, span);
         if (is_apart && !(at > 0 && goes_with(at - 1))) {
+            text.controls.push_back({span.begin, text.units.size()});
             text.units += runs_right_to_left(passage, span) ? right_to_left : left_to_right;
         }
         for (std::uint32_t byte = span.begin; byte < span.end;) {
@@ -92,6 +98,7 @@ Isolated isolated(const Passage& passage) {
             }
         }
         if (is_apart && !goes_with(at + 1)) {
+            text.controls.push_back({span.end, text.units.size()});
             text.units += end;
         }
     }
@@ -100,7 +107,7 @@ Isolated isolated(const Passage& passage) {
 
 } // namespace
 
-std::vector<std::uint8_t> levels_of(const Passage& passage) {
+Directions directions_of(const Passage& passage) {
     if (!passage.right_to_left && !has_right_to_left(passage.text)) {
         return {};
     }
@@ -110,12 +117,18 @@ std::vector<std::uint8_t> levels_of(const Passage& passage) {
     const UBiDiLevel base = passage.right_to_left ? UBiDiLevel{1} : UBiDiLevel{0};
     ubidi_setPara(bidi, text.units.data(), static_cast<int32_t>(text.units.size()), base, nullptr, &status);
     const UBiDiLevel* unit_levels = ubidi_getLevels(bidi, &status);
-    std::vector<std::uint8_t> levels(passage.text.size(), base);
-    for (std::size_t byte = 0; byte < levels.size() && U_SUCCESS(status); ++byte) {
-        levels[byte] = unit_levels[text.of_byte[byte]];
+    Directions directions;
+    directions.levels.assign(passage.text.size(), base);
+    if (U_SUCCESS(status)) {
+        for (std::size_t byte = 0; byte < directions.levels.size(); ++byte) {
+            directions.levels[byte] = unit_levels[text.of_byte[byte]];
+        }
+        for (const Isolated::Control& control : text.controls) {
+            directions.boundaries.push_back({control.byte, unit_levels[control.unit]});
+        }
     }
     ubidi_close(bidi);
-    return levels;
+    return directions;
 }
 
 } // namespace rapporteur::typeset

@@ -184,17 +184,37 @@ void LineSetter::place_from_left(std::vector<Piece>& pieces, double x) const {
         return;
     }
     // Letters and spaces each have their own level: after a number in Arabic text the space stands to its left.
+    enum class What : std::uint8_t { letters, space, boundary };
+    std::vector<std::pair<What, std::size_t>> parts; // and of which piece
     std::vector<UBiDiLevel> levels;
-    levels.reserve(2 * pieces.size());
-    for (const Piece& piece : pieces) {
-        levels.push_back(piece.fragment->level);
-        levels.push_back(piece.space > 0 ? piece.space_level : piece.fragment->level);
+    const auto add_part = [&](What what, std::size_t piece, UBiDiLevel level) {
+        parts.emplace_back(what, piece);
+        levels.push_back(level);
+    };
+    auto boundary = segmented.boundaries.begin();
+    const auto add_boundaries = [&](std::size_t piece, std::uint32_t until) {
+        for (; boundary != segmented.boundaries.end() && boundary->at <= until; ++boundary) {
+            add_part(What::boundary, piece, boundary->level);
+        }
+    };
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+        const Piece& piece = pieces[at];
+        add_boundaries(at, piece.begin);
+        add_part(What::letters, at, piece.fragment->level);
+        if (piece.space > 0) {
+            add_boundaries(at, piece.end);
+        }
+        add_part(What::space, at, piece.space > 0 ? piece.space_level : piece.fragment->level);
     }
     std::vector<int32_t> visual(levels.size());
     ubidi_reorderVisual(levels.data(), static_cast<int32_t>(levels.size()), visual.data());
     for (const int32_t which : visual) {
-        Piece& piece = pieces[static_cast<std::size_t>(which / 2)];
-        which % 2 == 0 ? place_letters(piece) : place_space(piece);
+        const auto [what, at] = parts[static_cast<std::size_t>(which)];
+        if (what == What::letters) {
+            place_letters(pieces[at]);
+        } else if (what == What::space) {
+            place_space(pieces[at]);
+        }
     }
 }
 

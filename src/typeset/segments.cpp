@@ -142,7 +142,9 @@ Result<Segmented> Segmenter::segment(const Passage& passage) {
     Segmented segmented;
     segmented.segments.reserve(passage.text.size() / letters_in_a_word + 2);
     segmented.fragments.reserve(passage.text.size() / letters_in_a_word + 2);
-    const std::vector<std::uint8_t> levels = levels_of(passage);
+    Directions directions = directions_of(passage);
+    const std::vector<std::uint8_t>& levels = directions.levels;
+    segmented.boundaries = std::move(directions.boundaries);
     segmented.has_right_to_left =
         std::any_of(levels.begin(), levels.end(), [](std::uint8_t level) { return level % 2 == 1; });
     LineBreaks& breaks = breaks_in.try_emplace(passage.language, passage.language).first->second;

@@ -5,6 +5,7 @@
 // A segment is what stands between two opportunities of the passage's language; its fragments are the stretches of one
 // look, script, direction and font.
 
+#include "typeset/directions.hpp"
 #include "typeset/face_choice.hpp"
 #include "typeset/line_breaks.hpp"
 #include "typeset/passage.hpp"
@@ -41,6 +42,7 @@ struct Segment {
 struct Segmented {
     std::vector<Segment> segments;
     std::vector<Fragment> fragments;
+    std::vector<Boundary> boundaries;
     bool has_right_to_left = false;
 };
 

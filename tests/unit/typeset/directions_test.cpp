@@ -180,6 +180,20 @@ TEST_CASE("numbers of two notes follow each other in the text's direction, and a
     CHECK(left_of(line, "٥") < left_of(line, "٢"));
 }
 
+TEST_CASE("a note's number stands behind words of the other direction, with no space or stop between them") {
+    const std::vector<Placed> english =
+        with_notes({samples::words("ثم "), samples::words("Save the Children", {}, "en"), document::NoteReference{6},
+                    samples::words(" هنا")},
+                   "ar");
+    CHECK(left_of(english, "٧") < left_of(english, "S"));
+    CHECK(left_of(english, "ه") < left_of(english, "٧"));
+    const std::vector<Placed> many = with_notes({samples::words("ثم "), samples::words("Fund", {}, "en"),
+                                                 document::NoteReference{6}, document::NoteReference{7}},
+                                                "ar");
+    CHECK(left_of(many, "٧") < left_of(many, "F"));
+    CHECK(left_of(many, "٨") < left_of(many, "٧"));
+}
+
 TEST_CASE("a note's number keeps its distance from a figure, and only from one") {
     const auto gap_after = [](const std::string& text) {
         const std::vector<Placed> line = with_notes({samples::words(text), document::NoteReference{6}}, "en");

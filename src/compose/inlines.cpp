@@ -36,6 +36,9 @@ Letter letter_at(const std::string& text, std::size_t at) {
 }
 
 std::size_t end_of_character(const std::string& text, std::size_t at) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+        return at + 1;
+    }
     next_character(text, at);
     return at;
 }
@@ -96,11 +99,13 @@ std::string Composer::holder() const {
 void append_words(Inlines& inlines, const std::string& text, const std::string& language, const std::string& link) {
     std::size_t done = 0;
     for (std::size_t at = 0; at < text.size();) {
-        if (letter_at(text, at) == Letter::none) {
+        const Letter letter = letter_at(text, at);
+        if (letter == Letter::none) {
             at = end_of_character(text, at);
             continue;
         }
-        if (const std::size_t end = acronym_end(text, at); end > at && !is_within_symbol(text, at)) {
+        const std::size_t end = letter == Letter::capital ? acronym_end(text, at) : at;
+        if (end > at && !is_within_symbol(text, at)) {
             append_text(inlines, text.substr(done, at - done), TextRole::plain, language, link);
             append_text(inlines, text.substr(at, end - at), TextRole::acronym, language, link);
             done = end;

@@ -27,11 +27,12 @@ Letter letter_at(const std::string& text, std::size_t at) {
     std::size_t next = at;
     const auto character = static_cast<UChar32>(next_character(text, next));
     UErrorCode status = U_ZERO_ERROR;
-    if (u_isUUppercase(character) != 0 && uscript_getScript(character, &status) == USCRIPT_LATIN) {
+    const UScriptCode script = uscript_getScript(character, &status);
+    if (script == USCRIPT_LATIN && u_isUUppercase(character) != 0) {
         return Letter::capital;
     }
-    constexpr std::uint32_t marks = U_GC_M_MASK;
-    const bool is_word = u_isalnum(character) != 0 || (U_GET_GC_MASK(character) & marks) != 0;
+    // A letter of another script begins another word: what Arabic and Chinese write close to an acronym.
+    const bool is_word = script == USCRIPT_LATIN || script == USCRIPT_INHERITED || u_isdigit(character) != 0;
     return is_word || break_mark_at(text, at) ? Letter::other : Letter::none;
 }
 

@@ -180,7 +180,7 @@ std::vector<Term> terms_of(const Composer& composer) {
     std::vector<Term> terms;
     for (const corpus::Partner& partner : composer.edition.facts.partners) {
         const std::string name = composer.edition.plain(partner.name);
-        Term term{anchor_of(partner.id), full_name(composer, partner), {name}, {}, {}};
+        Term term{anchor_of(partner.id), plain_text(full_name(composer, partner)), {name}, {}, {}};
         composer.tell_name(term.facts, partner);
         if (partner.acronym) {
             term.forms.push_back(composer.edition.plain(*partner.acronym));
@@ -189,7 +189,7 @@ std::vector<Term> terms_of(const Composer& composer) {
         for (const corpus::Text& former : partner.former_names) {
             const std::string text = composer.edition.plain(former);
             const std::string shown = composer.words.fill(
-                "index-see", {{"former", composer.edition.marked(former)}, {"name", short_name(composer, partner)}});
+                "index-see", {{"former", text}, {"name", plain_text(short_name(composer, partner))}});
             terms.push_back({{}, shown, {text}, {}, {}});
             composer.tell(terms.back().facts, former.place, facts::Field::former_name);
         }

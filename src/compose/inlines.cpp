@@ -27,15 +27,19 @@ Letter letter_at(const std::string& text, std::size_t at) {
     std::size_t next = at;
     const auto character = static_cast<UChar32>(next_character(text, next));
     UErrorCode status = U_ZERO_ERROR;
-    if (u_isUUppercase(character) != 0 && uscript_getScript(character, &status) == USCRIPT_LATIN) {
+    const UScriptCode script = uscript_getScript(character, &status);
+    if (script == USCRIPT_LATIN && u_isUUppercase(character) != 0) {
         return Letter::capital;
     }
-    constexpr std::uint32_t marks = U_GC_M_MASK;
-    const bool is_word = u_isalnum(character) != 0 || (U_GET_GC_MASK(character) & marks) != 0;
+    // A letter of another script begins another word: what Arabic and Chinese write close to an acronym.
+    const bool is_word = script == USCRIPT_LATIN || script == USCRIPT_INHERITED || u_isdigit(character) != 0;
     return is_word || break_mark_at(text, at) ? Letter::other : Letter::none;
 }
 
 std::size_t end_of_character(const std::string& text, std::size_t at) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+        return at + 1;
+    }
     next_character(text, at);
     return at;
 }
@@ -96,11 +100,13 @@ std::string Composer::holder() const {
 void append_words(Inlines& inlines, const std::string& text, const std::string& language, const std::string& link) {
     std::size_t done = 0;
     for (std::size_t at = 0; at < text.size();) {
-        if (letter_at(text, at) == Letter::none) {
+        const Letter letter = letter_at(text, at);
+        if (letter == Letter::none) {
             at = end_of_character(text, at);
             continue;
         }
-        if (const std::size_t end = acronym_end(text, at); end > at && !is_within_symbol(text, at)) {
+        const std::size_t end = letter == Letter::capital ? acronym_end(text, at) : at;
+        if (end > at && !is_within_symbol(text, at)) {
             append_text(inlines, text.substr(done, at - done), TextRole::plain, language, link);
             append_text(inlines, text.substr(at, end - at), TextRole::acronym, language, link);
             done = end;

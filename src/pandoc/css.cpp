@@ -140,7 +140,8 @@ h1, h2, h3, h4 { line-height: 1.25; text-align: start; hyphens: none; -webkit-hy
 .address { hyphens: none; -webkit-hyphens: none; -epub-hyphens: none; }
 .unbroken { white-space: nowrap; }
 .acronym { font-variant-caps: $acronym_caps; letter-spacing: 0.02em; }
-h1 .acronym, h2 .acronym, h3 .acronym, table .acronym, figcaption .acronym, nav .acronym, .imprint .acronym { font-variant-caps: normal;
+h1 .acronym, h2 .acronym, h3 .acronym, table .acronym, figcaption .acronym, nav .acronym, .imprint .acronym,
+.acronym:lang(zh), .acronym:lang(ja) { font-variant-caps: normal;
   letter-spacing: normal; }
 .lead p { $lead_look font-size: $lead_size; line-height: 1.4; text-align: start; margin: 0.2em 0 1.1em; }
 .remark p { $remark_look font-size: $remark_size; line-height: 1.45; text-align: start; text-indent: 0; margin: 0 0 1em; }

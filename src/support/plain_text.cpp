@@ -29,15 +29,15 @@ std::optional<BreakMark> break_mark_at_lead(std::string_view text, std::size_t a
 
 std::string plain_text(std::string_view text) {
     std::string plain;
-    plain.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
         if (const std::optional<BreakMark> mark = break_mark_at(text, at)) {
-            at += mark->size;
-        } else {
-            plain.push_back(text[at++]);
+            plain.append(text, begin, at - begin);
+            begin = at + mark->size;
+            at = begin - 1;
         }
     }
-    return plain;
+    return plain.append(text, begin);
 }
 
 } // namespace rapporteur

@@ -97,8 +97,11 @@ bool joins_labels(std::string_view body, std::size_t at) {
 bool is_address(std::string_view body) {
     const bool is_tag =
         (body.front() == '#' || body.front() == '@') && body.size() > 1 && is_word_byte(body, 1) && !is_digit(body[1]);
-    if (is_tag || body.find("://") != std::string_view::npos || body.substr(0, 4) == "www." ||
-        body.substr(0, 7) == "mailto:") {
+    constexpr std::array<std::string_view, 4> beginnings = {"www.", "mailto:", "urn:", "doi:"};
+    const bool begins_so = std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view beginning) {
+        return body.substr(0, beginning.size()) == beginning;
+    });
+    if (is_tag || begins_so || body.find("://") != std::string_view::npos) {
         return true;
     }
     for (std::size_t at = 1; at + 1 < body.size(); ++at) {

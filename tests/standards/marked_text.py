@@ -58,7 +58,8 @@ class MarkedText(unittest.TestCase):
     def test_the_pdf_has_them_in_no_title_and_in_no_word(self):
         file = self.folder / f"{NAME}.pdf"
         self.assert_plain(said("pdfinfo", file), "Partnerships")
-        self.assert_plain(said("pdfinfo", "-meta", file), "Partnerships")
+        packet = said("pdfinfo", "-meta", file)
+        self.assert_plain(packet[packet.index("<x:xmpmeta"):], "Partnerships", "Holder of tests")
         outlines = json.loads(said("qpdf", "--json=1", "--json-key=outlines", file))["outlines"]
         titles = json.dumps(outlines, ensure_ascii=False)
         self.assert_plain(titles, "International Federation of Children")
@@ -89,6 +90,18 @@ class MarkedText(unittest.TestCase):
             self.assert_plain(heading)
         self.assertIn(f"A sum{SHY}ma{SHY}ry", page)
         self.assert_plain((next((self.folder / "site").rglob("places.js"))).read_text(encoding="utf-8"), "A summary with")
+
+    def test_the_find_box_reads_over_them(self):
+        page = (self.folder / f"{NAME}.html").read_text(encoding="utf-8")
+        fold = re.search(r"const fold = .*?\n  };", page, re.DOTALL).group()
+        found = said("node", "-e", fold + f"""
+            const text = 'A sum{SHY}ma{SHY}ry \U0001F600 Été';
+            const {{ folded, places }} = fold(text);
+            for (const words of ['summary', 'ete']) {{
+              const at = folded.indexOf(words);
+              console.log(text.slice(places[at], places[at + words.length - 1] + 1));
+            }}""")
+        self.assertEqual(found.split(), [f"sum{SHY}ma{SHY}ry", "Été"])
 
     def test_browsers_are_told_what_not_to_divide(self):
         for page in ((self.folder / f"{NAME}.html").read_text(encoding="utf-8"), self.epub_page()):

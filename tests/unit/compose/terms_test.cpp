@@ -109,6 +109,7 @@ TEST_CASE("the index finds a term whatever punctuation stands beside it") {
 TEST_CASE("an acronym is a whole word of capitals, of any Latin letters") {
     CHECK(acronyms_in("The ÖBB, İHD, DİSK and ŽIK; UNESCO, NGOs and HS’s.") == "ÖBB İHD DİSK ŽIK UNESCO NGO HS");
     CHECK(acronyms_in("“HS”—NGO…UN، (ILO)") == "HS NGO UN ILO");
+    CHECK(acronyms_in("وPDF وHTML، 资助NGO网络") == "PDF HTML NGO");
     CHECK(acronyms_in("A, I, McDONALD, ÉCOLEs’ 3D SDG16 iOS Éa ÉA1") == "ÉCOLE");
     CHECK(acronyms_in("www.UNICEF.org, A/RES/44/25 and ABCDEF.pdf") == "");
     CHECK(acronyms_in("OSCE/ODIHR and COVID-19") == "OSCE ODIHR COVID");

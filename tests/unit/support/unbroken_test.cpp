@@ -34,6 +34,7 @@ TEST_CASE("addresses and file names are known and break at their own marks alone
     CHECK(broken("AnnualReport_2026.pdf") == "AnnualReport|_2026|.pdf");
     CHECK(broken("“www.example.org”") == "“www|.example|.org”");
     CHECK(broken("types.ABCDEF") == "types|.ABCDEF");
+    CHECK(broken("urn:uuid:53942463-fed3-875d") == "urn:|uuid:|53942463|-fed3|-875d");
     CHECK(broken("#ChildRights") == "#ChildRights");
     CHECK(broken("@name") == "@name");
     CHECK(broken("info@example.org今天") == "info@|example|.org今天");

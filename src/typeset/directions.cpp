@@ -58,10 +58,20 @@ bool runs_right_to_left(const Passage& passage, const PassageSpan& span) {
 }
 
 // A passage in UTF-16 for the bidirectional algorithm, its isolates marked (UAX #9, 2.4), and where each of its bytes
-// stands in it.
+// and of these marks stands in it.
 struct Isolated {
+    struct Mark {
+        std::uint32_t at; // byte in the passage's text
+        int32_t unit;
+    };
     std::u16string units;
     std::vector<int32_t> of_byte;
+    std::vector<Mark> marks;
+
+    void mark(std::uint32_t at, char16_t character) {
+        marks.push_back({at, static_cast<int32_t>(units.size())});
+        units += character;
+    }
 };
 
 Isolated isolated(const Passage& passage) {
@@ -78,7 +88,7 @@ Isolated isolated(const Passage& passage) {
         };
         const bool is_apart = is_isolated(passage, span);
         if (is_apart && !(at > 0 && goes_with(at - 1))) {
-            text.units += runs_right_to_left(passage, span) ? right_to_left : left_to_right;
+            text.mark(span.begin, runs_right_to_left(passage, span) ? right_to_left : left_to_right);
         }
         for (std::uint32_t byte = span.begin; byte < span.end;) {
             const std::uint32_t start = byte;
@@ -92,7 +102,7 @@ Isolated isolated(const Passage& passage) {
             }
         }
         if (is_apart && !goes_with(at + 1)) {
-            text.units += end;
+            text.mark(span.end, end);
         }
     }
     return text;
@@ -100,7 +110,7 @@ Isolated isolated(const Passage& passage) {
 
 } // namespace
 
-std::vector<std::uint8_t> levels_of(const Passage& passage) {
+Directions directions_of(const Passage& passage) {
     if (!passage.right_to_left && !has_right_to_left(passage.text)) {
         return {};
     }
@@ -110,12 +120,16 @@ std::vector<std::uint8_t> levels_of(const Passage& passage) {
     const UBiDiLevel base = passage.right_to_left ? UBiDiLevel{1} : UBiDiLevel{0};
     ubidi_setPara(bidi, text.units.data(), static_cast<int32_t>(text.units.size()), base, nullptr, &status);
     const UBiDiLevel* unit_levels = ubidi_getLevels(bidi, &status);
-    std::vector<std::uint8_t> levels(passage.text.size(), base);
-    for (std::size_t byte = 0; byte < levels.size() && U_SUCCESS(status); ++byte) {
-        levels[byte] = unit_levels[text.of_byte[byte]];
+    Directions directions;
+    directions.levels.assign(passage.text.size(), base);
+    for (std::size_t byte = 0; byte < directions.levels.size() && U_SUCCESS(status); ++byte) {
+        directions.levels[byte] = unit_levels[text.of_byte[byte]];
+    }
+    for (const Isolated::Mark& mark : text.marks) {
+        directions.edges.push_back({mark.at, U_SUCCESS(status) ? unit_levels[mark.unit] : base});
     }
     ubidi_close(bidi);
-    return levels;
+    return directions;
 }
 
 } // namespace rapporteur::typeset

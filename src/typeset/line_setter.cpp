@@ -183,12 +183,13 @@ void LineSetter::place_from_left(std::vector<Piece>& pieces, double x) const {
         }
         return;
     }
-    // Letters and spaces each have their own level: after a number in Arabic text the space stands to its left.
+    // Letters and spaces each have their own level: after a number in Arabic text the space stands to its left. Where
+    // there is no space, the edge of something isolated may be, which has a level too.
     std::vector<UBiDiLevel> levels;
     levels.reserve(2 * pieces.size());
     for (const Piece& piece : pieces) {
         levels.push_back(piece.fragment->level);
-        levels.push_back(piece.space > 0 ? piece.space_level : piece.fragment->level);
+        levels.push_back(piece.space > 0 ? piece.space_level : piece.fragment->edge_level);
     }
     std::vector<int32_t> visual(levels.size());
     ubidi_reorderVisual(levels.data(), static_cast<int32_t>(levels.size()), visual.data());

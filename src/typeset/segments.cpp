@@ -142,7 +142,9 @@ Result<Segmented> Segmenter::segment(const Passage& passage) {
     Segmented segmented;
     segmented.segments.reserve(passage.text.size() / letters_in_a_word + 2);
     segmented.fragments.reserve(passage.text.size() / letters_in_a_word + 2);
-    const std::vector<std::uint8_t> levels = levels_of(passage);
+    const Directions directions = directions_of(passage);
+    const std::vector<std::uint8_t>& levels = directions.levels;
+    auto edge = directions.edges.begin();
     segmented.has_right_to_left =
         std::any_of(levels.begin(), levels.end(), [](std::uint8_t level) { return level % 2 == 1; });
     LineBreaks& breaks = breaks_in.try_emplace(passage.language, passage.language).first->second;
@@ -176,6 +178,12 @@ Result<Segmented> Segmenter::segment(const Passage& passage) {
                 return tl::unexpected(fonts::missing_glyph(fragment.shaped->missing));
             }
             segment.width += fragment.shaped->width;
+            fragment.edge_level = fragment.level;
+            edge = std::find_if(edge, directions.edges.end(),
+                                [&](const IsolateEdge& one) { return one.at >= fragment.end; });
+            if (edge != directions.edges.end() && edge->at == fragment.end) {
+                fragment.edge_level = edge->level;
+            }
         }
         if (segment.end < segment.next) {
             segment.space_level = levels.empty() ? std::uint8_t{0} : levels[segment.end];

@@ -19,7 +19,8 @@ struct Fragment {
     std::uint32_t end = 0;
     std::uint32_t span = 0; // index into the passage's spans
     Manner manner;
-    std::uint8_t level = 0; // of UAX #9; odd runs right to left
+    std::uint8_t level = 0;      // of UAX #9; odd runs right to left
+    std::uint8_t edge_level = 0; // at its end: the same, but where something isolated begins or ends there
     const Shaped* shaped = nullptr;
 };
 

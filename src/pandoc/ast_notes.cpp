@@ -50,9 +50,7 @@ void write_call(Ast& ast, std::size_t note) {
     }
     Attributes call;
     call.classes.push_back("note-call");
-    if (right_to_left) { // isolates it; from left to right the style sheet does
-        call.pairs.emplace_back("dir", "rtl");
-    }
+    call.pairs.emplace_back("dir", right_to_left ? "rtl" : "ltr"); // isolates it: an EPUB's style sheet must not
     call.pairs.emplace_back("role", "doc-noteref");
     call.pairs.emplace_back("aria-label", ast.document.labels.note + " " + number_of(ast, note));
     if (ast.format == Format::epub) {

@@ -174,7 +174,6 @@ figcaption { $caption_look font-size: $caption_size; line-height: 1.4; margin-to
 .index li { $index_look font-size: $index_size; padding-inline-start: 1.2em; text-indent: -1.2em; }
 sup { line-height: 0; font-size: 0.7em; }
 .note-call, .note-back { text-decoration: none; }
-.note-call { unicode-bidi: isolate; }
 .notes { margin-top: 2.2em; font-size: $note_size; line-height: 1.4; }
 .notes::before { content: ""; display: block; width: 5em; border-top: 1px solid $hairline; margin-bottom: 0.8em; }
 .note p { $note_look text-align: start; text-indent: -1.6em; margin: 0.4em 0; margin-inline-start: 1.6em; overflow-wrap: break-word; }

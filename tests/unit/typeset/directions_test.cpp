@@ -171,6 +171,16 @@ TEST_CASE("the number of a note stands after the stop and the year before it, in
     CHECK(left_of(hebrew, "7") > left_of(hebrew, "ש"));
 }
 
+TEST_CASE("the number of a note stands outside the amount that it follows, whatever the amount ends with") {
+    const std::vector<Placed> currency_last =
+        with_notes({samples::words("٨٬٦٥٥ USD"), document::NoteReference{1}}, "ar");
+    CHECK(left_of(currency_last, "U") < left_of(currency_last, "٨"));
+    CHECK(left_of(currency_last, "٢") < left_of(currency_last, "U"));
+    const std::vector<Placed> arabic_last = with_notes(
+        {samples::words("They call it "), samples::words("شبكة", {}, "ar"), document::NoteReference{1}}, "en");
+    CHECK(left_of(arabic_last, "2") > left_of(arabic_last, "ش"));
+}
+
 TEST_CASE("numbers of two notes follow each other in the text's direction, and an amount stays whole before them") {
     const std::vector<Placed> line = with_notes({samples::words("تبرعت EUR 410,000"), document::NoteReference{1},
                                                  document::NoteReference{4}, samples::words(" ثم")},

@@ -47,13 +47,17 @@ void add_temporary_folder(Reach& reach) {
     reach.write.push_back(none ? fs::path("/tmp") : folder);
 }
 
-// Fonts, pandoc, the converters, and a place for their work.
+// pandoc, the converters, and a place for their work.
+void add_programs(Reach& reach) {
+    append(reach.read, program_folders());
+    add_temporary_folder(reach);
+}
+
 void add_composition(Reach& reach) {
     for (const std::string& folder : fonts::font_folders()) {
         reach.read.emplace_back(folder);
     }
-    append(reach.read, program_folders());
-    add_temporary_folder(reach);
+    add_programs(reach);
 }
 
 Reach reach_of_making(const BuildOptions& options) {
@@ -70,7 +74,7 @@ Reach reach_of_making(const BuildOptions& options) {
 Reach reach_of(const CheckOptions& options) {
     Reach reach = base_reach(options.resources);
     add_corpus(reach, options.corpus);
-    add_composition(reach); // pictures are decoded, and an SVG is drawn
+    add_programs(reach); // an SVG is drawn
     return reach;
 }
 

@@ -59,7 +59,7 @@ Listing listing_of(FcPattern* font) {
 
 std::vector<std::string> font_folders() {
     std::vector<std::string> folders;
-    FcConfig* configuration = FcInitLoadConfig();
+    FcConfig* configuration = FcConfigReference(nullptr); // loaded once for the whole program
     const auto add = [&](FcStrList* list) {
         while (const FcChar8* path = list == nullptr ? nullptr : FcStrListNext(list)) {
             folders.emplace_back(reinterpret_cast<const char*>(path));
@@ -77,7 +77,7 @@ std::vector<std::string> font_folders() {
     return folders;
 }
 
-Catalogue::Catalogue() : configuration(FcInitLoadConfigAndFonts()) {
+Catalogue::Catalogue() : configuration(FcConfigReference(nullptr)) {
     FcPattern* all = FcPatternCreate();
     FcObjectSet* wanted = FcObjectSetBuild(FC_FILE, FC_INDEX, FC_FAMILY, FC_WEIGHT, FC_SLANT, FC_CHARSET, FC_FONTFORMAT,
                                            FC_VARIABLE, nullptr);

@@ -137,7 +137,8 @@ TEST_CASE("every edition of every sample is a good corpus, for each audience in 
     const fs::path& folder = GENERATE(from_range(samples));
     const Audience audience = GENERATE(Audience::everyone, Audience::donor, Audience::internal);
     INFO(folder.string());
-    for (const std::string& language : load(folder).corpus->languages) {
+    const corpus::Loaded whole = load(folder); // kept while its languages are walked
+    for (const std::string& language : whole.corpus->languages) {
         is_good_again(folder, {language, audience, {}});
     }
 }

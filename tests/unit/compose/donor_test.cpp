@@ -47,6 +47,17 @@ long long cents_of(const std::string& amount) {
     return digits.empty() ? 0 : std::stoll(digits);
 }
 
+// All labels, in their order: one that is long stands on several lines, each a label.
+std::string labels_of(const document::Drawing& drawing) {
+    std::string labels = " ";
+    for (const document::Shape& shape : drawing.shapes) {
+        if (const auto* label = std::get_if<document::Label>(&shape)) {
+            labels += label->text + " ";
+        }
+    }
+    return labels;
+}
+
 } // namespace
 
 TEST_CASE("the donor edition of the sample reads as agreed") {
@@ -112,10 +123,7 @@ TEST_CASE("results have a chart, its words and its table from the same numbers")
                     continue;
                 }
                 CHECK(figure->alternative.find("actual " + actual) != std::string::npos);
-                CHECK(std::any_of(figure->drawing.shapes.begin(), figure->drawing.shapes.end(), [&](const auto& shape) {
-                    const auto* label = std::get_if<document::Label>(&shape);
-                    return label != nullptr && label->text == actual;
-                }));
+                CHECK(labels_of(figure->drawing).find(" " + actual + " ") != std::string::npos);
             }
         }
     }

@@ -60,6 +60,12 @@ std::string agreed_later(const std::string& xml) {
     return std::regex_replace(xml, std::regex("consent=\"[0-9-]+\""), "consent=\"2999-01-01\"");
 }
 
+void copy_pictures(const fs::path& from, const fs::path& to) {
+    if (fs::exists(from / "photos")) {
+        fs::copy(from / "photos", to / "photos", fs::copy_options::recursive);
+    }
+}
+
 void copy(const fs::path& from, const fs::path& to, const Change& change) {
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(from)) {
         if (entry.is_regular_file() && entry.path().extension() == ".xml") {
@@ -68,6 +74,7 @@ void copy(const fs::path& from, const fs::path& to, const Change& change) {
             REQUIRE(write_file(file, change(read_file(entry.path()).value())));
         }
     }
+    copy_pictures(from, to);
 }
 
 corpus::Loaded load(const fs::path& folder) {
@@ -90,6 +97,7 @@ std::size_t is_good_again(const fs::path& folder, const edition::Reader& reader)
         fs::create_directories(to.parent_path());
         REQUIRE(write_file(to, files.read(file).value()));
     }
+    copy_pictures(folder, kept.path());
     const corpus::Loaded again = load(kept.path());
     CHECK(again.found.errors == 0);
     CHECK(again.found.warnings <= warnings);

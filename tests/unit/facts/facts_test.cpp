@@ -91,7 +91,7 @@ TEST_CASE("a fact is stale when more than a year has passed for certain") {
 }
 
 TEST_CASE("a passage is found as it is printed, where the corpus writes it otherwise") {
-    const std::vector<Fact> all = facts_of(load("tests/corpora/years/2026/corpus.xml"));
+    const std::vector<Fact> all = facts_of(load("sources/sample/2026/corpus.xml"));
     const Printed printed = [](const Fact& fact, const Said& said) {
         const bool is_sum = std::holds_alternative<Payment>(fact.beside);
         return std::vector<std::string>{is_sum ? "in figures:\u00A01,234 of " + said.words : std::string()};

@@ -3,7 +3,7 @@
 // A corpus in a folder of its own with a secret in every field that may have an audience, and what is made of it.
 
 #include "catch.hpp"
-#include "cli/cli.hpp"
+#include "program.hpp"
 #include "support/files.hpp"
 #include "support/process.hpp"
 #include "withheld/withheld.hpp"
@@ -96,15 +96,7 @@ public:
 
     // Runs the program; what it makes lies in `out`.
     int run(std::vector<std::string> words, const std::string& out) const {
-        const std::string house = SOURCE_DIR;
-        words.insert(words.begin(), "rapporteur");
-        words.insert(words.end(), {"--out", path(out).string(), "--schema-dir", house + "/schema", "--styles-dir",
-                                   house + "/styles"});
-        std::vector<char*> argv;
-        for (std::string& word : words) {
-            argv.push_back(word.data());
-        }
-        return cli::run(static_cast<int>(argv.size()), argv.data());
+        return run_program(std::move(words), path(out).string());
     }
 
     std::filesystem::path path(const std::string& name) const { return folder.path() / name; }

@@ -43,15 +43,15 @@ std::string basis_of(const Fact& fact, const Manner& manner, const Fact* other =
 // What a form of output puts around the kind of a change, and how it writes what comes from a corpus.
 struct Markup {
     std::string mark;
-    std::string (*escaped)(std::string text);
+    std::string (*escaped)(const std::string& text);
 };
 
-std::string as_it_is(std::string text) {
+std::string as_it_is(const std::string& text) {
     return text;
 }
 
 // CommonMark 0.31, 2.4: a backslash takes its meaning from each ASCII punctuation character that has one within a line.
-std::string escaped_for_markdown(std::string text) {
+std::string escaped_for_markdown(const std::string& text) {
     constexpr std::string_view with_meaning = "\\`*_[]<>&!|~#";
     std::string escaped;
     for (const char byte : text) {

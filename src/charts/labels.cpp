@@ -96,7 +96,8 @@ std::vector<std::string> lines_of(const std::string& text, double size, double w
         if (end > start && !fits(next)) {
             end_line();
         }
-        for (int32_t cut = letters->following(start); !fits(next) && cut != icu::BreakIterator::DONE && cut <= next; cut = letters->next()) {
+        for (int32_t cut = letters->following(start); !fits(next) && cut != icu::BreakIterator::DONE && cut <= next;
+             cut = letters->next()) {
             if (end > start && !fits(cut)) {
                 end_line();
             }

@@ -34,7 +34,7 @@ Diagnostics grouped(const Diagnostics& diagnostics) {
         }
     }
     for (Diagnostic& found : all) {
-        if (found.count > 1) {
+        if (found.severity == Severity::warning && found.count > 1) {
             found.message = fmt::format("{}, first here; --verbose lists them",
                                         summary_of(found.kind, found.count, found.language));
             found.hint.clear();

@@ -210,11 +210,11 @@ private:
         return diagnostic;
     }
 
-    void unprovable(const archive::Bag& bag, std::string message, std::string hint) {
+    void unprovable(const archive::Bag& bag, const std::string& message, const std::string& hint) {
         Diagnostic diagnostic;
         diagnostic.place = place_in(bag.name);
         diagnostic.message = message;
-        diagnostic.hint = std::move(hint);
+        diagnostic.hint = hint;
         fault(std::move(diagnostic));
         end(Verdict::unproved, "it " + message);
     }

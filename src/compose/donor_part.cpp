@@ -13,6 +13,7 @@ using corpus::Partner;
 // Of what the part says in sentences; its tables of numbers repeat what the partners' sections have notes for.
 std::vector<const corpus::Provenance*> provenances_of(const corpus::Corpus& facts) {
     std::vector<const corpus::Provenance*> all;
+    all.reserve(facts.funding_totals.size());
     for (const corpus::FundingTotal& total : facts.funding_totals) {
         all.push_back(&total.provenance);
     }

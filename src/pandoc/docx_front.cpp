@@ -113,7 +113,7 @@ double step_of(const document::Metadata& about, const std::string& subtitle, con
 void set_type(pugi::xml_node paragraph, const style::TextStyle& text) {
     for (const pugi::xml_node& run : all_below(paragraph, "w:r")) {
         for (const char* size : {"w:sz", "w:szCs"}) {
-            set_value(properties_of(run), size, fmt::format("{:.0f}", 2 * text.size).c_str());
+            set_value(properties_of(run), size, fmt::format("{:.0f}", 2 * text.size));
         }
     }
     pugi::xml_node spacing = properties_of(paragraph).child("w:spacing");

@@ -109,6 +109,7 @@ double depth_of(const document::Row& row, const std::vector<double>& widths, con
 void set_rows(const pugi::xml_node& table, const document::Table& from, const std::vector<double>& widths,
               const style::TextStyle& text) {
     std::vector<double> depths;
+    depths.reserve(from.rows.size());
     for (const document::Row& row : from.rows) {
         depths.push_back(depth_of(row, widths, text));
     }
@@ -119,7 +120,11 @@ void set_rows(const pugi::xml_node& table, const document::Table& from, const st
     for (pugi::xml_node row : table.children("w:tr")) {
         pugi::xml_node properties = properties_of(row);
         properties.remove_children();
-        const bool is_deep = !is_heading && of_row != depths.end() && *of_row++ > deepest_kept_whole / 2;
+        bool is_deep = false;
+        if (!is_heading && of_row != depths.end()) {
+            is_deep = *of_row > deepest_kept_whole / 2;
+            ++of_row;
+        }
         if (!is_deep) { // a row deeper than a page would lose its end
             properties.append_child("w:cantSplit");
         }

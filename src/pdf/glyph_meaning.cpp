@@ -43,6 +43,17 @@ std::vector<Character> characters_of(std::string_view text) {
     return characters;
 }
 
+// Whether it begins with a letter of Latin, Greek, Cyrillic or Armenian: below U+0590, or from U+1E00 to U+1FFF.
+// Readers take a mark on such a letter for one on the next where they go by places, as poppler does, so letter and mark
+// are kept together.
+bool is_european(std::string_view cluster) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(at < cluster.size() ? cluster[at] : 0); };
+    constexpr unsigned char first_of_hebrew = 0xD6;
+    constexpr unsigned char lead_of_extended = 0xE1;
+    constexpr unsigned char first_of_extended = 0xB8;
+    return byte(0) < first_of_hebrew || (byte(0) == lead_of_extended && byte(1) >= first_of_extended);
+}
+
 } // namespace
 
 void cut_cluster(const typeset::GlyphRun& run, std::size_t at, const fonts::Face& face, std::vector<Saying>& sayings) {
@@ -54,7 +65,7 @@ void cut_cluster(const typeset::GlyphRun& run, std::size_t at, const fonts::Face
     const std::size_t end = whole.last < run.glyphs.size() ? run.glyphs[whole.last].cluster : run.text.size();
     whole.text = std::string_view(run.text).substr(begin, end - begin);
     sayings.clear();
-    while (whole.last - whole.first > 1 && !whole.text.empty()) {
+    while (whole.last - whole.first > 1 && !whole.text.empty() && !is_european(whole.text)) {
         const Character mark = last_character(whole.text);
         if (mark.bytes.size() == whole.text.size() || face.glyph_of(mark.point) != run.glyphs[whole.last - 1].id) {
             break;

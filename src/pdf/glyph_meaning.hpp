@@ -23,7 +23,8 @@ struct Saying {
 inline constexpr std::string_view soft_hyphen = "\u00AD";
 
 // Puts the sayings of the cluster that begins at glyph `at` into `sayings`; the last one ends where the next cluster
-// begins. A cluster of one glyph is one saying. Marks whose glyphs are the face's own for their characters are cut off.
+// begins. A cluster of one glyph is one saying. Marks whose glyphs are the face's own for their characters are cut off,
+// but from European letters.
 void cut_cluster(const typeset::GlyphRun& run, std::size_t at, const fonts::Face& face, std::vector<Saying>& sayings);
 
 // What each glyph of a saying may stand for to a reader that doesn't know ActualText: every character once, by the

@@ -81,9 +81,9 @@ bool refuse_sockets(Sockets allowed) {
         return false;
     }
     const std::uint32_t refusal = SCMP_ACT_ERRNO(EACCES);
-    const int added = allowed == Sockets::local ? seccomp_rule_add(filter.get(), refusal, SCMP_SYS(socket), 1,
-                                                                   SCMP_A0_32(SCMP_CMP_NE, AF_UNIX))
-                                                : seccomp_rule_add(filter.get(), refusal, SCMP_SYS(socket), 0);
+    const scmp_arg_cmp of_another_family = {0, SCMP_CMP_NE, AF_UNIX, 0};
+    const int added = seccomp_rule_add_array(filter.get(), refusal, SCMP_SYS(socket), allowed == Sockets::local ? 1 : 0,
+                                             &of_another_family);
     return added == 0 && seccomp_load(filter.get()) == 0;
 }
 

@@ -14,7 +14,7 @@ enum class SegmentKind : std::uint8_t {
 };
 
 struct LineBreak {
-    std::uint32_t at = 0;             // a byte of the text
+    std::uint32_t at = 0;                  // a byte of the text
     SegmentKind kind = SegmentKind::words; // what stands before it, from the break before
 };
 

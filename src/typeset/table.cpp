@@ -131,6 +131,7 @@ GalleyItem TableSetter::ground(double height) const {
 
 Result<SetRow> TableSetter::set_row(const CutRow& row) {
     std::vector<CellPlace> places;
+    places.reserve(row.cells.size());
     for (std::size_t at = 0; at < row.cells.size(); ++at) {
         places.push_back(place_of(at, row.kind));
     }

@@ -115,6 +115,7 @@ constexpr UChar32 last_extended = 0x1FFF;
 void append_plain(std::string& text, UChar32 character) {
     static const std::vector<std::string> plain = [] {
         std::vector<std::string> all;
+        all.reserve(first_of_no_accents);
         for (UChar32 each = 0; each < first_of_no_accents; ++each) {
             all.push_back(plain_letter(each));
         }

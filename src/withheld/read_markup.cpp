@@ -82,7 +82,7 @@ public:
         for (const auto& [path, value] : flat.items()) {
             const std::string key = path.substr(path.rfind('/') + 1);
             const std::string said = value.is_string() ? value.get<std::string>() : value.dump();
-            const bool is_word = key.starts_with("@") ? key == "@value" : true;
+            const bool is_word = key.starts_with('@') ? key == "@value" : true;
             is_word ? hidden(behind_scheme(said).value_or(said)) : for_programs(said);
             for_programs(path);
         }

@@ -22,7 +22,7 @@ std::string_view view(const std::shared_ptr<Buffer>& buffer) {
 }
 
 // An address without what all addresses begin with.
-std::string without_scheme(std::string text) {
+std::string without_scheme(const std::string& text) {
     const std::size_t mark = text.find("://");
     const bool is_address = text.starts_with("http") && mark != std::string::npos;
     return is_address ? text.substr(mark + 3) : text;

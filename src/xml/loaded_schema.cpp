@@ -3,7 +3,10 @@
 #include "support/files.hpp"
 
 #include <libxml/parser.h>
+#include <libxml/uri.h>
 #include <libxml/xmlschemas.h>
+#include <memory>
+#include <optional>
 
 namespace rapporteur::xml {
 
@@ -29,12 +32,26 @@ bool is_open(const fs::path& file) {
            file.parent_path().lexically_normal() == open_folder->lexically_normal();
 }
 
+struct ReleaseText {
+    void operator()(char* text) const { xmlFree(text); }
+};
+
+// libxml2 names a file as it was named, or by its address, in which a space is %20.
+std::optional<std::string> text_at(const char* address) {
+    const std::unique_ptr<char, ReleaseText> unescaped(xmlURIUnescapeString(address, 0, nullptr));
+    for (const char* path : {address, static_cast<const char*>(unescaped.get())}) {
+        if (path != nullptr && is_open(path)) {
+            if (Result<std::string> bytes = read_file(path, largest_schema)) {
+                return std::move(*bytes);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 // Given to libxml2 as what finds the text of an address; nothing stands for "not found".
 xmlParserInput* find_text(const char* address, const char*, xmlParserCtxt* parser) {
-    if (address == nullptr || !is_open(address)) {
-        return nullptr;
-    }
-    const Result<std::string> bytes = read_file(address, largest_schema);
+    const std::optional<std::string> bytes = address == nullptr ? std::nullopt : text_at(address);
     if (!bytes) {
         return nullptr;
     }

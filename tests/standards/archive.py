@@ -215,7 +215,7 @@ class Archive(unittest.TestCase):
 
     def test_facts_unchecked_for_more_than_a_year_are_warned_of(self):
         told = rapporteur("snapshot", YEARS / "2027" / "corpus.xml", "--out", self.folder / "stale", "--to", "pdf", "--lang",
-                          "en").stderr
+                          "en", "--verbose").stderr
         warned = [line for line in told.splitlines() if "not checked for more than a year" in line]
         self.assertEqual(len(warned), 2, told)
         self.assertIn("partner alder, relationship alder-status, right alder-speak, last on 2026-05-01", told)

@@ -50,7 +50,9 @@ def web_calls(documents):
 
 
 def docx_calls(document):
-    return ["Reference" for _ in document.iter(f"{WORD}footnoteReference")]
+    # A note that is called again is a cross-reference to its first call.
+    again = [field for field in document.iter(f"{WORD}instrText") if "NOTEREF" in (field.text or "")]
+    return ["Reference" for _ in (*document.iter(f"{WORD}footnoteReference"), *again)]
 
 
 class FormatsAgree(unittest.TestCase):

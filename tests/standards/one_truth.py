@@ -36,7 +36,7 @@ def outline(language):
         elif note := re.match(r"\[\^(\d+)\]: (.*)", line):
             blocks.append(("note", f"{note[1]} {plain(note[2])}"))
         elif line.startswith("| "):
-            for cell in line[2:-2].split(" | "):
+            for cell in re.split(r" \|(?: |$)", line[2:-2] + " "):
                 in_language = re.fullmatch(r"(.*) \{([a-z]+)\}", cell)
                 blocks.append(("cell", "{%s: %s}" % (in_language[2], plain(in_language[1])) if in_language else plain(cell)))
         elif named := re.match(r"(table|figure) #\S+ ?(.*)", line):

@@ -167,8 +167,13 @@ std::vector<std::string> spoilt(const PackagePart& part, const std::string& secr
         const std::string tail = part.bytes.substr(root_ends);
         const std::size_t space = secret.find(' ');
         const std::string broken = secret.substr(0, space - 2) + "<b>" + secret.substr(space - 2) + "</b>";
-        for (const std::string& planted : {secret, "<i>none</i>" + broken, "<!-- " + secret + " -->",
-                                           "<x title=\"" + secret + "\"/>", "<x y=\"" + secret + "\"/>"}) {
+        std::vector<std::string> plants = {secret, "<!-- " + secret + " -->", "<x title=\"" + secret + "\"/>",
+                                           "<x y=\"" + secret + "\"/>"};
+        // A property or an entry of a manifest is one text by its schema: no element can stand within it.
+        if (ending != ".opf" && part.name.rfind("docProps/", 0) != 0) {
+            plants.push_back("<i>none</i>" + broken);
+        }
+        for (const std::string& planted : plants) {
             all.push_back(head + planted + tail);
         }
     }

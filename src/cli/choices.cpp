@@ -62,10 +62,6 @@ withheld::Free free_words(const Resources& resources, const style::Style& style,
          {std::pair(resources.travelling(), ".xsd"), std::pair(resources.styles, ".xml")}) {
         const std::vector<std::filesystem::path> files = files_in(folder, extension);
         free.own.insert(free.own.end(), files.begin(), files.end());
-        for (const std::filesystem::path& file : files) { // as an attachment's description names it
-            const char* kind = extension == std::string_view(".xsd") ? "schema" : "styles";
-            free.texts.push_back((std::filesystem::path(kind) / file.filename()).generic_string());
-        }
     }
     return free;
 }

@@ -310,7 +310,7 @@ BriefItems items_of(const edition::Edition& edition, const corpus::Partner& part
     of(items, BriefPart::mandate) = partner.mandate.size();
     of(items, BriefPart::relationship) = descriptions_of(partner).size();
     of(items, BriefPart::people) = partner.contacts.size();
-    if (edition.reader.audience != corpus::Audience::everyone) {
+    if (edition.reader.audience == corpus::Audience::donor) { // who reads the house's own brief knows them
         of(items, BriefPart::results) = partner.outcomes.size();
         of(items, BriefPart::funding) = partner.funding.size();
         of(items, BriefPart::risks) = partner.risks.size();

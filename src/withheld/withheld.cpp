@@ -75,10 +75,10 @@ Result<Secrets> Secrets::of(const CorpusFiles& files, corpus::Audience readers, 
     for (const std::string_view text : words_of_formats) {
         sought.release(text);
     }
-    Known known{std::move(sought), {}};
     for (const std::filesystem::path& file : free.own) { // a PDF that carries it names it by its folder
         sought.release((file.parent_path().filename() / file.filename()).generic_string());
     }
+    Known known{std::move(sought), {}};
     for (const std::filesystem::path& file : free.own) {
         Result<std::string> bytes = read_file(file);
         if (!bytes) {

@@ -45,7 +45,7 @@ def printed(value, what):
     if field.startswith("result"):
         value = re.split(r": [^:]*$", value)[0]  # the values after it stand in a drawing
     if field.startswith(("source", "document")):
-        value = re.split(r", (?=https?:|urn:|\d{1,2}\s\w+\s\d{4}|\w+\s\d{4})", value)[0]  # notes don't give the address
+        value = re.split(r", (?=https?:|urn:|\d{4}-\d{2}|\d{1,2}\s\w+\s\d{4}|\w+\s\d{4})", value)[0]  # notes don't give the address
     return [word for word in (letters(word).strip(".,;:()[]“”«»?!") for word in value.split()) if len(word) > 2]
 
 

@@ -36,7 +36,8 @@ def outline(language):
         elif note := re.match(r"\[\^(\d+)\]: (.*)", line):
             blocks.append(("note", f"{note[1]} {plain(note[2])}"))
         elif line.startswith("| "):
-            for cell in re.split(r" \|(?: |$)", line[2:-2] + " "):
+            line = re.sub(r"\|(?= \|)", "| ", line)  # an empty cell has one space
+            for cell in line[2:-2].split(" | "):
                 in_language = re.fullmatch(r"(.*) \{([a-z]+)\}", cell)
                 blocks.append(("cell", "{%s: %s}" % (in_language[2], plain(in_language[1])) if in_language else plain(cell)))
         elif named := re.match(r"(table|figure) #\S+ ?(.*)", line):
@@ -86,7 +87,7 @@ def index_term(item):
     links = item.findall(f"{XHTML}a")
     for later in list(item)[list(item).index(links[0]):]:
         item.remove(later)
-    return in_one_line(words_of(item)).removesuffix(":")
+    return in_one_line(words_of(item)).rstrip(",:，،、：")  # whatever the language puts before the places
 
 
 def blocks_in(document, in_index=False):

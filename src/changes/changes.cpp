@@ -159,6 +159,12 @@ private:
     }
 
     void compare(const Fact& then, const Fact& now, const std::string& partner, const std::string& name) {
+        const bool is_known_by_key = now.field == Field::identifier || now.field == Field::photo;
+        if (is_known_by_key && then.key != now.key) { // the same words of another scheme, or of another picture
+            add(Kind::removed, partner, name, &then, nullptr);
+            add(Kind::added, partner, name, nullptr, &now);
+            return;
+        }
         if (then.words() != now.words()) {
             const Kind kind = now.field == Field::name           ? Kind::renamed
                               : now.field == Field::relationship ? Kind::related

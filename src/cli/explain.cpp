@@ -34,6 +34,7 @@ Result<std::vector<wording::Words>> words_of(const corpus::Corpus& corpus, const
 facts::Printed as_printed_in(const std::vector<wording::Words>& words) {
     return [&words](const facts::Fact& fact, const facts::Said& said) {
         std::vector<std::string> printed;
+        printed.reserve(words.size());
         for (const wording::Words& each : words) {
             printed.push_back(compose::in_words(each, fact, said));
         }

@@ -80,7 +80,7 @@ void clear_header(std::string& profile) {
 std::string rebuilt_profile(const std::string& profile, int components) {
     const std::string usable = usable_profile(profile, components);
     if (usable.empty()) {
-        return usable;
+        return {};
     }
     const std::unique_ptr<void, CloseProfile> from(
         cmsOpenProfileFromMem(usable.data(), static_cast<cmsUInt32Number>(usable.size())));

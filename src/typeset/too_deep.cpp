@@ -43,7 +43,7 @@ std::string name_of(const Slab& slab, const document::Document& document, const 
         return name_of(slab);
     }
     const document::Part& part = document.parts[start->part];
-    const std::string name = std::visit(Namer(), part.blocks[start->block]);
+    std::string name = std::visit(Namer(), part.blocks[start->block]);
     for (std::size_t at = start->block + 1; at-- > 0;) {
         const auto* heading = std::get_if<document::Heading>(&part.blocks[at]);
         if (heading != nullptr && at != start->block) {

@@ -3,6 +3,8 @@
 #include "pandoc/docx_xml.hpp"
 #include "pandoc/xml.hpp"
 
+#include <algorithm>
+
 namespace rapporteur::pandoc {
 
 namespace {
@@ -21,6 +23,15 @@ pugi::xml_node first_of(const pugi::xml_node& body, const document::Part& part) 
 void begin_column(pugi::xml_node paragraph) {
     pugi::xml_node run = paragraph.insert_child_after("w:r", properties_of(paragraph));
     set_attribute(run.append_child("w:br"), "w:type", "column");
+}
+
+// A word processor has its own mind about lines and notes: it takes some more of them than the page that was measured.
+void spare_margins(pugi::xml_node section) {
+    constexpr int spared = 20 * 20; // twentieths of a point
+    for (const char* side : {"w:top", "w:bottom"}) {
+        pugi::xml_attribute margin = section.child("w:pgMar").attribute(side);
+        margin.set_value(std::max(margin.as_int() - spared, spared));
+    }
 }
 
 } // namespace
@@ -48,6 +59,8 @@ void set_in_columns(pugi::xml_node body, const document::Document& document, con
     across.remove_child("w:bidi");
     in_two.remove_child("w:bidi");
     set_columns(in_two, style.page, *style.brief);
+    spare_margins(across);
+    spare_margins(in_two);
 }
 
 } // namespace rapporteur::pandoc

@@ -19,7 +19,7 @@
 // Failures of the disk have cause `surroundings`; a bag that isn't as it was made is a fault of cause `corpus`.
 
 #include "support/diagnostic.hpp"
-#include "support/process.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <filesystem>
 #include <optional>

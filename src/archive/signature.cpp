@@ -3,6 +3,7 @@
 #include "archive/archive.hpp"
 #include "archive/manifest.hpp"
 #include "support/files.hpp"
+#include "support/process.hpp"
 
 #include <algorithm>
 #include <array>
@@ -179,9 +180,13 @@ Result<Signature> check_with(const Bag& bag, const fs::path& key_file) {
         }
         key = std::move(*read);
     }
-    std::error_code missing;
-    const bool by_ssh = fs::exists(bag.folder / ssh_signature, missing);
-    const bool by_minisign = fs::exists(bag.folder / minisign_signature, missing);
+    const Result<bool> has_ssh = is_there(bag.folder / ssh_signature);
+    const Result<bool> has_minisign = is_there(bag.folder / minisign_signature);
+    if (!has_ssh || !has_minisign) { // not known to be unsigned
+        return tl::unexpected(has_ssh ? has_minisign.error() : has_ssh.error());
+    }
+    const bool by_ssh = *has_ssh;
+    const bool by_minisign = *has_minisign;
     if (!by_ssh && !by_minisign) {
         if (!key) {
             return Signature{};

@@ -1,6 +1,7 @@
 #include "archive/archive.hpp"
 #include "support/files.hpp"
 #include "support/package.hpp"
+#include "support/process.hpp"
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,7 @@
 
 #include "cli/resources.hpp"
 #include "fonts/fonts.hpp"
+#include "support/own_fonts.hpp"
 
 #include <system_error>
 
@@ -47,9 +48,10 @@ void add_temporary_folder(Reach& reach) {
     reach.write.push_back(none ? fs::path("/tmp") : folder);
 }
 
-// pandoc, the converters, and a place for their work.
+// pandoc, the converters, a place for their work, and the fonts that they draw with.
 void add_programs(Reach& reach) {
     append(reach.read, program_folders());
+    append(reach.read, own_font_folders());
     add_temporary_folder(reach);
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/commands.hpp"
 #include "support/fence.hpp"
+#include "support/signals.hpp"
 
 namespace rapporteur::cli {
 
@@ -21,8 +22,9 @@ Reach reach_of(const DeadlinesOptions& options);
 // Runs the command within its reach, and gives its exit status.
 template <class Options>
 int fenced(const Options& options, int (*command)(const Options&)) {
-    const Result<void> held = confine(reach_of(options));
-    return held ? command(options) : fail(held.error());
+    Result<void> ready = confine(reach_of(options));
+    ready = ready ? clear_up_at_signals() : ready;
+    return ready ? command(options) : fail(ready.error());
 }
 
 } // namespace rapporteur::cli

@@ -30,13 +30,32 @@ Result<std::string> order_of(const BriefOptions& options, const std::vector<fs::
     return sha256(order);
 }
 
+namespace {
+
+// By way of a hidden folder, which a later run clears where this one is killed.
+Result<void> put_order(const fs::path& file, const std::string& order) {
+    const Result<TemporaryFolder> hidden = TemporaryFolder::create_in(file.parent_path());
+    if (!hidden) {
+        return tl::unexpected(hidden.error());
+    }
+    if (Result<void> written = write_file(hidden->path() / file.filename(), order); !written) {
+        return written;
+    }
+    std::error_code failed;
+    fs::rename(hidden->path() / file.filename(), file, failed);
+    return failed ? surroundings_failed(file.string(), fmt::format("can't be put in place: {}", failed.message()))
+                  : Result<void>();
+}
+
+} // namespace
+
 Result<fs::file_time_type> note_order(const fs::path& folder, const std::string& order) {
     const fs::path file = folder / ".rapporteur-briefs";
     std::error_code failed;
     fs::create_directories(folder, failed);
     const Result<std::string> noted = read_file(file);
     if (!noted || *noted != order + "\n") {
-        if (Result<void> written = write_file(file, order + "\n"); !written) {
+        if (const Result<void> written = put_order(file, order + "\n"); !written) {
             return surroundings_failed(folder.string(), written.error().message, "choose another with --out");
         }
     }

@@ -49,16 +49,14 @@ Result<void> put_copy(const fs::path& from, const fs::path& to) {
 }
 
 Result<void> copy_folder(const fs::path& from, const fs::path& to, const char* extension) {
-    std::error_code failed;
-    for (const fs::directory_entry& entry : fs::directory_iterator(from, failed)) {
-        if (entry.path().extension() == extension && entry.is_regular_file(failed)) {
-            if (Result<void> copied = put_copy(entry.path(), to / entry.path().filename()); !copied) {
-                return copied;
-            }
-        }
+    const Result<std::vector<fs::path>> files = entries_of(from, extension);
+    if (!files) {
+        return tl::unexpected(files.error());
     }
-    if (failed) {
-        return surroundings_failed(from.string(), fmt::format("can't be read: {}", failed.message()));
+    for (const fs::path& file : *files) {
+        if (Result<void> copied = put_copy(file, to / file.filename()); !copied) {
+            return copied;
+        }
     }
     return {};
 }
@@ -240,8 +238,12 @@ int snapshot(const SnapshotOptions& options) {
     }
     const bool zip = options.container == Container::zip;
     const fs::path destination = options.making.out / (zip ? *name + ".zip" : *name);
-    std::error_code unreadable;
-    if (fs::exists(fs::symlink_status(destination, unreadable))) {
+    std::error_code unseen; // a link that leads nowhere is there too
+    const fs::file_type there = fs::symlink_status(destination, unseen).type();
+    if (there == fs::file_type::none) {
+        return fail(surroundings_failed(destination.string(), unseen.message()).value());
+    }
+    if (there != fs::file_type::not_found) {
         return fail(surroundings_failed(destination.string(), "is there already, and an archive is never overwritten",
                                         "put the new one elsewhere with --out")
                         .value());
@@ -277,7 +279,9 @@ int snapshot(const SnapshotOptions& options) {
     Result<void> written = write_recipe(corpus, options, languages, layout, *since, made, bag);
     written = written ? archive::seal(bag, *described, options.key) : written;
     if (written) {
-        written = zip ? archive::write_zip(bag, *name, destination) : put_in_place(bag, destination);
+        const fs::path packed = hidden->path() / destination.filename();
+        written = zip ? archive::write_zip(bag, *name, packed) : written;
+        written = written ? put_in_place(zip ? packed : bag, destination) : written;
     }
     if (!written) {
         return fail(written.error());

@@ -7,6 +7,7 @@
 #include "images/profile.hpp"
 #include "images/svg.hpp"
 #include "support/files.hpp"
+#include "support/own_fonts.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -248,7 +249,13 @@ std::chrono::duration<double> Spent::time_left() const {
 
 Result<Album> Album::open() {
     Result<TemporaryFolder> folder = TemporaryFolder::create();
-    return folder ? Result<Album>(Album(std::move(*folder))) : tl::unexpected(folder.error());
+    if (!folder) {
+        return tl::unexpected(folder.error());
+    }
+    if (const Result<void> linked = link_own_fonts(folder->path()); !linked) { // an SVG's letters are drawn with them
+        return tl::unexpected(linked.error());
+    }
+    return Album(std::move(*folder));
 }
 
 Result<document::Raster> Album::add(const fs::path& file, const std::string& name, const Place& place) {

@@ -21,7 +21,7 @@
 
 #include "document/document.hpp"
 #include "support/diagnostic.hpp"
-#include "support/process.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <chrono>
 #include <cstdint>

@@ -1,5 +1,6 @@
 #include "images/svg.hpp"
 
+#include "support/own_fonts.hpp"
 #include "support/process.hpp"
 
 #include <array>
@@ -36,6 +37,7 @@ Result<Drawn> draw(const std::string& bytes, std::vector<std::string> how, const
     }
     command.arguments = std::move(how);
     command.folder = folder;
+    command.reads = own_font_folders();
     command.environment = {"HOME=" + folder.string(), "LC_ALL=C.UTF-8"};
     command.input = bytes;
     command.time_limit = limit;

@@ -1,5 +1,7 @@
 #include "pandoc/pandoc_run.hpp"
 
+#include "support/own_fonts.hpp"
+
 #include <chrono>
 #include <csignal>
 #include <cstring>
@@ -27,6 +29,7 @@ Command command_in(const std::filesystem::path& folder, const Pandoc& pandoc, co
     Command command;
     command.program = pandoc.program;
     command.folder = folder;
+    command.reads = own_font_folders();
     command.environment = {"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=" + folder.string(),
                            "SOURCE_DATE_EPOCH=" + epoch_of(date)};
     command.time_limit = pandoc.time_limit;

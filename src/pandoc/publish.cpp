@@ -6,6 +6,7 @@
 #include "pandoc/pandoc.hpp"
 #include "pandoc/pandoc_run.hpp"
 #include "support/files.hpp"
+#include "support/own_fonts.hpp"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -34,6 +35,9 @@ Result<std::string> convert(const document::Document& document, const style::Sty
     const Result<TemporaryFolder> folder = TemporaryFolder::create();
     if (!folder) {
         return tl::unexpected(folder.error());
+    }
+    if (const Result<void> linked = link_own_fonts(folder->path()); !linked) { // covers and drawings are set with them
+        return tl::unexpected(linked.error());
     }
     Command command = command_in(folder->path(), pandoc, document.metadata.date);
     Result<std::vector<std::string>> arguments = lay_out_materials(document, style, format, companions, command);

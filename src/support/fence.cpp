@@ -1,7 +1,8 @@
 #include "support/fence.hpp"
 
+#include "support/process.hpp"
+
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -9,13 +10,13 @@
 #include <memory>
 #include <seccomp.h>
 #include <set>
-#include <string_view>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace rapporteur {
 
@@ -28,13 +29,22 @@ using Rights = std::uint64_t;
 constexpr Rights truncate_right = Rights{1} << 14U; // ABI 3
 constexpr Rights device_right = Rights{1} << 15U;   // ABI 5
 
+tl::unexpected<Diagnostic> refused(int error) {
+    return surroundings_failed({}, fmt::format("the kernel refuses to confine files: {}", std::strerror(error)));
+}
+
 constexpr Rights reading = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
 constexpr Rights of_files = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE |
                             truncate_right | device_right;
 
-int landlock_version() {
+// 0 where the kernel has none, or where what runs us (a container, say) keeps it from us.
+Result<int> landlock_version() {
     const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
-    return version < 0 ? 0 : static_cast<int>(version);
+    if (version >= 0) {
+        return static_cast<int>(version);
+    }
+    const bool has_none = errno == ENOSYS || errno == EOPNOTSUPP || errno == EPERM || errno == EACCES;
+    return has_none ? Result<int>(0) : refused(errno);
 }
 
 // Every right that the kernel can withhold.
@@ -46,18 +56,22 @@ Rights all_rights(int version) {
     return rights;
 }
 
-void allow(int rules, const fs::path& path, Rights rights) {
+Result<void> allow(int rules, const fs::path& path, Rights rights) {
     const int opened = ::open(path.c_str(), O_PATH | O_CLOEXEC);
     if (opened < 0) {
-        return;
+        const bool is_passed_over =
+            errno == ENOENT || errno == ENOTDIR || errno == EACCES || errno == ELOOP || errno == ENAMETOOLONG;
+        return is_passed_over ? Result<void>() : surroundings_failed(path.string(), std::strerror(errno));
     }
     struct stat found = {};
-    const bool is_folder = ::fstat(opened, &found) == 0 && S_ISDIR(found.st_mode);
+    bool is_allowed = ::fstat(opened, &found) == 0;
     landlock_path_beneath_attr rule = {};
-    rule.allowed_access = is_folder ? rights : rights & of_files;
+    rule.allowed_access = S_ISDIR(found.st_mode) ? rights : rights & of_files;
     rule.parent_fd = opened;
-    ::syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+    is_allowed = is_allowed && ::syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
+    const int error = errno;
     ::close(opened);
+    return is_allowed ? Result<void>() : surroundings_failed(path.string(), refused(error).value().message);
 }
 
 // The folder itself, or the nearest one above it that exists and in which it will be created.
@@ -117,16 +131,8 @@ std::vector<fs::path> system_folders() {
 }
 
 std::vector<fs::path> program_folders() {
-    std::set<fs::path> folders;
-    const char* path = std::getenv("PATH"); // read once, nothing here sets it
-    std::string_view left = path == nullptr ? "/usr/local/bin:/usr/bin:/bin" : path;
-    while (!left.empty()) {
-        const std::size_t end = std::min(left.find(':'), left.size());
-        folders.emplace(left.substr(0, end));
-        left.remove_prefix(std::min(end + 1, left.size()));
-    }
-    const std::set<fs::path> named = folders;
-    for (const fs::path& folder : named) {
+    std::set<fs::path> folders(path_folders().begin(), path_folders().end());
+    for (const fs::path& folder : path_folders()) {
         for (const char* program : {"pandoc", "rsvg-convert", "pdftotext", "ssh-keygen", "minisign"}) {
             std::error_code missing;
             const fs::path real = fs::canonical(folder / program, missing);
@@ -135,29 +141,39 @@ std::vector<fs::path> program_folders() {
             }
         }
     }
-    folders.erase(fs::path());
     return {folders.begin(), folders.end()};
 }
 
-FileFence::FileFence(const Reach& reach) {
-    const int version = landlock_version();
-    if (version == 0) {
-        return;
+Result<FileFence> FileFence::prepare(const Reach& reach) {
+    const Result<int> version = landlock_version();
+    if (!version) {
+        return tl::unexpected(version.error());
     }
-    const Rights all = all_rights(version);
+    if (*version == 0) {
+        return FileFence(-1);
+    }
+    const Rights all = all_rights(*version);
     // The first field alone: later ones confine the network, which seccomp does on kernels of any age.
-    rules = static_cast<int>(::syscall(SYS_landlock_create_ruleset, &all, sizeof all, 0));
-    if (rules < 0) {
-        return;
+    FileFence fence(static_cast<int>(::syscall(SYS_landlock_create_ruleset, &all, sizeof all, 0)));
+    if (fence.rules < 0) {
+        return refused(errno);
     }
-    ::fcntl(rules, F_SETFD, FD_CLOEXEC);
-    allow(rules, "/dev/null", all);
-    for (const fs::path& path : reach.read) {
-        allow(rules, path, reading);
+    ::fcntl(fence.rules, F_SETFD, FD_CLOEXEC);
+    Result<void> allowed = allow(fence.rules, "/dev/null", all);
+    for (auto path = reach.read.begin(); allowed && path != reach.read.end(); ++path) {
+        allowed = allow(fence.rules, *path, reading);
     }
-    for (const fs::path& path : reach.write) {
-        allow(rules, nearest_existing(path), all);
+    for (auto path = reach.write.begin(); allowed && path != reach.write.end(); ++path) {
+        allowed = allow(fence.rules, nearest_existing(*path), all);
     }
+    return allowed ? Result<FileFence>(std::move(fence)) : tl::unexpected(allowed.error());
+}
+
+FileFence::FileFence(FileFence&& other) noexcept : rules(std::exchange(other.rules, -1)) {}
+
+FileFence& FileFence::operator=(FileFence&& other) noexcept {
+    std::swap(rules, other.rules);
+    return *this;
 }
 
 FileFence::~FileFence() {
@@ -172,8 +188,12 @@ bool FileFence::hold() const {
 }
 
 Result<void> confine(const Reach& reach) {
-    if (!FileFence(reach).hold()) {
-        return surroundings_failed({}, fmt::format("the kernel refuses to confine files: {}", std::strerror(errno)));
+    const Result<FileFence> fence = FileFence::prepare(reach);
+    if (!fence) {
+        return tl::unexpected(fence.error());
+    }
+    if (!fence->hold()) {
+        return refused(errno);
     }
     if (!refuse_sockets(reach.sockets)) {
         return surroundings_failed({}, "the kernel refuses to forbid sockets");

@@ -20,7 +20,8 @@ enum class Sockets : std::uint8_t {
     local, // AF_UNIX alone: a key may be held by ssh-agent
 };
 
-// What stays open to a process. A folder stands for all below it; a path that doesn't exist is passed over.
+// What stays open to a process. A folder stands for all below it; a path that doesn't exist, or that this user may not
+// open, is passed over.
 struct Reach {
     std::vector<std::filesystem::path> read;
     std::vector<std::filesystem::path> write; // read too
@@ -36,15 +37,17 @@ std::vector<std::filesystem::path> program_folders();
 // The files of a Reach, prepared so that a child can take them on between fork and exec.
 class FileFence {
 public:
-    explicit FileFence(const Reach& reach);
+    // Fails (surroundings) where the kernel has Landlock and refuses: there is no fence with a gap in it.
+    static Result<FileFence> prepare(const Reach& reach);
     ~FileFence();
-    FileFence(const FileFence&) = delete;
-    FileFence& operator=(const FileFence&) = delete;
+    FileFence(FileFence&& other) noexcept;
+    FileFence& operator=(FileFence&& other) noexcept;
 
-    // Confines the calling thread; safe after fork. False where the kernel has Landlock and refuses.
+    // Confines the calling thread; safe after fork. False where the kernel refuses.
     bool hold() const;
 
 private:
+    explicit FileFence(int ruleset) : rules(ruleset) {}
     int rules = -1; // a Landlock ruleset; -1 where the kernel has none
 };
 

@@ -1,10 +1,14 @@
 #include "support/files.hpp"
 
+#include "support/signals.hpp"
+
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -51,6 +55,16 @@ private:
     int number;
 };
 
+// A new file whose name is the pattern with other letters for its XXXXXX, removed where a signal ends the program.
+int create_temporary(std::string& pattern) {
+    SignalsHeld held;
+    const int descriptor = ::mkostemp(pattern.data(), O_CLOEXEC);
+    if (descriptor >= 0) {
+        held.add_temporary(pattern);
+    }
+    return descriptor;
+}
+
 } // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
@@ -90,10 +104,44 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
     return bytes;
 }
 
+Result<bool> is_there(const std::filesystem::path& path) {
+    std::error_code failed;
+    const std::filesystem::file_type found = std::filesystem::status(path, failed).type();
+    if (found == std::filesystem::file_type::not_found) {
+        return false;
+    }
+    if (found == std::filesystem::file_type::none) {
+        return surroundings_failed(path.string(), fmt::format("can't be looked at: {}", failed.message()));
+    }
+    return true;
+}
+
+Result<std::vector<std::filesystem::path>> entries_of(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> entries;
+    std::error_code failed;
+    std::filesystem::directory_iterator entry(folder, failed);
+    for (; !failed && entry != std::filesystem::directory_iterator(); entry.increment(failed)) {
+        entries.push_back(entry->path());
+    }
+    if (failed) {
+        return surroundings_failed(folder.string(), fmt::format("can't be read: {}", failed.message()));
+    }
+    std::sort(entries.begin(), entries.end());
+    return entries;
+}
+
+Result<std::vector<std::filesystem::path>> entries_of(const std::filesystem::path& folder, std::string_view extension) {
+    Result<std::vector<std::filesystem::path>> entries = entries_of(folder);
+    if (entries) {
+        std::erase_if(*entries, [&](const std::filesystem::path& entry) { return entry.extension() != extension; });
+    }
+    return entries;
+}
+
 Result<AtomicFile> AtomicFile::create(std::filesystem::path destination) {
     std::string pattern =
         (destination.parent_path() / fmt::format(".{}.XXXXXX", destination.filename().string())).string();
-    const int descriptor = ::mkostemp(pattern.data(), O_CLOEXEC);
+    const int descriptor = create_temporary(pattern);
     if (descriptor < 0) {
         return surroundings_failed(destination.string(), fmt::format("can't be written: {}", reason(errno)),
                                    "is the folder there, and may you write in it?");
@@ -126,7 +174,10 @@ AtomicFile::~AtomicFile() {
         ::close(descriptor);
     }
     if (!temporary_path.empty()) {
-        ::unlink(temporary_path.c_str());
+        if (::unlink(temporary_path.c_str()) != 0) {
+            ::unlink(temporary_path.c_str()); // once more: what fails may do so for a moment only
+        }
+        SignalsHeld().forget_temporary(temporary_path);
     }
 }
 
@@ -154,6 +205,7 @@ Result<void> AtomicFile::commit() {
     if (::rename(temporary_path.c_str(), destination.c_str()) != 0) {
         return surroundings_failed(destination.string(), fmt::format("can't be put in place: {}", reason(errno)));
     }
+    SignalsHeld().forget_temporary(temporary_path);
     temporary_path.clear();
     return {};
 }

@@ -8,12 +8,23 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rapporteur {
 
 // The bytes of a regular file. A folder, fifo, socket or device is refused without being opened for reading (so that a
 // fifo never blocks), a file of more than `limit` bytes too. Failures have cause `surroundings`.
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{1} << 32U);
+
+// Whether there is anything of that name, links followed. Fails (surroundings) where that can't be known: a disk that
+// fails, say, is no answer.
+Result<bool> is_there(const std::filesystem::path& path);
+
+// What lies in a folder, in the order of the names. Fails (surroundings) where it can't be read to its end.
+Result<std::vector<std::filesystem::path>> entries_of(const std::filesystem::path& folder);
+
+// The same, of one extension (".xml").
+Result<std::vector<std::filesystem::path>> entries_of(const std::filesystem::path& folder, std::string_view extension);
 
 // A file being written under a temporary name beside its own (".NAME.XXXXXX"). commit() makes it durable (fsync) and
 // gives it its name in one step; destroyed before that, it leaves no trace and whatever had the name before stays.

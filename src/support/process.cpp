@@ -1,11 +1,12 @@
 #include "support/process.hpp"
 
 #include "support/fence.hpp"
+#include "support/signals.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -101,6 +102,7 @@ struct Start {
     int output;
     int errors;
     int told; // where a failure is written
+    pid_t parent;
     rlimit memory;
     rlimit files;
     rlimit processor;
@@ -111,6 +113,10 @@ struct Start {
     ::setpgid(0, 0);
     ::unshare(CLONE_NEWUSER | CLONE_NEWNET); // no network; where the kernel doesn't allow it, the limits must do
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);      // whoever kills us ends the child too; after unshare, which clears it
+    if (::getppid() != start.parent) {       // and did so before that
+        ::_exit(127);
+    }
+    restore_signals();
     const rlimit no_core = {0, 0};
     ::setrlimit(RLIMIT_CORE, &no_core);
     ::setrlimit(RLIMIT_AS, &start.memory);
@@ -126,19 +132,26 @@ struct Start {
     ::_exit(127);
 }
 
-void take_output(int descriptor, std::string& kept, std::size_t limit, bool& open) {
+bool may_be_tried_again(int error) {
+    return error == EINTR || error == EAGAIN;
+}
+
+// Says whether it could be read.
+bool take_output(int descriptor, std::string& kept, std::size_t limit, bool& open) {
     std::array<char, 65536> room = {};
     const ssize_t got = ::read(descriptor, room.data(), room.size());
     if (got > 0) {
         const std::size_t left = limit - std::min(limit, kept.size());
         kept.append(room.data(), std::min(static_cast<std::size_t>(got), left));
-    } else if (got == 0 || (errno != EINTR && errno != EAGAIN)) {
-        open = false;
     }
+    open = open && got != 0;
+    return got >= 0 || may_be_tried_again(errno);
 }
 
-// Feeds and reads the child until it has closed its outputs or its time is up. Says whether it was in time.
-bool converse(Pipe& input, Pipe& output, Pipe& errors, const Command& command, Clock::time_point end,
+enum class Talk : std::uint8_t { ended, out_of_time, broken }; // broken: errno says why
+
+// Feeds and reads the child until it has closed its outputs or its time is up.
+Talk converse(Pipe& input, Pipe& output, Pipe& errors, const Command& command, Clock::time_point end,
               Outcome& outcome) {
     std::size_t fed = 0;
     bool output_open = true;
@@ -150,45 +163,85 @@ bool converse(Pipe& input, Pipe& output, Pipe& errors, const Command& command, C
     while (output_open || errors_open) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
         if (left <= 0) {
-            return false;
+            return Talk::out_of_time;
         }
         std::array<pollfd, 3> watched = {{{output_open ? output.read_end : -1, POLLIN, 0},
                                           {errors_open ? errors.read_end : -1, POLLIN, 0},
                                           {input.write_end, POLLOUT, 0}}};
         if (::poll(watched.data(), watched.size(), static_cast<int>(std::min<long>(left, 1000))) < 0 &&
             errno != EINTR) {
-            return false;
+            return Talk::broken;
         }
-        if (watched[0].revents != 0) {
-            take_output(output.read_end, outcome.output, command.output_limit, output_open);
+        if (watched[0].revents != 0 &&
+            !take_output(output.read_end, outcome.output, command.output_limit, output_open)) {
+            return Talk::broken;
         }
-        if (watched[1].revents != 0) {
-            take_output(errors.read_end, outcome.errors, command.output_limit, errors_open);
+        if (watched[1].revents != 0 &&
+            !take_output(errors.read_end, outcome.errors, command.output_limit, errors_open)) {
+            return Talk::broken;
         }
         if (watched[2].revents != 0) {
             const ssize_t put = ::write(input.write_end, command.input.data() + fed, command.input.size() - fed);
             fed += put > 0 ? static_cast<std::size_t>(put) : 0;
-            const bool gone = put < 0 && errno != EINTR && errno != EAGAIN;
-            if (gone || fed == command.input.size()) {
+            const bool is_closed = put < 0 && errno == EPIPE; // it needs no more
+            if (put < 0 && !is_closed && !may_be_tried_again(errno)) {
+                return Talk::broken;
+            }
+            if (is_closed || fed == command.input.size()) {
                 input.close_write();
             }
         }
     }
-    return true;
+    return Talk::ended;
+}
+
+// The child's status once it has ended, with which it is forgotten: its number may be another's then. Says whether.
+bool reap(pid_t child, int& status, int options) {
+    SignalsHeld held;
+    const pid_t ended = ::waitpid(child, &status, options);
+    const bool is_gone = ended == child || (ended < 0 && errno != EINTR);
+    if (is_gone) {
+        held.forget_child(child);
+    }
+    return is_gone;
 }
 
 // Waits for a child that has closed its outputs, which need not mean that it has ended.
 bool wait_until(pid_t child, Clock::time_point end, int& status) {
-    while (true) {
-        const pid_t ended = ::waitpid(child, &status, WNOHANG);
-        if (ended == child || (ended < 0 && errno != EINTR)) {
-            return true;
-        }
+    while (!reap(child, status, WNOHANG)) {
         if (Clock::now() >= end) {
             return false;
         }
         ::usleep(2000);
     }
+    return true;
+}
+
+// What the child says of why it couldn't become the program; 0 where it did.
+int start_error(int told) {
+    int error = 0;
+    ssize_t got = 0;
+    do {
+        got = ::read(told, &error, sizeof error);
+    } while (got < 0 && errno == EINTR);
+    return got == sizeof error ? error : got < 0 ? errno : 0;
+}
+
+tl::unexpected<Diagnostic> not_started(const Command& command, int error) {
+    return surroundings_failed(command.program.string(), fmt::format("can't be started: {}", std::strerror(error)));
+}
+
+// Noted as running at once, so that a signal finds it. -1 where it can't be started.
+pid_t start_child(const Start& start) {
+    SignalsHeld held;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        become(start);
+    }
+    if (child > 0) {
+        held.add_child(child);
+    }
+    return child;
 }
 
 // Its working folder, if it has one, to write to; to read, the system, its own folder, and what it was given.
@@ -205,43 +258,7 @@ Reach reach_of(const Command& command) {
     return reach;
 }
 
-// A new folder whose name is the pattern with other letters for its XXXXXX.
-Result<std::string> make_folder(const fs::path& named) {
-    std::string pattern = named.string();
-    if (::mkdtemp(pattern.data()) == nullptr) {
-        return surroundings_failed(named.parent_path().string(),
-                                   fmt::format("can't be written in: {}", std::strerror(errno)));
-    }
-    return pattern;
-}
-
 } // namespace
-
-Result<TemporaryFolder> TemporaryFolder::create() {
-    std::error_code none;
-    const fs::path base = fs::temp_directory_path(none);
-    Result<std::string> made = make_folder((none ? fs::path("/tmp") : base) / "rapporteur.XXXXXX");
-    return made ? Result<TemporaryFolder>(TemporaryFolder(*made)) : tl::unexpected(made.error());
-}
-
-Result<TemporaryFolder> TemporaryFolder::create_in(const fs::path& parent) {
-    Result<std::string> made = make_folder(parent / ".rapporteur.XXXXXX");
-    return made ? Result<TemporaryFolder>(TemporaryFolder(*made)) : tl::unexpected(made.error());
-}
-
-TemporaryFolder::TemporaryFolder(TemporaryFolder&& other) noexcept : folder(std::exchange(other.folder, {})) {}
-
-TemporaryFolder& TemporaryFolder::operator=(TemporaryFolder&& other) noexcept {
-    std::swap(folder, other.folder);
-    return *this;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-    if (!folder.empty()) {
-        std::error_code ignored;
-        fs::remove_all(folder, ignored);
-    }
-}
 
 Result<Outcome> run(const Command& command) {
     Pipe input;
@@ -249,14 +266,17 @@ Result<Outcome> run(const Command& command) {
     Pipe errors;
     Pipe told;
     if (!input.open() || !output.open() || !errors.open() || !told.open()) {
-        return surroundings_failed(command.program.string(), fmt::format("can't be started: {}", std::strerror(errno)));
+        return not_started(command, errno);
     }
     std::vector<std::string> arguments = {command.program.string()};
     arguments.insert(arguments.end(), command.arguments.begin(), command.arguments.end());
     const std::vector<char*> argument_pointers = pointers(arguments);
     const std::vector<char*> environment_pointers = pointers(command.environment);
     const auto seconds = static_cast<rlim_t>(command.time_limit.count());
-    const FileFence fence(reach_of(command));
+    const Result<FileFence> fence = FileFence::prepare(reach_of(command));
+    if (!fence) {
+        return tl::unexpected(fence.error());
+    }
     const Start start = {command.program.c_str(),
                          argument_pointers.data(),
                          environment_pointers.data(),
@@ -265,37 +285,40 @@ Result<Outcome> run(const Command& command) {
                          output.write_end,
                          errors.write_end,
                          told.write_end,
+                         ::getpid(),
                          {command.memory_limit, command.memory_limit},
                          {command.file_limit, command.file_limit},
                          {4 * seconds, 4 * seconds},
-                         &fence};
-    const pid_t child = ::fork();
-    if (child == 0) {
-        become(start);
-    }
+                         &*fence};
+    const pid_t child = start_child(start);
     if (child < 0) {
-        return surroundings_failed(command.program.string(), fmt::format("can't be started: {}", std::strerror(errno)));
+        return not_started(command, errno);
     }
     const BrokenPipesHeld held;
     input.close_read();
     output.close_write();
     errors.close_write();
     told.close_write();
-    int start_error = 0;
-    const bool failed_to_start = ::read(told.read_end, &start_error, sizeof start_error) == sizeof start_error;
+    const int failed_to_start = start_error(told.read_end);
 
     Outcome outcome;
     const Clock::time_point end = Clock::now() + command.time_limit;
     int status = 0;
-    const bool in_time = converse(input, output, errors, command, end, outcome) && wait_until(child, end, status);
+    const Talk talk = converse(input, output, errors, command, end, outcome);
+    const int broken_by = errno;
+    const bool in_time = talk == Talk::ended && wait_until(child, end, status);
     ::kill(-child, SIGKILL); // whatever it may have left running
     if (!in_time) {
         ::kill(child, SIGKILL);
-        ::waitpid(child, &status, 0);
+        while (!reap(child, status, 0)) {
+        }
     }
-    if (failed_to_start) {
+    if (failed_to_start != 0) {
+        return not_started(command, failed_to_start);
+    }
+    if (talk == Talk::broken) {
         return surroundings_failed(command.program.string(),
-                                   fmt::format("can't be started: {}", std::strerror(start_error)));
+                                   fmt::format("can't be talked to: {}", std::strerror(broken_by)));
     }
     if (!in_time) {
         outcome.ending = Ending::out_of_time;
@@ -306,21 +329,6 @@ Result<Outcome> run(const Command& command) {
         outcome.status = WEXITSTATUS(status);
     }
     return outcome;
-}
-
-fs::path find_on_path(const std::string& program) {
-    const char* path = std::getenv("PATH"); // read once, nothing here sets it
-    std::string_view folders = path == nullptr ? "/usr/local/bin:/usr/bin:/bin" : path;
-    while (!folders.empty()) {
-        const std::size_t end = std::min(folders.find(':'), folders.size());
-        const fs::path candidate = fs::path(folders.substr(0, end)) / program;
-        std::error_code missing;
-        if (end > 0 && fs::is_regular_file(candidate, missing) && ::access(candidate.c_str(), X_OK) == 0) {
-            return fs::absolute(candidate, missing);
-        }
-        folders.remove_prefix(std::min(end + 1, folders.size()));
-    }
-    return {};
 }
 
 } // namespace rapporteur

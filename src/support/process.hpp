@@ -5,6 +5,7 @@
 // given, its output taken.
 
 #include "support/diagnostic.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -13,21 +14,6 @@
 #include <vector>
 
 namespace rapporteur {
-
-// A folder of one's own that goes, with all in it, when this does.
-class TemporaryFolder {
-public:
-    static Result<TemporaryFolder> create(); // where the system keeps temporary files
-    static Result<TemporaryFolder> create_in(const std::filesystem::path& parent); // hidden, beside other things
-    ~TemporaryFolder();
-    TemporaryFolder(TemporaryFolder&& other) noexcept;
-    TemporaryFolder& operator=(TemporaryFolder&& other) noexcept;
-    const std::filesystem::path& path() const { return folder; }
-
-private:
-    explicit TemporaryFolder(std::filesystem::path made) : folder(std::move(made)) {}
-    std::filesystem::path folder;
-};
 
 struct Command {
     std::filesystem::path program;
@@ -53,6 +39,9 @@ struct Outcome {
 
 // Fails (surroundings) where the program can't be started at all.
 Result<Outcome> run(const Command& command);
+
+// The folders that PATH names, in its order; read once, for nothing here sets it.
+const std::vector<std::filesystem::path>& path_folders();
 
 // The program that PATH leads to; empty where there is none.
 std::filesystem::path find_on_path(const std::string& program);

@@ -38,8 +38,8 @@ MAY_KNOW = {
 ALSO_PUBLIC = {
     "corpus": ["dates.hpp", "quantities.hpp"],
     "document": ["digits.hpp", "drawing.hpp"],
-    "support": ["address.hpp", "base64.hpp", "diagnostic.hpp", "digest.hpp", "fence.hpp", "file_name.hpp", "files.hpp", "limits.hpp", "package.hpp", "plain_text.hpp",
-                "process.hpp", "unbroken.hpp", "utf8.hpp", "warning_kinds.hpp", "xml_escape.hpp"],
+    "support": ["address.hpp", "base64.hpp", "diagnostic.hpp", "digest.hpp", "fence.hpp", "file_name.hpp", "files.hpp", "limits.hpp", "own_fonts.hpp",
+                "package.hpp", "plain_text.hpp", "process.hpp", "signals.hpp", "temporary_folder.hpp", "unbroken.hpp", "utf8.hpp", "warning_kinds.hpp", "xml_escape.hpp"],
     "typeset": ["brief.hpp", "page.hpp"],
     "wording": ["keys.hpp"],
     "xml": ["markup.hpp", "schema.hpp", "source_file.hpp"],

@@ -2,6 +2,7 @@
 // around one.
 
 #include "small_bag.hpp"
+#include "support/process.hpp"
 
 #include <random>
 

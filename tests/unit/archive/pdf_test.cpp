@@ -1,6 +1,7 @@
 // What travels in PDFs that another program, qpdf, wrote.
 
 #include "small_bag.hpp"
+#include "support/process.hpp"
 
 #include <fmt/format.h>
 #include <openssl/evp.h>

@@ -1,6 +1,7 @@
 // Signatures made and checked with the programs that others check them with.
 
 #include "small_bag.hpp"
+#include "support/process.hpp"
 
 #include <cstdlib>
 

@@ -58,3 +58,39 @@ TEST_CASE("words that become a file's name lead nowhere else") {
     CHECK_FALSE(stays_below("/data"));
     CHECK_FALSE(stays_below("data/"));
 }
+
+TEST_CASE("what can't be looked at is an error, not missing") {
+    const TemporaryFolder folder = std::move(TemporaryFolder::create().value());
+    std::filesystem::create_symlink("loop", folder.path() / "loop");
+    CHECK(is_there(folder.path()).value());
+    CHECK_FALSE(is_there(folder.path() / "none").value());
+    CHECK(is_there(folder.path() / "loop" / "file").error().message.find("can't be looked at") == 0);
+    CHECK(entries_of(folder.path() / "none").error().message.find("can't be read") == 0);
+}
+
+TEST_CASE("the entries of a folder come in the order of their names") {
+    const TemporaryFolder folder = std::move(TemporaryFolder::create().value());
+    for (const char* name : {"b.xml", "a.xml", "c.txt"}) {
+        REQUIRE(write_file(folder.path() / name, name));
+    }
+    CHECK(entries_of(folder.path()).value().size() == 3);
+    const std::vector<std::filesystem::path> expected = {folder.path() / "a.xml", folder.path() / "b.xml"};
+    CHECK(entries_of(folder.path(), ".xml").value() == expected);
+}
+
+TEST_CASE("a temporary folder that nobody uses any more is removed by the next, and one that is to be kept isn't") {
+    const TemporaryFolder parent = std::move(TemporaryFolder::create().value());
+    const auto abandoned = parent.path() / ".rapporteur.abcdef";
+    const auto kept = parent.path() / ".rapporteur.ABCDEF";
+    const auto other = parent.path() / ".rapporteur.longer-name";
+    for (const auto& path : {abandoned, kept, other}) {
+        std::filesystem::create_directory(path);
+    }
+    ::chmod(kept.c_str(), 0500);
+    const TemporaryFolder next = std::move(TemporaryFolder::create_in(parent.path()).value());
+    CHECK_FALSE(is_there(abandoned).value());
+    CHECK(is_there(kept).value());
+    CHECK(is_there(other).value());
+    CHECK(is_there(next.path()).value());
+    ::chmod(kept.c_str(), 0700);
+}

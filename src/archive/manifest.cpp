@@ -56,8 +56,11 @@ std::string to_text(const Manifest& manifest) {
 }
 
 Result<Manifest> read_manifest(const fs::path& bag, const std::string& name) {
-    std::error_code missing;
-    if (!fs::exists(fs::symlink_status(bag / name, missing))) {
+    const Result<bool> found = is_there(bag / name);
+    if (!found) {
+        return tl::unexpected(found.error());
+    }
+    if (!*found) {
         return tl::unexpected(fault(bag, name, "is missing"));
     }
     const Result<std::string> bytes = read_file(bag / name);

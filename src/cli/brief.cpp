@@ -9,6 +9,7 @@
 #include "cli/resuming.hpp"
 #include "cli/tell.hpp"
 #include "corpus/dates.hpp"
+#include "support/files.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -57,18 +58,16 @@ std::vector<std::size_t> chosen(const BriefOptions& options, const corpus::Corpu
 }
 
 // What briefs are made from.
-std::vector<fs::path> sources_of(const BriefOptions& options, const corpus::Corpus& corpus,
-                                 const std::vector<fs::path>& earlier, const Resources& resources) {
+Result<std::vector<fs::path>> sources_of(const BriefOptions& options, const corpus::Corpus& corpus,
+                                         const std::vector<fs::path>& earlier, const Resources& resources) {
     std::vector<fs::path> files = corpus.files;
     files.insert(files.end(), earlier.begin(), earlier.end());
     files.push_back(resources.styles / (options.making.style + ".xml"));
-    std::vector<fs::path> words;
-    std::error_code unreadable;
-    for (const fs::directory_entry& entry : fs::directory_iterator(resources.styles / "words", unreadable)) {
-        words.push_back(entry.path());
+    const Result<std::vector<fs::path>> words = entries_of(resources.styles / "words");
+    if (!words) {
+        return tl::unexpected(words.error());
     }
-    std::sort(words.begin(), words.end());
-    files.insert(files.end(), words.begin(), words.end());
+    files.insert(files.end(), words->begin(), words->end());
     return files;
 }
 
@@ -177,14 +176,21 @@ int brief(const BriefOptions& options) {
     const std::vector<fs::path> earlier_files = files_of(earlier, options.making.since);
     const std::vector<std::string> languages = languages_of(options.making, corpus);
     const std::vector<std::size_t> partners = chosen(options, corpus);
-    const Result<std::string> order = order_of(options, sources_of(options, corpus, earlier_files, *resources));
+    const Result<std::vector<fs::path>> sources = sources_of(options, corpus, earlier_files, *resources);
+    if (!sources) {
+        return fail(sources.error());
+    }
+    const Result<std::string> order = order_of(options, *sources);
     if (!order) {
         return fail(order.error());
     }
     const corpus::Audience readers = audience_of(options.making.audience);
-    const Result<withheld::Secrets> secrets =
-        withheld::Secrets::of({corpus.files, earlier.corpus ? earlier.corpus->files : std::vector<fs::path>()}, readers,
-                              free_words(*resources, *styled.style, {options.meeting}));
+    const Result<withheld::Free> free = free_words(*resources, *styled.style, {options.meeting});
+    if (!free) {
+        return fail(free.error());
+    }
+    const Result<withheld::Secrets> secrets = withheld::Secrets::of(
+        {corpus.files, earlier.corpus ? earlier.corpus->files : std::vector<fs::path>()}, readers, *free);
     if (!secrets) {
         return fail(secrets.error());
     }

@@ -244,7 +244,11 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
         files.earlier = earlier.corpus->files;
         changes = changes_since(std::move(*earlier.corpus), edition);
     }
-    const Result<withheld::Secrets> secrets = withheld::Secrets::of(files, readers, free_words(resources, style, {}));
+    const Result<withheld::Free> free = free_words(resources, style, {});
+    if (!free) {
+        return failed({free.error()}, options);
+    }
+    const Result<withheld::Secrets> secrets = withheld::Secrets::of(files, readers, *free);
     if (!secrets) {
         return failed({secrets.error()}, options);
     }

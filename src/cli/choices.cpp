@@ -2,6 +2,7 @@
 
 #include "cli/making.hpp"
 #include "cli/tell.hpp"
+#include "support/files.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -9,22 +10,6 @@
 #include <system_error>
 
 namespace rapporteur::cli {
-
-namespace {
-
-std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder, const char* extension) {
-    std::vector<std::filesystem::path> files;
-    std::error_code unreadable;
-    for (const std::filesystem::directory_entry& entry : std::filesystem::directory_iterator(folder, unreadable)) {
-        if (entry.path().extension() == extension) {
-            files.push_back(entry.path());
-        }
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-} // namespace
 
 corpus::Audience audience_of(const std::string& name) {
     if (name == "donor") {
@@ -51,8 +36,13 @@ pandoc::Format format_of(const std::string& name) {
     return name == "docx" ? pandoc::Format::docx : pandoc::Format::html;
 }
 
-withheld::Free free_words(const Resources& resources, const style::Style& style, std::vector<std::string> texts) {
-    withheld::Free free{files_in(resources.styles / "words", ".xml"), {}, std::move(texts)};
+Result<withheld::Free> free_words(const Resources& resources, const style::Style& style,
+                                  std::vector<std::string> texts) {
+    Result<std::vector<std::filesystem::path>> words = entries_of(resources.styles / "words", ".xml");
+    if (!words) {
+        return tl::unexpected(words.error());
+    }
+    withheld::Free free{std::move(*words), {}, std::move(texts)};
     const compose::Options composing = composing_for(style);
     for (const std::vector<std::string>* names : {&composing.tools, &composing.faces}) {
         free.texts.insert(free.texts.end(), names->begin(), names->end());
@@ -60,8 +50,11 @@ withheld::Free free_words(const Resources& resources, const style::Style& style,
     free.own = free.files;
     for (const auto& [folder, extension] :
          {std::pair(resources.travelling(), ".xsd"), std::pair(resources.styles, ".xml")}) {
-        const std::vector<std::filesystem::path> files = files_in(folder, extension);
-        free.own.insert(free.own.end(), files.begin(), files.end());
+        const Result<std::vector<std::filesystem::path>> files = entries_of(folder, extension);
+        if (!files) {
+            return tl::unexpected(files.error());
+        }
+        free.own.insert(free.own.end(), files->begin(), files->end());
     }
     return free;
 }

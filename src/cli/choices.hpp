@@ -23,7 +23,9 @@ pandoc::Format format_of(const std::string& name);     // epub, docx, html
 
 // What may be said whatever is withheld: the program's own words, schemas and styles, its tools and the style's fonts,
 // which the colophon names, and these texts of the command line.
-withheld::Free free_words(const Resources& resources, const style::Style& style, std::vector<std::string> texts);
+// Fails (surroundings) where the folders of words, styles or schemas can't be read.
+Result<withheld::Free> free_words(const Resources& resources, const style::Style& style,
+                                  std::vector<std::string> texts);
 
 // Asked for twice, it is still made once.
 std::vector<std::string> each_once(const std::vector<std::string>& names);

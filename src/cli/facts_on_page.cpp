@@ -216,7 +216,11 @@ private:
         made.has_drawn_pictures = std::any_of(recipe.tools.begin(), recipe.tools.end(),
                                               [](const auto& tool) { return tool.name == "rsvg-convert"; });
         const Result<archive::Recipe> now = tools_of(made, recipe.languages);
-        if (now && !archive::differences(recipe, *now).empty()) {
+        if (!now) {
+            fail(now.error());
+            return false;
+        }
+        if (!archive::differences(recipe, *now).empty()) {
             const Diagnostics found = {
                 warning(WarningKind::other_tools, place_in(path.string()),
                         "was made with other tools than these, by which its pages may end elsewhere",

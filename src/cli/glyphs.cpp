@@ -46,9 +46,14 @@ Diagnostics missing_glyphs(const corpus::Corpus& corpus, const std::vector<std::
     }
     Diagnostics missing;
     for (const auto& [character, first] : characters_of(corpus, languages)) {
-        const bool is_there = fonts::needs_no_glyph(character) || fonts.face(*face).glyph_of(character) ||
-                              fonts.covering(character, first.language, *face);
-        if (!is_there) {
+        if (fonts::needs_no_glyph(character) || fonts.face(*face).glyph_of(character)) {
+            continue;
+        }
+        const Result<std::optional<fonts::FaceId>> other = fonts.covering(character, first.language, *face);
+        if (!other) {
+            return {other.error()};
+        }
+        if (!*other) {
             Diagnostic diagnostic = fonts::missing_glyph(character);
             diagnostic.place = first.place;
             missing.push_back(std::move(diagnostic));

@@ -1,31 +1,17 @@
 #include "cli/named_files.hpp"
 
 #include "cli/tell.hpp"
+#include "support/files.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <system_error>
 #include <vector>
 
 namespace rapporteur::cli {
 
-namespace {
-
 namespace fs = std::filesystem;
-
-std::vector<std::string> styles_in(const fs::path& folder) {
-    std::vector<std::string> names;
-    std::error_code unreadable;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, unreadable)) {
-        if (entry.path().extension() == ".xml") {
-            names.push_back(entry.path().stem().string());
-        }
-    }
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
-} // namespace
 
 std::optional<Diagnostic> no_such_corpus(const fs::path& corpus) {
     std::error_code unreadable; // then reading it will say why
@@ -43,7 +29,13 @@ std::optional<Diagnostic> no_such_corpus(const fs::path& corpus) {
 }
 
 std::optional<Diagnostic> no_such_style(const std::string& style, const fs::path& folder) {
-    const std::vector<std::string> names = styles_in(folder);
+    const Result<std::vector<fs::path>> files = entries_of(folder, ".xml");
+    if (!files) {
+        return files.error();
+    }
+    std::vector<std::string> names;
+    std::transform(files->begin(), files->end(), std::back_inserter(names),
+                   [](const fs::path& file) { return file.stem().string(); });
     if (std::find(names.begin(), names.end(), style) != names.end()) {
         return std::nullopt;
     }

@@ -103,8 +103,12 @@ private:
     void compare_all(const fs::path& again) {
         for (const Output& output : outputs) {
             const fs::path made = again / fs::path(output.name).filename();
-            std::error_code missing;
-            if (!fs::is_regular_file(made, missing)) {
+            const Result<bool> is_made = is_there(made);
+            if (!is_made) {
+                rebuilt = unproved("an output can't be read", fail(is_made.error()));
+                return;
+            }
+            if (!*is_made) {
                 ++different;
                 say(output.name, "isn't among what the recipe makes");
                 continue;

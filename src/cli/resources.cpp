@@ -1,6 +1,10 @@
 #include "cli/resources.hpp"
 
+#include "support/files.hpp"
+
+#include <fmt/format.h>
 #include <system_error>
+#include <utility>
 
 namespace rapporteur::cli {
 
@@ -9,33 +13,45 @@ namespace {
 namespace fs = std::filesystem;
 
 // The folder `name` that belongs to the program: where the binary was installed, or where it was built.
-fs::path beside_the_binary(const char* name, const char* known_file) {
+Result<fs::path> beside_the_binary(const char* name, const char* known_file) {
+    constexpr const char* self = "/proc/self/exe";
     std::error_code unreadable;
-    const fs::path binary = fs::read_symlink("/proc/self/exe", unreadable);
+    const fs::path binary = fs::read_symlink(self, unreadable);
     if (unreadable) {
-        return {};
+        return surroundings_failed(self, fmt::format("can't be read: {}", unreadable.message()));
     }
     for (const char* data : {RAPPORTEUR_DATA_FROM_BINARY, "share/rapporteur"}) {
         const fs::path folder = (binary.parent_path() / data / name).lexically_normal();
-        std::error_code missing;
-        if (fs::exists(folder / known_file, missing)) {
+        const Result<bool> found = is_there(folder / known_file);
+        if (!found) {
+            return tl::unexpected(found.error());
+        }
+        if (*found) {
             return folder;
         }
     }
-    return {};
+    return fs::path();
 }
 
 } // namespace
 
 Result<Resources> find_resources(Resources given) {
     if (given.schema.empty()) {
-        given.schema = beside_the_binary("schema", "corpus.xsd");
+        Result<fs::path> found = beside_the_binary("schema", "corpus.xsd");
+        if (!found) {
+            return tl::unexpected(found.error());
+        }
+        given.schema = std::move(*found);
         if (given.schema.empty()) {
             return surroundings_failed({}, "the schema isn't beside the program", "say where with --schema-dir");
         }
     }
     if (given.styles.empty()) {
-        given.styles = beside_the_binary("styles", "house.xml");
+        Result<fs::path> found = beside_the_binary("styles", "house.xml");
+        if (!found) {
+            return tl::unexpected(found.error());
+        }
+        given.styles = std::move(*found);
         if (given.styles.empty()) {
             return surroundings_failed({}, "the styles aren't beside the program", "say where with --styles-dir");
         }

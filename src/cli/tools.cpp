@@ -49,21 +49,24 @@ std::string jpeg_version() {
 }
 
 // It draws what is an SVG: pictures of the corpus, an EPUB's cover, and for pandoc the drawings in a DOCX.
-std::string rsvg_version() {
+Result<std::string> rsvg_version() {
     Command command;
     command.program = find_on_path("rsvg-convert");
     command.arguments = {"--version"};
     command.folder = "/";
     if (command.program.empty()) {
-        return "not there";
+        return std::string("not there");
     }
     const Result<Outcome> outcome = run(command);
-    std::string said = outcome ? outcome->output : std::string();
+    if (!outcome) {
+        return tl::unexpected(outcome.error());
+    }
+    std::string said = outcome->output;
     said = said.substr(0, said.find('\n'));
     return said.substr(said.rfind(' ') + 1);
 }
 
-std::vector<Recipe::Tool> tools(const Made& made) {
+Result<std::vector<Recipe::Tool>> tools(const Made& made) {
     std::vector<Recipe::Tool> all = {
         {"fontconfig", std::to_string(FcGetVersion())},
         {"harfbuzz", hb_version_string()},
@@ -80,7 +83,11 @@ std::vector<Recipe::Tool> tools(const Made& made) {
         all.push_back({"pandoc", made.pandoc});
     }
     if (!made.pandoc.empty() || made.has_drawn_pictures) {
-        all.push_back({"rsvg-convert", rsvg_version()});
+        Result<std::string> version = rsvg_version();
+        if (!version) {
+            return tl::unexpected(version.error());
+        }
+        all.push_back({"rsvg-convert", std::move(*version)});
     }
     return all;
 }
@@ -103,17 +110,25 @@ Result<std::vector<Recipe::File>> digests_of(const std::vector<std::string>& pat
 }
 
 // hyph_en_GB.dic and the like, of every region of the language.
-std::vector<std::string> patterns_of(const std::vector<std::string>& languages) {
+Result<std::vector<std::string>> patterns_of(const std::vector<std::string>& languages) {
     std::vector<std::string> paths;
-    std::error_code missing;
-    for (const fs::directory_entry& entry : fs::directory_iterator(patterns_folder, missing)) {
-        const std::string name = entry.path().filename().string();
+    const Result<bool> are_installed = is_there(patterns_folder);
+    if (!are_installed) {
+        return tl::unexpected(are_installed.error());
+    }
+    const Result<std::vector<fs::path>> files =
+        *are_installed ? entries_of(patterns_folder) : Result<std::vector<fs::path>>();
+    if (!files) {
+        return tl::unexpected(files.error());
+    }
+    for (const fs::path& file : *files) {
+        const std::string name = file.filename().string();
         const bool wanted = std::any_of(languages.begin(), languages.end(), [&](const std::string& language) {
             const std::string start = "hyph_" + language.substr(0, language.find('-'));
             return name.rfind(start + "_", 0) == 0 || name.rfind(start + ".", 0) == 0;
         });
         if (wanted) {
-            paths.push_back(entry.path().string());
+            paths.push_back(file.string());
         }
     }
     return paths;
@@ -126,14 +141,22 @@ Result<Recipe> tools_of(const Made& made, const std::vector<std::string>& langua
     if (!fonts) {
         return tl::unexpected(fonts.error());
     }
-    Result<std::vector<Recipe::File>> patterns = digests_of(patterns_of(languages));
+    const Result<std::vector<std::string>> patterns_installed = patterns_of(languages);
+    if (!patterns_installed) {
+        return tl::unexpected(patterns_installed.error());
+    }
+    Result<std::vector<Recipe::File>> patterns = digests_of(*patterns_installed);
     if (!patterns) {
         return tl::unexpected(patterns.error());
+    }
+    Result<std::vector<Recipe::Tool>> running = tools(made);
+    if (!running) {
+        return tl::unexpected(running.error());
     }
     Recipe recipe;
     recipe.version = RAPPORTEUR_VERSION;
     recipe.source = RAPPORTEUR_SOURCE_DIGEST;
-    recipe.tools = tools(made);
+    recipe.tools = std::move(*running);
     recipe.fonts = std::move(*fonts);
     recipe.hyphenation = std::move(*patterns);
     return recipe;

@@ -47,10 +47,16 @@ private:
     void verify_bag(const archive::Bag& bag) {
         Diagnostics faults = archive::check(bag);
         if (!faults.empty()) {
+            const bool is_altered = std::any_of(faults.begin(), faults.end(),
+                                                [](const Diagnostic& found) { return found.cause == Cause::corpus; });
             for (Diagnostic& found : faults) {
                 fault(std::move(found));
             }
-            end(Verdict::altered, "not every file is as it was when the bag was made");
+            if (is_altered) {
+                end(Verdict::altered, "not every file is as it was when the bag was made");
+            } else {
+                end(Verdict::unproved, "not every file can be read");
+            }
             return;
         }
         say(bag.name, "every file is as it was when the bag was made");
@@ -162,14 +168,26 @@ private:
         std::vector<Output> outputs;
         for (const std::string& name : recipe.outputs) {
             outputs.push_back({name, bag.folder / name});
-            std::error_code missing;
-            if (fs::path(name).parent_path() != "data/output" || !fs::is_regular_file(outputs.back().file, missing)) {
+            const Result<bool> found = is_there(outputs.back().file);
+            if (!found) {
+                fault(found.error());
+                end(Verdict::unproved, "its outputs can't be read");
+                return std::nullopt;
+            }
+            if (fs::path(name).parent_path() != "data/output" || !*found) {
                 fault(of_file(bag, name, "is named as an output by the recipe, and isn't a file of data/output"));
             }
         }
-        std::error_code none;
-        for (const fs::directory_entry& entry : fs::directory_iterator(bag.folder / "data/output", none)) {
-            const std::string name = "data/output/" + entry.path().filename().string();
+        const Result<bool> has_outputs = is_there(bag.folder / "data/output");
+        const Result<std::vector<fs::path>> files =
+            has_outputs && *has_outputs ? entries_of(bag.folder / "data/output") : Result<std::vector<fs::path>>();
+        if (!has_outputs || !files) {
+            fault(has_outputs ? files.error() : has_outputs.error());
+            end(Verdict::unproved, "its outputs can't be read");
+            return std::nullopt;
+        }
+        for (const fs::path& file : *files) {
+            const std::string name = "data/output/" + file.filename().string();
             if (std::find(recipe.outputs.begin(), recipe.outputs.end(), name) == recipe.outputs.end()) {
                 fault(of_file(bag, name, "isn't named by the recipe: nothing says how it was made"));
             }

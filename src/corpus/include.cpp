@@ -1,5 +1,7 @@
 #include "corpus/include.hpp"
 
+#include "support/files.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
@@ -42,9 +44,10 @@ std::string named_almost(const fs::path& home, const fs::path& path) {
         fs::path next = part;
         if (!fs::exists(home / found / part, failed)) {
             std::set<fs::path> alike;
-            for (const fs::directory_entry& entry : fs::directory_iterator(home / found, failed)) {
-                if (folded(entry.path().filename().string()) == folded(part.string())) {
-                    alike.insert(entry.path().filename());
+            const Result<std::vector<fs::path>> entries = entries_of(home / found);
+            for (const fs::path& entry : entries ? *entries : std::vector<fs::path>()) {
+                if (folded(entry.filename().string()) == folded(part.string())) {
+                    alike.insert(entry.filename());
                 }
             }
             if (alike.empty()) {

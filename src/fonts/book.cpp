@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -68,6 +69,7 @@ struct FontBook::Shelf {
     std::shared_ptr<const Catalogue> catalogue;
     std::vector<std::unique_ptr<Face>> faces;
     std::map<std::pair<std::string, unsigned>, FaceId> opened;
+    std::set<std::pair<std::string, unsigned>> unfit; // no outlines, or not to be embedded
     std::map<std::tuple<char32_t, std::string, FaceId>, std::optional<FaceId>> fallbacks;
 
     Result<FaceId> open(const Listing& listing, const std::string& family) {
@@ -75,8 +77,13 @@ struct FontBook::Shelf {
         if (const auto known = opened.find(key); known != opened.end()) {
             return known->second;
         }
-        Result<Face> face = open_face(listing.path, listing.index, family);
+        const Result<Handle<hb_blob_t>> file = open_font(listing.path);
+        if (!file) {
+            return tl::unexpected(file.error());
+        }
+        Result<Face> face = face_in(file->get(), listing.path, listing.index, family);
         if (!face) {
+            unfit.insert(key);
             return tl::unexpected(face.error());
         }
         const auto id = static_cast<FaceId>(faces.size());
@@ -96,7 +103,8 @@ struct FontBook::Shelf {
                           listing.italic != like.italic, std::abs(listing.weight - like.weight), family, listing.path);
     }
 
-    std::optional<FaceId> cover(char32_t character, const std::string& language, FaceId like) {
+    // A font that isn't fit is passed over; one that can't be read would leave the text to another one, unseen.
+    Result<std::optional<FaceId>> cover(char32_t character, const std::string& language, FaceId like) {
         std::vector<const Listing*> candidates = catalogue->having(character);
         const Face& beside = *faces[like];
         std::sort(candidates.begin(), candidates.end(), [&](const Listing* one, const Listing* other) {
@@ -107,8 +115,11 @@ struct FontBook::Shelf {
             if (face && faces[*face]->glyph_of(character)) {
                 return *face;
             }
+            if (!face && unfit.count(std::pair(candidate->path, candidate->index)) == 0) {
+                return tl::unexpected(face.error());
+            }
         }
-        return std::nullopt;
+        return std::optional<FaceId>();
     }
 };
 
@@ -131,12 +142,16 @@ Result<FaceId> FontBook::open(const FaceQuery& query) {
     return shelf->open(*listing, query.family);
 }
 
-std::optional<FaceId> FontBook::covering(char32_t character, const std::string& language, FaceId like) {
+Result<std::optional<FaceId>> FontBook::covering(char32_t character, const std::string& language, FaceId like) {
     const auto key = std::tuple(character, language, like);
     if (const auto known = shelf->fallbacks.find(key); known != shelf->fallbacks.end()) {
         return known->second;
     }
-    return shelf->fallbacks.emplace(key, shelf->cover(character, language, like)).first->second;
+    const Result<std::optional<FaceId>> found = shelf->cover(character, language, like);
+    if (found) {
+        shelf->fallbacks.emplace(key, *found);
+    }
+    return found;
 }
 
 const Face& FontBook::face(FaceId id) const {

@@ -1,5 +1,7 @@
 #include "fonts/face.hpp"
 
+#include <cerrno>
+#include <cstring>
 #include <fmt/format.h>
 #include <hb-ot.h>
 
@@ -60,13 +62,19 @@ int metric(hb_font_t* font, hb_ot_metrics_tag_t tag) {
 
 } // namespace
 
-Result<Face> open_face(const std::string& path, unsigned index, const std::string& family) {
-    const Handle<hb_blob_t> file(hb_blob_create_from_file_or_fail(path.c_str()));
+Result<Handle<hb_blob_t>> open_font(const std::string& path) {
+    errno = 0;
+    Handle<hb_blob_t> file(hb_blob_create_from_file_or_fail(path.c_str()));
     if (!file) {
-        return surroundings_failed(path, "the font can't be read");
+        return surroundings_failed(path, fmt::format("the font can't be read{}{}", errno == 0 ? "" : ": ",
+                                                     errno == 0 ? "" : std::strerror(errno)));
     }
+    return file;
+}
+
+Result<Face> face_in(hb_blob_t* file, const std::string& path, unsigned index, const std::string& family) {
     Face face;
-    face.face.reset(hb_face_create(file.get(), index));
+    face.face.reset(hb_face_create(file, index));
     const Table head(face.face.get(), "head");
     const Table os2(face.face.get(), "OS/2");
     const bool truetype = !Table(face.face.get(), "glyf").empty();

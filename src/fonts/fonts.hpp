@@ -92,8 +92,9 @@ public:
     Result<FaceId> open(const FaceQuery& query);
 
     // An installed face that has a glyph for `character`, fit for text in `language`, beside `like` in weight and
-    // slope; Noto families first. Nothing where no installed font has the character.
-    std::optional<FaceId> covering(char32_t character, const std::string& language, FaceId like);
+    // slope; Noto families first. Nothing where no installed font has the character. Fails (surroundings) where a font
+    // that may have it can't be read.
+    Result<std::optional<FaceId>> covering(char32_t character, const std::string& language, FaceId like);
 
     const Face& face(FaceId id) const;
     std::size_t size() const;

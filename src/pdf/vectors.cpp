@@ -1,10 +1,12 @@
 #include "pdf/vectors.hpp"
 
 #include "pdf/syntax.hpp"
+#include "support/files.hpp"
 
 #include <deque>
 #include <fmt/format.h>
 #include <map>
+#include <new>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
@@ -109,15 +111,21 @@ QPDFObjectHandle form_on_the_unit_square(QPDF& pdf) {
 } // namespace
 
 Result<std::optional<ObjectId>> write_vectors(ObjectWriter& writer, const std::string& file) {
+    const Result<std::string> bytes = read_file(file); // qpdf doesn't say why it can't read one
+    if (!bytes) {
+        return tl::unexpected(bytes.error());
+    }
     try {
         QPDF pdf;
         pdf.setSuppressWarnings(true);
-        pdf.processFile(file.c_str());
+        pdf.processMemoryFile(file.c_str(), bytes->data(), bytes->size());
         if (!is_fit_for_pdf_a(pdf)) {
             return std::optional<ObjectId>();
         }
         const Result<ObjectId> id = Transfer(writer).take(form_on_the_unit_square(pdf));
         return id ? Result<std::optional<ObjectId>>(*id) : tl::unexpected(id.error());
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const std::exception& error) {
         return surroundings_failed(file, fmt::format("can't be read as a PDF: {}", error.what()));
     }

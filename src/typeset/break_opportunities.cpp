@@ -3,6 +3,7 @@
 #include "typeset/characters.hpp"
 
 #include <array>
+#include <new>
 #include <string_view>
 #include <unicode/ubrk.h>
 
@@ -78,6 +79,9 @@ struct BreakOpportunities::Iterator {
     explicit Iterator(const std::string& language) {
         UErrorCode status = U_ZERO_ERROR;
         breaks = ubrk_open(UBRK_LINE, language.c_str(), nullptr, 0, &status);
+        if (U_FAILURE(status)) { // ICU's rules are part of its library: only memory can be missing
+            throw std::bad_alloc();
+        }
     }
     ~Iterator() {
         utext_close(&text);
@@ -90,6 +94,9 @@ struct BreakOpportunities::Iterator {
         UErrorCode status = U_ZERO_ERROR;
         utext_openUTF8(&text, passage.data(), static_cast<int64_t>(passage.size()), &status);
         ubrk_setUText(breaks, &text, &status);
+        if (U_FAILURE(status)) {
+            throw std::bad_alloc();
+        }
         has_text = true;
     }
 

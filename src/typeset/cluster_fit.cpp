@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <hb-ot.h>
+#include <new>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -138,7 +139,10 @@ bool ClusterFit::marks_are_attached(const fonts::Face& face, std::string_view cl
     hb_buffer_clear_contents(shaped);
     hb_buffer_add_utf8(shaped, cluster.data(), static_cast<int>(cluster.size()), 0, static_cast<int>(cluster.size()));
     hb_buffer_guess_segment_properties(shaped);
-    hb_shape(face.font.get(), shaped, nullptr, 0);
+    if (hb_shape_full(face.font.get(), shaped, nullptr, 0, nullptr) == 0 ||
+        hb_buffer_allocation_successful(shaped) == 0) {
+        throw std::bad_alloc();
+    }
     unsigned count = 0;
     const hb_glyph_info_t* glyphs = hb_buffer_get_glyph_infos(shaped, &count);
     const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(shaped, &count);

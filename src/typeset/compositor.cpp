@@ -64,7 +64,11 @@ Result<std::vector<Slab>> Compositor::set_text(const Passage& passage, const Seg
     lines_within.hyphenate = text.hyphenate;
     lines_within.letter_flex = text.flex / 1000;
     lines_within.detail = detail;
-    std::vector<SetLine> lines = type.setter.set(passage, segmented, lines_within);
+    Result<std::vector<SetLine>> set = type.setter.set(passage, segmented, lines_within);
+    if (!set) {
+        return tl::unexpected(set.error());
+    }
+    std::vector<SetLine>& lines = *set;
     std::vector<Slab> slabs;
     slabs.reserve(lines.size());
     const std::size_t count = lines.size();

@@ -3,6 +3,7 @@
 #include "typeset/characters.hpp"
 
 #include <algorithm>
+#include <new>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
@@ -108,7 +109,7 @@ Isolated isolated(const Passage& passage) {
 } // namespace
 
 Directions directions_of(const Passage& passage) {
-    if (!passage.right_to_left && !has_right_to_left(passage.text)) {
+    if (passage.text.empty() || (!passage.right_to_left && !has_right_to_left(passage.text))) {
         return {};
     }
     const Isolated text = isolated(passage);
@@ -117,15 +118,17 @@ Directions directions_of(const Passage& passage) {
     const UBiDiLevel base = passage.right_to_left ? UBiDiLevel{1} : UBiDiLevel{0};
     ubidi_setPara(bidi, text.units.data(), static_cast<int32_t>(text.units.size()), base, nullptr, &status);
     const UBiDiLevel* unit_levels = ubidi_getLevels(bidi, &status);
+    if (bidi == nullptr || U_FAILURE(status)) {
+        ubidi_close(bidi);
+        throw std::bad_alloc(); // all that can fail there, and the text would be set in one direction
+    }
     Directions directions;
     directions.levels.assign(passage.text.size(), base);
-    if (U_SUCCESS(status)) {
-        for (std::size_t byte = 0; byte < directions.levels.size(); ++byte) {
-            directions.levels[byte] = unit_levels[text.of_byte[byte]];
-        }
-        for (const Isolated::Control& control : text.controls) {
-            directions.boundaries.push_back({control.byte, unit_levels[control.unit]});
-        }
+    for (std::size_t byte = 0; byte < directions.levels.size(); ++byte) {
+        directions.levels[byte] = unit_levels[text.of_byte[byte]];
+    }
+    for (const Isolated::Control& control : text.controls) {
+        directions.boundaries.push_back({control.byte, unit_levels[control.unit]});
     }
     ubidi_close(bidi);
     return directions;

@@ -49,9 +49,12 @@ Result<fonts::FaceId> FaceChoice::for_cluster(std::string_view cluster, std::uin
     const char32_t first = next_character(cluster, at);
     if (const char32_t letter = letter_of(span.language);
         letter != 0 && goes_with_letters(first, level, is_right_to_left(span.language))) {
-        const std::optional<fonts::FaceId> native = book.covering(letter, span.language, own);
-        if (native && fit.of(*native, cluster) == Fit::whole) {
-            return *native;
+        const Result<std::optional<fonts::FaceId>> native = book.covering(letter, span.language, own);
+        if (!native) {
+            return tl::unexpected(native.error());
+        }
+        if (*native && fit.of(**native, cluster) == Fit::whole) {
+            return **native;
         }
     }
     std::vector<fonts::FaceId> passed_over;
@@ -70,11 +73,14 @@ Result<fonts::FaceId> FaceChoice::for_cluster(std::string_view cluster, std::uin
     char32_t missing = 0;
     for (at = 0; at < cluster.size();) {
         const char32_t character = next_character(cluster, at);
-        const std::optional<fonts::FaceId> found = book.covering(character, span.language, own);
-        if (found && is_right(*found)) {
-            return *found;
+        const Result<std::optional<fonts::FaceId>> found = book.covering(character, span.language, own);
+        if (!found) {
+            return tl::unexpected(found.error());
         }
-        missing = missing == 0 || !found ? character : missing;
+        if (*found && is_right(**found)) {
+            return **found;
+        }
+        missing = missing == 0 || !*found ? character : missing;
     }
     const auto with_glyphs = std::find_if(passed_over.begin(), passed_over.end(), [&](fonts::FaceId face) {
         return fit.of(face, cluster) == Fit::glyphs; // better ill set than not at all
@@ -85,7 +91,7 @@ Result<fonts::FaceId> FaceChoice::for_cluster(std::string_view cluster, std::uin
 
 // The faces that may stand in for a whole word: the style's fallbacks as bold and slanted as the text is, those of its
 // kind first, with serifs or without.
-const std::vector<fonts::FaceId>& FaceChoice::stand_ins(fonts::FaceId own) {
+Result<std::vector<fonts::FaceId>> FaceChoice::stand_ins(fonts::FaceId own) {
     const auto known = stand_ins_for.find(own);
     if (known != stand_ins_for.end()) {
         return known->second;
@@ -95,7 +101,10 @@ const std::vector<fonts::FaceId>& FaceChoice::stand_ins(fonts::FaceId own) {
     std::vector<fonts::FaceId> faces;
     for (const fonts::FaceId fallback : shaper.looks().fallbacks()) {
         const Result<fonts::FaceId> face = book.open({book.face(fallback).family, like.weight, like.italic});
-        faces.push_back(face.value_or(fallback));
+        if (!face) {
+            return tl::unexpected(face.error());
+        }
+        faces.push_back(*face);
     }
     std::stable_partition(faces.begin(), faces.end(),
                           [&](fonts::FaceId face) { return fonts::is_sans(book.face(face)) == sans; });
@@ -104,7 +113,7 @@ const std::vector<fonts::FaceId>& FaceChoice::stand_ins(fonts::FaceId own) {
 
 // The face that a word of Latin, Greek or Cyrillic letters is set in as a whole, for a letter of another face in its
 // midst is seen; nothing where no face has all of it.
-std::optional<fonts::FaceId> FaceChoice::face_for(std::string_view word, const PassageSpan& span) {
+Result<std::optional<fonts::FaceId>> FaceChoice::face_for(std::string_view word, const PassageSpan& span) {
     const fonts::FaceId own = shaper.looks()[span.look].face;
     const auto sets_all = [&](fonts::FaceId face) {
         for (std::uint32_t at = 0; at < word.size();) {
@@ -121,9 +130,12 @@ std::optional<fonts::FaceId> FaceChoice::face_for(std::string_view word, const P
     if (sets_all(own)) {
         return own;
     }
-    const std::vector<fonts::FaceId>& faces = stand_ins(own);
-    const auto found = std::find_if(faces.begin(), faces.end(), sets_all);
-    return found == faces.end() ? std::nullopt : std::optional(*found);
+    const Result<std::vector<fonts::FaceId>> faces = stand_ins(own);
+    if (!faces) {
+        return tl::unexpected(faces.error());
+    }
+    const auto found = std::find_if(faces->begin(), faces->end(), sets_all);
+    return found == faces->end() ? std::nullopt : std::optional(*found);
 }
 
 // Small capitals take every letter of an acronym, or none.
@@ -147,7 +159,7 @@ LookId FaceChoice::look_for(std::string_view word, fonts::FaceId face, const Pas
     return span.look;
 }
 
-FaceChoice::Word FaceChoice::for_word(std::string_view text, std::uint32_t begin, const PassageSpan& span) {
+Result<FaceChoice::Word> FaceChoice::for_word(std::string_view text, std::uint32_t begin, const PassageSpan& span) {
     const auto limit = static_cast<std::uint32_t>(text.size());
     Word word;
     word.end = begin;
@@ -163,7 +175,11 @@ FaceChoice::Word FaceChoice::for_word(std::string_view text, std::uint32_t begin
         word.face = shaper.looks()[span.look].face;
         word.look = span.look;
     } else {
-        word.face = face_for(letters, span);
+        const Result<std::optional<fonts::FaceId>> face = face_for(letters, span);
+        if (!face) {
+            return tl::unexpected(face.error());
+        }
+        word.face = *face;
         word.look = word.face ? look_for(letters, *word.face, span) : span.look;
     }
     return word;

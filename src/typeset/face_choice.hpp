@@ -26,12 +26,12 @@ public:
         std::optional<fonts::FaceId> face; // nothing where no face has all its letters
         LookId look = 0;                   // an acronym's is the plain one where a letter has no small capital
     };
-    // The word that begins at byte `begin` and ends within `text`.
-    Word for_word(std::string_view text, std::uint32_t begin, const PassageSpan& span);
+    // The word that begins at byte `begin` and ends within `text`. Fails (surroundings) where a font can't be read.
+    Result<Word> for_word(std::string_view text, std::uint32_t begin, const PassageSpan& span);
 
 private:
-    std::optional<fonts::FaceId> face_for(std::string_view word, const PassageSpan& span);
-    const std::vector<fonts::FaceId>& stand_ins(fonts::FaceId own);
+    Result<std::optional<fonts::FaceId>> face_for(std::string_view word, const PassageSpan& span);
+    Result<std::vector<fonts::FaceId>> stand_ins(fonts::FaceId own);
     LookId look_for(std::string_view word, fonts::FaceId face, const PassageSpan& span);
 
     Shaper& shaper;

@@ -1,10 +1,11 @@
 #include "typeset/hyphenator.hpp"
 
+#include "support/files.hpp"
 #include "typeset/typeset.hpp"
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
+#include <cstdio>
 #include <hyphen.h>
 #include <unicode/locid.h>
 #include <unicode/ucnv.h>
@@ -42,26 +43,38 @@ std::string with_region(const std::string& language) {
     return language;
 }
 
-std::string dictionary_of(const std::string& language) {
+// Empty where none is installed.
+Result<std::string> dictionary_of(const std::string& language) {
     std::string name = language;
     std::replace(name.begin(), name.end(), '-', '_');
     const std::string primary = language.substr(0, language.find('-'));
     for (const std::string& candidate : {name, with_region(primary), primary}) {
         std::string path = "/usr/share/hyphen/hyph_" + candidate + ".dic";
-        if (std::filesystem::exists(path)) {
+        const Result<bool> found = is_there(path);
+        if (!found) {
+            return tl::unexpected(found.error());
+        }
+        if (*found) {
             return path;
         }
     }
-    return {};
+    return std::string();
 }
 
-// libhyphen loses the first of two patterns for the same letters as it reads a file, a hundred bytes a file or so: the
-// sanitizer, which would end there, isn't told.
-HyphenDict* load(const std::string& path) {
+// libhyphen takes a file that can't be read to its end for a short one: it is given what was read before. It loses the
+// first of two patterns for the same letters, a hundred bytes a file or so: the sanitizer, which would end there, isn't
+// told. Null where that is no file of patterns.
+HyphenDict* dictionary_in(std::string bytes) {
 #ifdef __SANITIZE_ADDRESS__
     const __lsan::ScopedDisabler lost_by_libhyphen;
 #endif
-    return hnj_hyphen_load(path.c_str());
+    std::FILE* const file = ::fmemopen(bytes.data(), bytes.size(), "r");
+    if (file == nullptr) {
+        return nullptr;
+    }
+    HyphenDict* const dictionary = hnj_hyphen_load_file(file);
+    std::fclose(file);
+    return dictionary;
 }
 
 } // namespace
@@ -73,7 +86,8 @@ std::string missing_hyphenation(const std::string& language) {
         "gu", "hi", "hr", "hu", "id", "is", "it", "kn", "lt", "lv", "ml", "mn", "mr",
         "nl", "no", "or", "pa", "pl", "ro", "ru", "sk", "sl", "sv", "te", "uk"};
     const std::string primary = language.substr(0, language.find('-'));
-    if (!dictionary_of(language).empty()) {
+    const Result<std::string> installed = dictionary_of(language);
+    if (!installed || !installed->empty()) { // what can't be looked at fails where words are to be divided
         return {};
     }
     if (primary == "en" || primary == "pt") {
@@ -84,8 +98,8 @@ std::string missing_hyphenation(const std::string& language) {
 }
 
 struct Hyphenator::Patterns {
-    explicit Patterns(const std::string& path) : dictionary(load(path)) {
-        if (dictionary != nullptr && dictionary->utf8 == 0) { // an old one, in an encoding of its own: KOI8-R
+    explicit Patterns(HyphenDict* loaded) : dictionary(loaded) {
+        if (dictionary->utf8 == 0) { // an old one, in an encoding of its own: KOI8-R
             UErrorCode status = U_ZERO_ERROR;
             converter = ucnv_open(dictionary->cset, &status);
             ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
@@ -95,9 +109,7 @@ struct Hyphenator::Patterns {
         if (converter != nullptr) {
             ucnv_close(converter);
         }
-        if (dictionary != nullptr) {
-            hnj_hyphen_free(dictionary);
-        }
+        hnj_hyphen_free(dictionary);
     }
     Patterns(const Patterns&) = delete;
     Patterns& operator=(const Patterns&) = delete;
@@ -190,12 +202,36 @@ const Hyphenator::Patterns* Hyphenator::patterns_for(const std::string& language
     if (known != dictionaries.end()) {
         return known->second.get();
     }
-    const std::string path = dictionary_of(language);
-    std::unique_ptr<Patterns> patterns = path.empty() ? nullptr : std::make_unique<Patterns>(path);
-    if (patterns && patterns->dictionary == nullptr) {
-        patterns = nullptr;
+    return dictionaries.emplace(language, load(language)).first->second.get();
+}
+
+std::unique_ptr<Hyphenator::Patterns> Hyphenator::load(const std::string& language) {
+    const auto failed = [&](const Diagnostic& failure) {
+        first_failure = first_failure ? first_failure : failure;
+        return nullptr;
+    };
+    const Result<std::string> path = dictionary_of(language);
+    if (!path) {
+        return failed(path.error());
     }
-    return dictionaries.emplace(language, std::move(patterns)).first->second.get();
+    if (path->empty()) {
+        return nullptr;
+    }
+    Result<std::string> bytes = read_file(*path);
+    if (!bytes) {
+        return failed(bytes.error());
+    }
+    HyphenDict* const dictionary = dictionary_in(std::move(*bytes));
+    if (dictionary == nullptr) {
+        return failed(surroundings_failed(*path, "isn't a file of hyphenation patterns",
+                                          "install the package again that it belongs to: dpkg -S names it")
+                          .value());
+    }
+    auto patterns = std::make_unique<Patterns>(dictionary);
+    if (dictionary->utf8 == 0 && patterns->converter == nullptr) {
+        return failed(surroundings_failed(*path, "is in an encoding that ICU can't convert to").value());
+    }
+    return patterns;
 }
 
 std::vector<std::uint16_t> Hyphenator::divisions(std::string_view word, const std::string& language) {

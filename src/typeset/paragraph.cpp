@@ -307,16 +307,16 @@ Points ParagraphSetter::points_of(const Passage& passage, const Segmented& segme
 }
 
 Result<std::vector<SetLine>> ParagraphSetter::set(const Passage& passage, const Measure& measure) {
-    const Result<Segmented> segmented = cut(passage);
-    if (!segmented) {
-        return tl::unexpected(segmented.error());
-    }
-    return set(passage, *segmented, measure);
+    return cut(passage).and_then([&](const Segmented& segmented) { return set(passage, segmented, measure); });
 }
 
-std::vector<SetLine> ParagraphSetter::set(const Passage& passage, const Segmented& segmented, const Measure& measure) {
+Result<std::vector<SetLine>> ParagraphSetter::set(const Passage& passage, const Segmented& segmented,
+                                                  const Measure& measure) {
     const double em = shaper.looks()[Looks::id(passage.style, Voice::plain)].size;
     const Points points = points_of(passage, segmented, measure);
+    if (hyphenator.failure()) {
+        return tl::unexpected(*hyphenator.failure());
+    }
     LineRules rules;
     rules.measure = measure.width;
     rules.first_indent = measure.first_indent;

@@ -30,7 +30,7 @@ public:
     // The same in two steps, where something is to be known before the measure is. What is cut is good until
     // forget_when_large() or the setter's end.
     Result<Segmented> cut(const Passage& passage) { return segmenter.segment(passage); }
-    std::vector<SetLine> set(const Passage& passage, const Segmented& segmented, const Measure& measure);
+    Result<std::vector<SetLine>> set(const Passage& passage, const Segmented& segmented, const Measure& measure);
 
     // The width of the widest piece that isn't broken. A word wider than `long_word` points is always hyphenated.
     double widest_piece(const Passage& passage, const Segmented& segmented, Breaks breaks, double long_word);

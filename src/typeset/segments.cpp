@@ -99,9 +99,13 @@ Result<void> Segmenter::add_fragments(Segmented& segmented, Segment& segment, co
         }
         const std::uint32_t end = end_of_marks(passage.text, at, segment.end);
         if (start >= word.end && is_alphabet_of_styles(script)) {
-            word =
+            Result<FaceChoice::Word> next =
                 faces.for_word(std::string_view(passage.text).substr(0, std::min(segment.end, passage.spans[span].end)),
                                start, passage.spans[span]);
+            if (!next) {
+                return tl::unexpected(next.error());
+            }
+            word = *next;
         }
         const bool is_in_word = start < word.end && word.face;
         const bool is_plain = character < 0x80 && end == at && level == 0;

@@ -3,6 +3,7 @@
 #include "typeset/characters.hpp"
 
 #include <algorithm>
+#include <new>
 
 namespace rapporteur::typeset {
 
@@ -69,7 +70,11 @@ Shaped Shaper::shape_anew(std::string_view text, const Manner& manner, const std
     const fonts::Face& face = book.face(manner.face);
     const bool with_ideographs = language.compare(0, 2, "zh") == 0 || language.compare(0, 2, "ja") == 0;
     const std::vector<hb_feature_t>& features = with_ideographs ? look.full_height_features : look.features;
-    hb_shape(face.font.get(), words, features.data(), static_cast<unsigned>(features.size()));
+    const auto feature_count = static_cast<unsigned>(features.size());
+    if (hb_shape_full(face.font.get(), words, features.data(), feature_count, nullptr) == 0 ||
+        hb_buffer_allocation_successful(words) == 0) {
+        throw std::bad_alloc(); // else the words would be there without their shape, or in part
+    }
 
     unsigned count = 0;
     const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(words, &count);

@@ -1,5 +1,6 @@
 #include "wording/wording.hpp"
 
+#include "support/files.hpp"
 #include "wording/numbers.hpp"
 #include "wording/words_file.hpp"
 
@@ -47,9 +48,8 @@ Diagnostic no_words(const std::filesystem::path& file, const std::string& langua
     return diagnostic;
 }
 
-bool has_file(const std::filesystem::path& file, const std::string& language) {
-    std::error_code missing;
-    return language.find('/') == std::string::npos && std::filesystem::exists(file, missing);
+Result<bool> has_file(const std::filesystem::path& file, const std::string& language) {
+    return language.find('/') == std::string::npos ? is_there(file) : Result<bool>(false);
 }
 
 } // namespace
@@ -107,8 +107,9 @@ Result<Words> Words::load(const std::filesystem::path& folder, const std::string
     tools->language = language;
     tools->locale = locale_of(language);
     const std::filesystem::path file = folder / (language + ".xml");
-    if (!has_file(file, language)) {
-        return tl::unexpected(no_words(file, language));
+    const Result<bool> found = has_file(file, language);
+    if (!found || !*found) {
+        return tl::unexpected(found ? no_words(file, language) : found.error());
     }
     WordsFile read = read_words(folder, language);
     if (!read.faults.empty()) {
@@ -251,7 +252,11 @@ std::string Words::collation_key(const std::string& text) const {
 
 Diagnostics check(const std::filesystem::path& folder, const std::string& language) {
     const std::filesystem::path file = folder / (language + ".xml");
-    return has_file(file, language) ? read_words(folder, language).faults : Diagnostics{no_words(file, language)};
+    const Result<bool> found = has_file(file, language);
+    if (!found || !*found) {
+        return {found ? no_words(file, language) : found.error()};
+    }
+    return read_words(folder, language).faults;
 }
 
 } // namespace rapporteur::wording

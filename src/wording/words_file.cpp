@@ -190,9 +190,14 @@ private:
 
 WordsFile read_words(const fs::path& folder, const std::string& language) {
     const fs::path reference = folder / (std::string(reference_language) + ".xml");
-    std::error_code missing;
     std::map<std::string, std::string, std::less<>> reference_words;
-    if (language != reference_language && fs::exists(reference, missing)) {
+    const Result<bool> has_reference = language == reference_language ? Result<bool>(false) : is_there(reference);
+    if (!has_reference) {
+        WordsFile unread;
+        unread.faults = {has_reference.error()};
+        return unread;
+    }
+    if (*has_reference) {
         reference_words = Reader(reference, reference_language).read({}).words;
     }
     return Reader(folder / (language + ".xml"), language).read(reference_words);

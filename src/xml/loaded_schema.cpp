@@ -7,6 +7,7 @@
 #include <libxml/xmlschemas.h>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace rapporteur::xml {
 
@@ -17,20 +18,25 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t largest_schema = 1U << 20U;
 
 // The folder whose schemas may be read: that of the schema that this thread is loading, else none.
-thread_local const fs::path* open_folder = nullptr;
+class OpenFolder;
+thread_local OpenFolder* open_folder = nullptr;
 
 class OpenFolder {
 public:
-    explicit OpenFolder(const fs::path& folder) { open_folder = &folder; }
+    explicit OpenFolder(fs::path named) : folder(std::move(named)) { open_folder = this; }
     ~OpenFolder() { open_folder = nullptr; }
     OpenFolder(const OpenFolder&) = delete;
     OpenFolder& operator=(const OpenFolder&) = delete;
-};
 
-bool is_open(const fs::path& file) {
-    return open_folder != nullptr && file.extension() == ".xsd" &&
-           file.parent_path().lexically_normal() == open_folder->lexically_normal();
-}
+    bool holds(const fs::path& file) const {
+        return file.extension() == ".xsd" && file.parent_path().lexically_normal() == folder.lexically_normal();
+    }
+
+    std::optional<Diagnostic> failure; // of reading one of them, which libxml2 takes for one that isn't there
+
+private:
+    fs::path folder;
+};
 
 struct ReleaseText {
     void operator()(char* text) const { xmlFree(text); }
@@ -39,12 +45,18 @@ struct ReleaseText {
 // libxml2 names a file as it was named, or by its address, in which a space is %20.
 std::optional<std::string> text_at(const char* address) {
     const std::unique_ptr<char, ReleaseText> unescaped(xmlURIUnescapeString(address, 0, nullptr));
+    std::optional<Diagnostic> failure;
     for (const char* path : {address, static_cast<const char*>(unescaped.get())}) {
-        if (path != nullptr && is_open(path)) {
-            if (Result<std::string> bytes = read_file(path, largest_schema)) {
+        if (path != nullptr && open_folder != nullptr && open_folder->holds(path)) {
+            Result<std::string> bytes = read_file(path, largest_schema);
+            if (bytes) {
                 return std::move(*bytes);
             }
+            failure = bytes.error();
         }
+    }
+    if (failure) {
+        open_folder->failure = std::move(failure);
     }
     return std::nullopt;
 }
@@ -90,13 +102,15 @@ void LoadedSchema::Release::operator()(_xmlSchema* schema) const {
 
 Result<LoadedSchema> LoadedSchema::load(const fs::path& path) {
     keep_libxml2_from_opening_files();
-    const fs::path folder = path.parent_path();
-    const OpenFolder opened(folder);
+    const OpenFolder opened(path.parent_path());
     const std::unique_ptr<xmlSchemaParserCtxt, ReleaseParser> parser(xmlSchemaNewParserCtxt(path.c_str()));
     if (parser) {
         xmlSchemaSetParserStructuredErrors(parser.get(), reinterpret_cast<xmlStructuredErrorFunc>(ignore), nullptr);
     }
     LoadedSchema schema(parser ? xmlSchemaParse(parser.get()) : nullptr);
+    if (opened.failure) {
+        return tl::unexpected(*opened.failure);
+    }
     if (!schema.rules) {
         return surroundings_failed(path.string(), "the schema can't be read", "see --schema-dir");
     }

@@ -36,7 +36,7 @@ Attributes named(const char* id) {
 Setting covering(fonts::FontBook& book, const Setting& like, char32_t character, const char* language,
                  hb_script_t script, hb_direction_t direction = HB_DIRECTION_LTR) {
     Setting setting = like;
-    const std::optional<fonts::FaceId> face = book.covering(character, language, like.face);
+    const std::optional<fonts::FaceId> face = book.covering(character, language, like.face).value();
     REQUIRE(face);
     setting.face = *face;
     setting.language = language;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <fmt/format.h>
 #include <memory>
 #include <zlib.h>
@@ -97,8 +98,7 @@ private:
 };
 
 constexpr std::string_view keyword = "stream";
-constexpr std::string_view white = " \t\r\n";
-constexpr std::size_t longest_dictionary = std::size_t{1} << 20U;
+constexpr std::string_view white("\0\t\n\f\r ", 6);
 
 // Where the data begins of the stream whose keyword may be at `at`, past the end of its line; npos where it is none:
 // the end of another, or a word.
@@ -110,57 +110,112 @@ std::size_t start_of_data(std::string_view pdf, std::size_t at) {
     return ends_one || data == at + keyword.size() ? std::string_view::npos : data;
 }
 
-bool follows_a_dictionary(std::string_view pdf, std::size_t at) {
-    const std::size_t before = pdf.substr(0, at).find_last_not_of(white);
-    return before != std::string_view::npos && before > 0 && pdf.substr(before - 1, 2) == ">>";
-}
-
-// The dictionary of the stream whose keyword is at `at`: what lies between the object's beginning and there. Empty
-// where that is the data of a stream, in which the keyword is a word.
-std::string_view dictionary_before(std::string_view pdf, std::size_t at) {
-    const std::size_t start = at - std::min(at, longest_dictionary);
-    const std::size_t found = pdf.substr(start, at - start).rfind(" obj");
-    if (found == std::string_view::npos) {
-        return {};
-    }
-    const std::size_t object = start + found;
-    const std::string_view region = pdf.substr(object, at - object);
-    for (std::size_t word = region.find(keyword); word != std::string_view::npos;
-         word = region.find(keyword, word + 1)) {
-        if (start_of_data(pdf, object + word) != std::string_view::npos && follows_a_dictionary(pdf, object + word)) {
-            return {};
+// A name with its #xx as the bytes that they stand for.
+std::string unescaped(std::string_view name) {
+    std::string plain;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        unsigned byte = 0;
+        const char* const digits = name.data() + at + 1;
+        if (name[at] == '#' && at + 2 < name.size() &&
+            std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2) {
+            plain += static_cast<char>(byte);
+            at += 2;
+        } else {
+            plain += name[at];
         }
     }
-    return region;
+    return plain;
 }
 
-std::string_view after(std::string_view dictionary, std::string_view key) {
-    const std::size_t found = dictionary.find(key);
-    return found == std::string_view::npos ? std::string_view() : dictionary.substr(found + key.size());
+bool is_regular(char byte) { // as it may stand in a name (7.2.2)
+    constexpr std::string_view others("\0\t\n\f\r ()<>[]{}/%", 16);
+    return others.find(byte) == std::string_view::npos;
 }
 
-// Whether the filter's output can be counted: by FlateDecode, or it is a picture's, which qpdf leaves as it is.
-bool has_known_filter(std::string_view dictionary) {
-    constexpr std::array<std::string_view, 5> known = {"/FlateDecode", "/DCTDecode", "/JPXDecode", "/JBIG2Decode",
-                                                       "/CCITTFaxDecode"};
-    constexpr std::string_view key = "/Filter";
-    if (dictionary.find(key) == std::string_view::npos) { // or it is written with #, which names of letters don't need
-        return dictionary.find('#') == std::string_view::npos;
+std::size_t end_of_name(std::string_view pdf, std::size_t at) {
+    while (at < pdf.size() && is_regular(pdf[at])) {
+        ++at;
     }
-    std::string_view filter = after(dictionary, key);
-    filter.remove_prefix(std::min(filter.find('/'), filter.size()));
-    return std::any_of(known.begin(), known.end(),
-                       [&](std::string_view name) { return filter.substr(0, name.size()) == name; });
+    return at;
+}
+
+std::string_view without_white(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(white), text.size()));
+    return text;
+}
+
+// Takes the name at the beginning of the text, without its "/"; empty where there is none.
+std::string_view take_name(std::string_view& text) {
+    if (text.empty() || text.front() != '/') {
+        return {};
+    }
+    const std::size_t end = end_of_name(text, 1);
+    const std::string_view name = text.substr(1, end - 1);
+    text = without_white(text.substr(end));
+    return name;
+}
+
+// By FlateDecode alone, whose output is counted, or a picture's filter, which qpdf leaves as it is. Anything else could
+// make much of little, after what was counted; a reference could lead to anything.
+bool is_known_filter(std::string_view value) {
+    constexpr std::array<std::string_view, 5> known = {"FlateDecode", "DCTDecode", "JPXDecode", "JBIG2Decode",
+                                                       "CCITTFaxDecode"};
+    value = without_white(value);
+    const bool is_list = value.substr(0, 1) == "[";
+    if (is_list) {
+        value = without_white(value.substr(1));
+    }
+    do {
+        if (std::find(known.begin(), known.end(), take_name(value)) == known.end()) {
+            return false;
+        }
+    } while (is_list && value.substr(0, 1) != "]");
+    return true;
 }
 
 // Rows of a predictor (7.4.4.4) are kept whole: two of them, whatever the data.
-bool has_short_rows(std::string_view dictionary) {
-    constexpr std::size_t longest = 6; // digits
-    for (const std::string_view key : {"/Columns", "/Colors"}) {
-        const std::string_view number = after(dictionary, key);
-        const std::size_t digits = number.find_first_of("0123456789");
-        const std::size_t end = std::min(number.find_first_not_of("0123456789", digits), number.size());
-        if (digits != std::string_view::npos && end - digits > longest) {
+bool is_short_number(std::string_view value, std::size_t longest) {
+    value = without_white(value);
+    const std::size_t digits = std::min(value.find_first_not_of("0123456789"), value.size());
+    const std::string_view next = without_white(value.substr(digits));
+    const bool is_reference = !next.empty() && next.front() >= '0' && next.front() <= '9';
+    return digits > 0 && digits <= longest && !is_reference;
+}
+
+bool says_how_it_is_packed(std::string_view name) {
+    constexpr std::array<std::string_view, 4> keys = {"Filter", "DecodeParms", "Columns", "Colors"};
+    return std::find(keys.begin(), keys.end(), name) != keys.end();
+}
+
+// What may stand after a name, wherever in the file; of most names, anything.
+bool is_harmless(std::string_view name, std::string_view value) {
+    constexpr std::size_t columns = 5; // digits: as many as a row of a picture may have pixels
+    constexpr std::size_t colours = 2;
+    constexpr std::string_view starts = "/[+-.0123456789%"; // of a name, list, number, reference or comment
+    value = without_white(value);
+    if (value.empty() || starts.find(value.front()) == std::string_view::npos) {
+        return true; // of a word in a text, say, or a dictionary
+    }
+    if (name == "Filter") {
+        return is_known_filter(value);
+    }
+    if (name == "DecodeParms") {
+        return value.front() == '[' &&
+               value.substr(0, value.find(']')).find('R') == std::string_view::npos; // no reference
+    }
+    return (name != "Columns" || is_short_number(value, columns)) &&
+           (name != "Colors" || is_short_number(value, colours));
+}
+
+// Looks at each of those names in the whole file, for no dictionary is found for certain before it is parsed. Names
+// written with # (7.3.5), which letters don't need, are refused where they are one of them.
+bool has_known_packing(std::string_view pdf) {
+    constexpr std::size_t longest_name = 127; // bytes
+    for (std::size_t at = pdf.find('/'); at != std::string_view::npos; at = pdf.find('/', at + 1)) {
+        const std::size_t end = end_of_name(pdf.substr(0, std::min(pdf.size(), at + 1 + longest_name)), at + 1);
+        const std::string_view name = pdf.substr(at + 1, end - at - 1);
+        const bool is_disguised = name.find('#') != std::string_view::npos && says_how_it_is_packed(unescaped(name));
+        if (is_disguised || (says_how_it_is_packed(name) && !is_harmless(name, pdf.substr(end)))) {
             return false;
         }
     }
@@ -171,15 +226,14 @@ bool has_short_rows(std::string_view dictionary) {
 
 std::optional<std::string> harm_in_streams(std::string_view pdf) {
     constexpr std::size_t piece = 1U << 16U;
+    if (!has_known_packing(pdf)) {
+        return "is packed in a way in which no report is";
+    }
     Budget budget(limits::unpacked_from(pdf.size()));
     for (std::size_t at = pdf.find("stream"); at != std::string_view::npos; at = pdf.find("stream", at + 1)) {
         std::size_t data = start_of_data(pdf, at);
         if (data == std::string_view::npos) {
             continue;
-        }
-        const std::string_view dictionary = dictionary_before(pdf, at);
-        if (!has_known_filter(dictionary) || !has_short_rows(dictionary)) {
-            return "is packed in a way in which no report is";
         }
         if (data + 2 > pdf.size() ||
             !begins_as_zlib(static_cast<unsigned char>(pdf[data]), static_cast<unsigned char>(pdf[data + 1]))) {

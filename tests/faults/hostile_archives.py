@@ -337,6 +337,26 @@ class HostileArchives(ProgramTest):
                 done = self.run_program("explain", "bomb.pdf", "x", preexec_fn=limit_memory)
                 self.assertEqual(done.returncode, 1, done.stderr)
 
+    def test_pdfs_whose_packing_is_hidden(self):
+        """Each is refused before anything is inflated: by what its filters are, wherever they are written."""
+        data = deflated_zeros(1).hex().encode() + b">"
+        hidden = "[/ASCIIHexDecode/FlateDecode]"
+        for name, filters in {"behind a filter that is counted": "[/FlateDecode/RunLengthDecode]",
+                              "before words like an object's": hidden + "/X( 1 0 obj)",
+                              "before words like a stream's end": hidden + "/X(endstream)",
+                              "in another object": " 6 0 R/X/FlateDecode",
+                              "in another object, in a list": "[6 0 R]/X/FlateDecode",
+                              "behind a comment": "%/FlateDecode\n" + hidden,
+                              "behind much white space": " " * 5000 + hidden,
+                              "in a name that is written otherwise": f"/FlateDecode/Fil#74er{hidden}",
+                              "in parameters elsewhere": "/FlateDecode/DecodeParms 6 0 R",
+                              "in parameters elsewhere, in a list": "/FlateDecode/DecodeParms[6 0 R]",
+                              "in a number elsewhere": "/FlateDecode/DecodeParms<</Predictor 12/Columns 6 0 R>>",
+                              "in colours": "/FlateDecode/DecodeParms<</Predictor 12/Columns 9/Colors 999999>>"}.items():
+            with self.subTest(name):
+                self.write("bomb.pdf", pdf_carrying(data, filters))
+                self.assertIn("is packed in a way in which no report is", self.verify("bomb.pdf", status=4).stderr)
+
     @staticmethod
     def packed(data, times):
         for _ in range(times):

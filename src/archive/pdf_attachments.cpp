@@ -4,6 +4,7 @@
 #include "support/limits.hpp"
 
 #include <fmt/format.h>
+#include <new>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFFileSpecObjectHelper.hh>
@@ -92,6 +93,8 @@ Result<std::vector<AttachedFile>> attached_files(const std::filesystem::path& fi
             return std::vector<AttachedFile>();
         }
         return attached_to(pdf, bytes->size());
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const std::exception& error) {
         return damaged(error.what());
     }

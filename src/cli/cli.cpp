@@ -2,15 +2,16 @@
 
 #include "cli/command_line.hpp"
 #include "cli/misreading.hpp"
+#include "cli/output.hpp"
 #include "cli/reach.hpp"
 #include "cli/tell.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
-#include <cstdio>
 #include <fcntl.h>
-#include <iostream>
+#include <filesystem>
+#include <new>
 #include <thread>
 #include <unistd.h>
 
@@ -178,6 +179,11 @@ int run_command(CLI::App& program, int argc, char** argv, const int& status) {
         return done;
     } catch (const CLI::ParseError& error) {
         return fail(misreading(program, error));
+    } catch (const std::bad_alloc&) {
+        return fail(out_of_memory().value());
+    } catch (
+        const std::filesystem::filesystem_error& error) { // what a look at a folder found where no failure is awaited
+        return fail(surroundings_failed(error.path1().string(), error.code().message()).value());
     }
     return status;
 }
@@ -187,6 +193,8 @@ int run_command(CLI::App& program, int argc, char** argv, const int& status) {
 int run(int argc, char** argv) {
     hold_standard_streams();
     std::signal(SIGXFSZ, SIG_IGN); // a file grown beyond the user's limit is an error of writing, which is told
+    std::signal(SIGPIPE,
+                SIG_IGN); // so is a reader of standard output that has gone: what was begun is cleared up first
     CLI::App program("Publications from a corpus of partnerships: the annual report as PDF, EPUB, DOCX and HTML.",
                      "rapporteur");
     speak_plainly(program);
@@ -207,11 +215,8 @@ int run(int argc, char** argv) {
     ArchiveOptions archive_options;
     add_archive_commands(program, archive_options, status);
     status = run_command(program, argc, argv, status);
-    std::cout.flush();
-    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || !std::cout) {
-        return fail(surroundings_failed({}, "what was to be shown can't be written to standard output").value());
-    }
-    return status;
+    const Result<void> shown = finish_output();
+    return shown ? status : fail(shown.error());
 }
 
 } // namespace rapporteur::cli

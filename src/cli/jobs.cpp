@@ -1,22 +1,42 @@
 #include "cli/jobs.hpp"
 
+#include "cli/tell.hpp"
+
 #include <algorithm>
 #include <atomic>
+#include <new>
+#include <system_error>
 #include <thread>
 
 namespace rapporteur::cli {
+
+namespace {
+
+// Nothing may be thrown out of a thread: where there is no memory, the task has failed.
+Result<void> outcome_of(const Task& task) {
+    try {
+        return task();
+    } catch (const std::bad_alloc&) {
+        return out_of_memory();
+    }
+}
+
+} // namespace
 
 std::vector<Result<void>> run_all(const std::vector<Task>& tasks, unsigned jobs) {
     std::vector<Result<void>> outcomes(tasks.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t task = next++; task < tasks.size(); task = next++) {
-            outcomes[task] = tasks[task]();
+            outcomes[task] = outcome_of(tasks[task]);
         }
     };
     std::vector<std::jthread> others;
-    for (std::size_t other = 1; other < std::min<std::size_t>(jobs, tasks.size()); ++other) {
-        others.emplace_back(work);
+    try {
+        for (std::size_t other = 1; other < std::min<std::size_t>(jobs, tasks.size()); ++other) {
+            others.emplace_back(work);
+        }
+    } catch (const std::system_error&) { // no more threads are to be had: those that are there do all of it
     }
     work();
     others.clear(); // waits for them

@@ -63,6 +63,11 @@ int fail(const Diagnostic& diagnostic) {
     return status_of_cause(diagnostic.cause);
 }
 
+tl::unexpected<Diagnostic> out_of_memory() {
+    return surroundings_failed({}, "the memory is full: Cannot allocate memory",
+                               "end other programs, or make less at a time with --jobs 1");
+}
+
 Diagnostic misuse(std::string message, std::string hint) {
     Diagnostic diagnostic;
     diagnostic.cause = Cause::command_line;

@@ -23,6 +23,9 @@ void tell(const Diagnostics& diagnostics);
 int fail(const Diagnostic& diagnostic);
 int status_of(const Diagnostics& diagnostics);
 
+// Where memory ran out, wherever that was.
+tl::unexpected<Diagnostic> out_of_memory();
+
 // What the command line asks for and can't have.
 Diagnostic misuse(std::string message, std::string hint);
 

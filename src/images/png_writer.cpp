@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <libdeflate.h>
 #include <memory>
+#include <new>
 
 namespace rapporteur::images {
 
@@ -18,6 +19,9 @@ struct Release {
 
 std::string deflated(const std::string& bytes) {
     const std::unique_ptr<libdeflate_compressor, Release> compressor(libdeflate_alloc_compressor(level));
+    if (!compressor) {
+        throw std::bad_alloc();
+    }
     std::string small(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
     small.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), small.data(), small.size()));
     return small;

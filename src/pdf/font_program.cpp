@@ -36,7 +36,7 @@ fonts::Handle<hb_blob_t> bytes_of(hb_face_t* font, hb_tag_t tag) {
 Result<fonts::Handle<hb_blob_t>> subset(const fonts::Face& face, const GlyphSet& glyphs) {
     const std::unique_ptr<hb_subset_input_t, ReleaseSubset> input(hb_subset_input_create_or_fail());
     if (!input) {
-        return surroundings_failed(face.path, "ran out of memory");
+        return surroundings_failed(face.path, "there is no memory to take glyphs out of it: Cannot allocate memory");
     }
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_RETAIN_GIDS);
     hb_set_t* wanted = hb_subset_input_glyph_set(input.get());

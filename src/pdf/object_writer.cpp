@@ -87,7 +87,22 @@ struct ObjectWriter::State {
         const HPDF_STATUS status = HPDF_Stream_Write(stream.get(), reinterpret_cast<const HPDF_BYTE*>(waiting.data()),
                                                      static_cast<HPDF_UINT>(waiting.size()));
         waiting.clear();
-        return status == HPDF_OK ? Result<void>() : fail("can't be written: the disk is full or gone");
+        if (status != HPDF_OK && !failure) {
+            fail("libharu can't write it");
+        }
+        return failure ? Result<void>(tl::unexpected(*failure)) : Result<void>();
+    }
+
+    // What libharu writes goes straight to the file, which knows why it can't be written. (libharu's own writer
+    // doesn't.)
+    static HPDF_STATUS write_on(HPDF_Stream stream, const HPDF_BYTE* bytes, HPDF_UINT size) {
+        auto& state = *static_cast<State*>(stream->attr);
+        const Result<void> written = state.file.write({reinterpret_cast<const char*>(bytes), size});
+        if (!written) {
+            state.failure = written.error();
+            state.failure->place = place_in(state.path);
+        }
+        return written ? HPDF_OK : HPDF_FILE_IO_ERROR;
     }
 
     std::uint64_t size() const { return std::uint64_t{stream->size} + waiting.size(); }
@@ -245,11 +260,11 @@ Result<ObjectWriter> ObjectWriter::create(const std::string& path, std::string_v
         State{std::move(*file), path, packing, nullptr, nullptr, nullptr, nullptr, nullptr, {}, {}, 0, {}, {}, {}});
     state->document.reset(HPDF_New(ignore, nullptr));
     if (!state->document) {
-        return surroundings_failed(path, "libharu ran out of memory");
+        return surroundings_failed(path, "libharu ran out of memory: Cannot allocate memory");
     }
-    state->stream.reset(HPDF_FileWriter_New(state->document->mmgr, state->file.temporary().c_str()));
+    state->stream.reset(HPDF_CallbackWriter_New(state->document->mmgr, State::write_on, state.get()));
     if (!state->stream) {
-        return surroundings_failed(path, "can't be written");
+        return surroundings_failed(path, "libharu ran out of memory: Cannot allocate memory");
     }
     state->digest.reset(EVP_MD_CTX_new());
     if (!state->digest || EVP_DigestInit_ex(state->digest.get(), EVP_sha256(), nullptr) != 1) {
@@ -259,7 +274,7 @@ Result<ObjectWriter> ObjectWriter::create(const std::string& path, std::string_v
     state->swift.reset(libdeflate_alloc_compressor(is_compact ? thorough_level : swift_level));
     state->thorough.reset(libdeflate_alloc_compressor(thorough_level));
     if (!state->swift || !state->thorough) {
-        return surroundings_failed(path, "libdeflate ran out of memory");
+        return surroundings_failed(path, "libdeflate ran out of memory: Cannot allocate memory");
     }
     // Bytes above 127 in a comment tell programs that carry files that this one is binary (7.5.2).
     if (Result<void> header = state->put(fmt::format("%PDF-{}\n%\xE2\xE3\xCF\xD3\n", version)); !header) {
@@ -310,12 +325,6 @@ Result<void> ObjectWriter::finish(ObjectId catalogue, ObjectId information) {
     written = written ? state->put_waiting() : written;
     if (!written) {
         return written;
-    }
-    const std::uint64_t size = state->stream->size;
-    state->stream.reset(); // libharu doesn't tell whether closing wrote the last of its buffer; the file's size does
-    std::error_code unreadable;
-    if (std::filesystem::file_size(state->file.temporary(), unreadable) != size) {
-        return state->fail("can't be written: the disk is full or gone");
     }
     return state->file.commit();
 }

@@ -121,10 +121,13 @@ Result<std::string> write_package(const Package& package, Packing packing) {
     const Deflater deflater;
     for (const PackagePart& part : package.parts) {
         const bool stored = packing == Packing::stored || part.name == "mimetype";
-        zip_source_t* bytes = stored ? zip_source_buffer(archive.get(), part.bytes.data(), part.bytes.size(), 0)
-                                     : deflater.source(archive.get(), part.bytes);
+        zip_source_t* const bytes = stored ? zip_source_buffer(archive.get(), part.bytes.data(), part.bytes.size(), 0)
+                                           : deflater.source(archive.get(), part.bytes);
+        if (bytes == nullptr) {
+            return surroundings_failed({}, "the memory is full: Cannot allocate memory");
+        }
         const zip_int64_t index = zip_file_add(archive.get(), part.name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
-        if (index < 0) { // also where `bytes` is null
+        if (index < 0) {
             zip_source_free(bytes);
             return failed("package", *zip_get_error(archive.get()));
         }

@@ -7,6 +7,7 @@
 
 #include <exception>
 #include <fmt/format.h>
+#include <new>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -213,6 +214,8 @@ private:
 Result<std::vector<Reading>> read_pdf(const std::string& bytes, const std::string& name, const OpenFiles& open) {
     try {
         return Pdf(bytes, name, open).read();
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const std::exception& problem) { // qpdf's way of telling
         return surroundings_failed(name, fmt::format("can't be read back: {}", problem.what()));
     }

@@ -119,7 +119,8 @@ class Killed(ProgramTest):
                 for path in earlier:
                     if not path.startswith("."):
                         (self.made / path).write_bytes(earlier[path])
-                self.end_at(commands[name], ending, after, earlier, later, ended)
+                if self.end_at(commands[name], ending, after, earlier, later, ended) == 0:
+                    took[name] *= 0.8  # the machine has become faster: most moments are to be within the work
         print(dict(ended), file=sys.stderr)
 
     def end_at(self, arguments, ending, after, earlier, later, ended):
@@ -138,6 +139,7 @@ class Killed(ProgramTest):
             if not name.startswith("."):
                 self.assertTrue(data in (earlier.get(name), later.get(name)), f"{name} is neither the earlier nor the later")
         self.assertEqual(set(earlier) - set(contents(self.made)), set())
+        return program.returncode
 
     def many_partners(self, number):
         partners = "".join(f'<partner id="p{at}" kind="ngo" status="active"><name><text xml:lang="en">Partner {at}</text></name>'

@@ -9,10 +9,11 @@ namespace {
 
 using Uri = tl::expected<std::string, std::string>;
 
-std::string checked(const Reading& reading, const pugi::xml_node& node, std::string address, const Uri& uri) {
-    if (!uri) {
-        reading.findings.error(reading.place(node), fmt::format("the address “{}” {}", address, uri.error()),
-                               "copy it from the bar of your browser, without what stands around it");
+// What the schema has refused is reported already.
+std::string checked(const Reading& reading, const pugi::xml_node& node, std::string address, const Uri& uri,
+                    const char* hint) {
+    if (!uri && reading.is_sound(node)) {
+        reading.findings.error(reading.place(node), fmt::format("the address “{}” {}", address, uri.error()), hint);
     }
     return address;
 }
@@ -21,12 +22,14 @@ std::string checked(const Reading& reading, const pugi::xml_node& node, std::str
 
 std::string read_address(const Reading& reading, const pugi::xml_node& node, const char* written) {
     std::string address = trimmed(written);
-    return address.empty() ? address : checked(reading, node, address, uri_of(address));
+    return address.empty() ? address : checked(reading, node, address, uri_of(address),
+                                                 "copy it from the bar of your browser, without what stands around it");
 }
 
 std::string read_email(const Reading& reading, const pugi::xml_node& node, const char* written) {
     std::string address = trimmed(written);
-    return address.empty() ? address : checked(reading, node, address, mailto_of(address));
+    return address.empty() ? address : checked(reading, node, address, mailto_of(address),
+                                                 "write one address alone, such as name@example.org");
 }
 
 } // namespace rapporteur::corpus

@@ -1,7 +1,10 @@
 #include "pandoc/docx_column_widths.hpp"
 
+#include "support/unbroken.hpp"
+
 #include <algorithm>
 #include <numeric>
+#include <string_view>
 
 namespace rapporteur::pandoc {
 
@@ -19,18 +22,39 @@ struct Wish {
     double most = 0;  // its longest line
 };
 
+// Whether a word is divided by no word processor without harm: a figure, a date or an e-mail address.
+bool stays_whole(std::string_view word) {
+    const bool has_figures = word.find_first_of("0123456789") != std::string_view::npos;
+    return word.find('/') == std::string_view::npos && (has_figures || word.find('@') != std::string_view::npos);
+}
+
+// Where the word ends that begins at `from`: at a space, or after a dash that a line may end with.
+std::size_t end_of_word(std::string_view text, std::size_t from) {
+    constexpr std::string_view dash = "–";
+    const std::size_t end = std::min(text.find(' ', from), text.size());
+    const std::size_t after_dash = text.find(dash, from) + dash.size();
+    return text.find(dash, from) < end && !holds_together(text, after_dash) ? after_dash : end;
+}
+
+double width_of(std::string_view text, double of_letter) {
+    const auto letters = std::count_if(text.begin(), text.end(),
+                                       [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
+    return static_cast<double>(letters) * of_letter;
+}
+
 void ask_for(const document::Cell& cell, double measure, double of_letter, Wish& wish) {
     for (const document::Inlines& line : cell.lines) {
-        double word = 0;
-        double all = 0;
-        for (const char byte : words_of(line)) {
-            const bool continues_a_letter = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-            const double width = continues_a_letter ? 0 : of_letter;
-            all += width;
-            word = byte == ' ' ? 0 : word + width;
-            wish.least = std::max(wish.least, std::min(word + padding, measure * widest_share));
+        const std::string words = words_of(line);
+        const std::string_view text = words;
+        for (std::size_t from = 0; from < text.size();) {
+            const std::size_t end = end_of_word(text, from);
+            const std::string_view word = text.substr(from, end - from);
+            const double wide = width_of(word, of_letter) + padding;
+            wish.least = std::max(wish.least, stays_whole(word) ? wide : std::min(wide, measure * widest_share));
+            from = text.substr(end, 1) == " " ? end + 1 : end;
         }
-        wish.most = std::max(wish.most, std::min(all + padding, measure * widest_share));
+        const double all = width_of(text, of_letter) + padding;
+        wish.most = std::max({wish.most, wish.least, std::min(all, measure * widest_share)});
     }
 }
 

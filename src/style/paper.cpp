@@ -39,4 +39,12 @@ Style on(Style style, Paper paper) {
     return style;
 }
 
+Page turned(const Page& page) {
+    Page turned = page;
+    turned.width = page.height;
+    turned.height = page.width;
+    turned.inner = turned.outer = (page.inner + page.outer) / 2;
+    return turned;
+}
+
 } // namespace rapporteur::style

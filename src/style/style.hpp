@@ -138,6 +138,10 @@ enum class Paper : std::uint8_t { as_styled, a4, letter };
 // booklet size gets half a sheet.
 Style on(Style style, Paper paper);
 
+// The sheet turned by a quarter, for what is too wide for it upright. Both sides have the same margin, whichever is the
+// binding edge.
+Page turned(const Page& page);
+
 // The families that its texts are set in, each once, in the order of the texts.
 std::vector<std::string> families(const Style& style);
 

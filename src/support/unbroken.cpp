@@ -126,11 +126,29 @@ bool figure_ends(std::string_view text, std::size_t at) {
     return at > 0 && (is_digit(text[at - 1]) || (at > 1 && is_figure(text.substr(at - 2, 2))));
 }
 
+// Whether the dash before byte `at` stands between two dates, each of which stays whole by itself: in “1 April 2024–31
+// March 2028”, with spaces that don't break, 2024–31 is no range.
+bool joins_dates(std::string_view text, std::size_t dash, std::size_t at) {
+    constexpr std::string_view space = "\u00A0";
+    std::size_t begin = dash;
+    while (begin > 0 && is_digit(text[begin - 1])) {
+        --begin;
+    }
+    while (at < text.size() && is_digit(text[at])) {
+        ++at;
+    }
+    const bool after_a_word = begin > space.size() && text.substr(begin - space.size(), space.size()) == space &&
+                              is_word_byte(text, begin - space.size() - 1) && !is_digit(text[begin - space.size() - 1]);
+    const bool before_a_word = text.substr(at, space.size()) == space && is_word_byte(text, at + space.size()) &&
+                               !is_digit(text[at + space.size()]);
+    return after_a_word && before_a_word;
+}
+
 // Whether a range of figures would be broken after its dash: 2015–2023.
 bool range_holds_together(std::string_view text, std::size_t at) {
     constexpr std::string_view dash = "\u2013";
     return at > dash.size() && text.substr(at - dash.size(), dash.size()) == dash &&
-           figure_ends(text, at - dash.size()) && figure_begins(text, at);
+           figure_ends(text, at - dash.size()) && figure_begins(text, at) && !joins_dates(text, at - dash.size(), at);
 }
 
 // The word that ends at `end`, where a space or a bracket stands before it.

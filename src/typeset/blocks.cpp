@@ -172,12 +172,13 @@ Result<void> set_list(Compositor& compositor, const document::List& list, const 
     return {};
 }
 
-Result<void> set_caption(Compositor& compositor, const document::Inlines& caption, ElementId parent, const Flow& flow) {
+Result<void> set_caption(Compositor& compositor, const document::Inlines& caption, double measure, ElementId parent,
+                         const Flow& flow) {
     constexpr TextStyleName name = TextStyleName::caption;
     const ElementId element = compositor.structure.make(ElementType::caption, parent);
     const Passage passage = compositor.passages.make(caption, {name, element, flow.language});
     Result<std::vector<Slab>> slabs =
-        compositor.set_text(passage, {name, 0, true, false}, {element, flow.language, 0, compositor.measure()});
+        compositor.set_text(passage, {name, 0, true, false}, {element, flow.language, 0, measure});
     if (!slabs) {
         return tl::unexpected(slabs.error());
     }

@@ -31,7 +31,8 @@ Result<void> set_picture(Compositor& compositor, const document::Picture& pictur
 Result<void> set_index(Compositor& compositor, const document::Index& index, const PageNumbers& pages,
                        const Flow& flow);
 
-// A block of its own caption style: "Table. …".
-Result<void> set_caption(Compositor& compositor, const document::Inlines& caption, ElementId parent, const Flow& flow);
+// A block of its own caption style, `measure` points wide: "Table. …".
+Result<void> set_caption(Compositor& compositor, const document::Inlines& caption, double measure, ElementId parent,
+                         const Flow& flow);
 
 } // namespace rapporteur::typeset

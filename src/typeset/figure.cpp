@@ -112,7 +112,8 @@ Result<void> set_figure(Compositor& compositor, const document::Figure& figure, 
     attributes.alternative = figure.alternative;
     attributes.language = figure.language == flow.language ? std::string() : figure.language;
     if (!figure.caption.empty()) {
-        if (Result<void> caption = set_caption(compositor, figure.caption, element, flow); !caption) {
+        if (Result<void> caption = set_caption(compositor, figure.caption, compositor.measure(), element, flow);
+            !caption) {
             return caption;
         }
     }

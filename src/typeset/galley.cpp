@@ -39,8 +39,24 @@ void Galley::add(Slab slab) {
     if (keep > 0) { // else the slab's own may be below 0
         slab.penalty = std::max(slab.penalty, std::exchange(keep, 0));
     }
+    slab.orientation = orientation;
     total += depth_of(slab);
     column.push_back(std::move(slab));
+}
+
+void Galley::landscape(double right) {
+    orientation = Orientation::landscape;
+    double kept = keep;
+    for (auto slab = column.rbegin(); slab != column.rend() && kept == never_break; ++slab) {
+        kept = slab->penalty;
+        slab->orientation = orientation;
+        for (GalleyItem& item : slab->items) {
+            move_by(item.item, right, 0);
+        }
+        for (LinkArea& link : slab->links) {
+            link.origin.x += right;
+        }
+    }
 }
 
 void Galley::drop_first(std::size_t count) {

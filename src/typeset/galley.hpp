@@ -38,8 +38,12 @@ constexpr double never_break = std::numeric_limits<double>::infinity();
 // What stays whole while it fits a page: above all that a page may cost that is left empty.
 constexpr double last_resort = 50000;
 
+// How the page lies that a slab is printed on.
+enum class Orientation : std::uint8_t { portrait, landscape };
+
 struct Slab {
     double height = 0;
+    Orientation orientation = Orientation::portrait;
     double before = 0;            // space above, dropped at the head of a page
     bool on_grid = false;         // a line of running text: its baseline stands on the grid
     bool takes_space = false;     // the space above may grow by a line where the page isn't full
@@ -67,6 +71,10 @@ public:
     void begin(std::size_t part, std::size_t block);
     void begin_item();
     void add(Slab slab);
+    // What follows, and what is kept with it, stands on landscape pages until portrait() is called. What is kept with
+    // it is moved right by so many points.
+    void landscape(double right);
+    void portrait() { orientation = Orientation::portrait; }
 
     std::vector<Slab>& slabs() { return column; }
     double depth() const { return total; }
@@ -77,6 +85,7 @@ public:
 private:
     std::vector<Slab> column;
     double pending = 0;
+    Orientation orientation = Orientation::portrait;
     double keep = 0; // what a break above the next slab costs
     PageStart place;
     std::optional<PageStart> next; // what begins with the next slab

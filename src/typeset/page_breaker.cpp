@@ -103,7 +103,7 @@ private:
             }
             leads_on = true;
             const bool ends_galley = to == slabs.size();
-            const bool is_last = ends_galley && end == GalleyEnd::is_last;
+            const bool is_last = ends_galley && end != GalleyEnd::more_follows;
             const EndsAt place = ends_galley       ? EndsAt::end_of_galley
                                  : slabs[to].start ? EndsAt::between_blocks
                                                    : EndsAt::within_block;

@@ -13,7 +13,11 @@
 
 namespace rapporteur::typeset {
 
-enum class GalleyEnd : std::uint8_t { more_follows, is_last };
+enum class GalleyEnd : std::uint8_t {
+    more_follows,
+    page_turns, // more follows, on pages of the other orientation
+    is_last
+};
 
 // One past a page's last slab, and one past the last line of notes at its foot: lines are counted over all that wait
 // and then all that the slabs call.

@@ -36,28 +36,37 @@ struct Press::Sheet {
     Page page;
     std::uint32_t number = 0;
     std::uint32_t next_mcid = 0;
-    double left = 0; // of the measure
+    style::Page size;
+    double left = 0;    // of the measure
+    double measure = 0; // points
     bool recto = true;
+    bool bound_at_left = true;
 };
 
 Press::Press(Compositor& with, Receiver to) : compositor(with), receiver(std::move(to)) {}
 
-PageRules Press::rules() const {
+style::Page Press::size_of(Orientation orientation) const {
     const style::Page& page = compositor.style.page;
+    return orientation == Orientation::landscape ? style::turned(page) : page;
+}
+
+PageRules Press::rules(Orientation orientation) const {
+    const style::Page page = size_of(orientation);
     const double depth = page.height - page.top - page.bottom;
     return {depth, above_notes, least_last_page * depth, compositor.style.grid};
 }
 
-Press::Sheet Press::new_sheet() {
-    const style::Page& size = compositor.style.page;
+Press::Sheet Press::new_sheet(Orientation orientation) {
     Sheet sheet;
+    const style::Page& size = sheet.size = size_of(orientation);
     sheet.page.sequence = next_sequence++;
     sheet.page.width = static_cast<float>(size.width);
     sheet.page.height = static_cast<float>(size.height);
     sheet.number = next_number++;
     sheet.recto = sheet.number % 2 == 1;
-    const bool bound_at_left = sheet.recto != is_right_to_left(compositor.document.metadata.language);
-    sheet.left = bound_at_left ? size.inner : size.outer;
+    sheet.bound_at_left = sheet.recto != is_right_to_left(compositor.document.metadata.language);
+    sheet.left = sheet.bound_at_left ? size.inner : size.outer;
+    sheet.measure = size.width - size.inner - size.outer;
     return sheet;
 }
 
@@ -115,10 +124,13 @@ void Press::place_notes(Sheet& sheet, std::span<Slab> lines) {
     if (lines.empty()) {
         return;
     }
-    double y = compositor.style.page.height - compositor.style.page.bottom - depth_of(lines);
+    double y = sheet.size.height - sheet.size.bottom - depth_of(lines);
     Stroke rule;
     const bool from_right = is_right_to_left(compositor.document.metadata.language);
     const double start = from_right ? compositor.measure() - note_rule_length : 0;
+    // Notes are set to the measure of upright pages.
+    const double left = sheet.left;
+    sheet.left += from_right ? sheet.measure - compositor.measure() : 0;
     rule.from = {start, -note_rule_above};
     rule.to = {start + note_rule_length, -note_rule_above};
     rule.width = static_cast<float>(note_rule_width);
@@ -128,6 +140,7 @@ void Press::place_notes(Sheet& sheet, std::span<Slab> lines) {
         place(sheet, line, y);
         y += line.height;
     }
+    sheet.left = left;
 }
 
 Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
@@ -143,15 +156,14 @@ Result<void> Press::add_furniture(Sheet& sheet, std::span<const Slab> slabs) {
     }
     const std::string head =
         sheet.recto ? (opens_with_heading ? slabs.front().running : part) : compositor.document.metadata.title;
-    const style::Page& size = compositor.style.page;
+    const style::Page& size = sheet.size;
     const auto add_line = [&](const std::string& text, TextStyleName name, ArtifactKind kind,
                               double baseline) -> Result<void> {
-        Result<SetLabel> label = set_shortened(compositor, text, name, kind, compositor.measure());
+        Result<SetLabel> label = set_shortened(compositor, text, name, kind, sheet.measure);
         if (!label) {
             return tl::unexpected(label.error());
         }
-        const bool at_right = sheet.left == size.inner;
-        const double x = at_right ? sheet.left + compositor.measure() - label->width : sheet.left;
+        const double x = sheet.bound_at_left ? sheet.left + sheet.measure - label->width : sheet.left;
         for (GalleyItem& item : label->items) {
             add(sheet, std::move(item), x, baseline);
         }
@@ -181,21 +193,22 @@ Result<void> Press::hand_on(Sheet&& sheet) {
     return receiver.take_page(std::move(sheet.page));
 }
 
-Result<void> Press::print_page(std::span<Slab> slabs, std::span<Slab> notes, Furniture furniture) {
-    Sheet sheet = new_sheet();
+Result<void> Press::print_page(std::span<Slab> slabs, std::span<Slab> notes, Orientation orientation,
+                               Furniture furniture) {
+    Sheet sheet = new_sheet(orientation);
     if (furniture == Furniture::running_head_and_folio) {
         if (Result<void> added = add_furniture(sheet, slabs); !added) {
             return added;
         }
     }
-    const double top = compositor.style.page.top;
+    const double top = sheet.size.top;
     if (!slabs.empty()) { // else the page holds the rest of a long note
         if (const auto& head = slabs.front().head) {
             for (GalleyItem item : head->items) {
                 add(sheet, std::move(item), sheet.left, top);
             }
         }
-        const PageRules page_rules = rules();
+        const PageRules page_rules = rules(orientation);
         for (const Slab& slab : slabs) {
             begun = slab.start ? slab.start : begun;
             if (const std::optional<Diagnostic> fault = too_deep(slab, page_rules, compositor.document, begun); fault) {
@@ -211,31 +224,53 @@ Result<void> Press::print_page(std::span<Slab> slabs, std::span<Slab> notes, Fur
     return hand_on(std::move(sheet));
 }
 
-Result<void> Press::print(Galley& galley, GalleyEnd end, Furniture furniture) {
-    std::vector<Slab>& slabs = galley.slabs();
-    std::vector<Slab>& waiting = galley.waiting_notes;
-    std::vector<PageEnd> ends = break_pages(slabs, waiting, rules(), end);
+// Prints slabs of one orientation, and returns how many.
+Result<std::size_t> Press::print_run(std::span<Slab> slabs, std::vector<Slab>& waiting, GalleyEnd end,
+                                     Furniture furniture) {
+    const Orientation orientation = slabs.empty() ? Orientation::portrait : slabs.front().orientation;
+    const PageRules page_rules = rules(orientation);
+    std::vector<PageEnd> ends = break_pages(slabs, waiting, page_rules, end);
     if (end == GalleyEnd::more_follows) {
         ends.resize(ends.size() > pages_kept ? ends.size() - pages_kept : 0);
     }
     PageEnd from;
     for (const PageEnd to : ends) {
-        const std::span<Slab> page = std::span(slabs).subspan(from.slabs, to.slabs - from.slabs);
+        const std::span<Slab> page = slabs.subspan(from.slabs, to.slabs - from.slabs);
         for (Slab& slab : page) {
             std::move(slab.notes.begin(), slab.notes.end(), std::back_inserter(waiting));
         }
         const auto count = static_cast<std::ptrdiff_t>(to.note_lines - from.note_lines);
         const std::span<Slab> notes = std::span(waiting).first(static_cast<std::size_t>(count));
         if (to.slabs < slabs.size()) {
-            level(page, depth_of(notes), rules());
+            level(page, depth_of(notes), page_rules);
         }
-        if (Result<void> printed = print_page(page, notes, furniture); !printed) {
-            return printed;
+        if (Result<void> printed = print_page(page, notes, orientation, furniture); !printed) {
+            return tl::unexpected(printed.error());
         }
         waiting.erase(waiting.begin(), waiting.begin() + count);
         from = to;
     }
-    galley.drop_first(from.slabs);
+    return from.slabs;
+}
+
+Result<void> Press::print(Galley& galley, GalleyEnd end, Furniture furniture) {
+    std::span<Slab> rest = galley.slabs();
+    std::size_t printed = 0;
+    bool is_last = false;
+    while (!is_last) {
+        const auto turns = std::find_if(rest.begin(), rest.end(),
+                                        [&](const Slab& slab) { return slab.orientation != rest.front().orientation; });
+        const std::span<Slab> run = rest.first(static_cast<std::size_t>(turns - rest.begin()));
+        rest = rest.subspan(run.size());
+        is_last = rest.empty();
+        const Result<std::size_t> count =
+            print_run(run, galley.waiting_notes, is_last ? end : GalleyEnd::page_turns, furniture);
+        if (!count) {
+            return tl::unexpected(count.error());
+        }
+        printed += *count;
+    }
+    galley.drop_first(printed);
     return {};
 }
 

@@ -42,17 +42,20 @@ public:
     std::vector<Destination> take_destinations() { return std::move(destinations); }
     std::vector<PageStart> take_starts() { return std::move(starts); }
     std::uint32_t pages() const { return next_sequence; }
-    PageRules rules() const;
+    PageRules rules(Orientation orientation = Orientation::portrait) const;
 
 private:
     struct Sheet; // the page being printed
 
-    Result<void> print_page(std::span<Slab> slabs, std::span<Slab> notes, Furniture furniture);
+    Result<std::size_t> print_run(std::span<Slab> slabs, std::vector<Slab>& waiting, GalleyEnd end,
+                                  Furniture furniture);
+    Result<void> print_page(std::span<Slab> slabs, std::span<Slab> notes, Orientation orientation, Furniture furniture);
     Result<void> add_furniture(Sheet& sheet, std::span<const Slab> slabs);
     void place(Sheet& sheet, Slab& slab, double top);
     void place_notes(Sheet& sheet, std::span<Slab> lines);
     void add(Sheet& sheet, GalleyItem&& item, double right, double down);
-    Sheet new_sheet();
+    style::Page size_of(Orientation orientation) const;
+    Sheet new_sheet(Orientation orientation = Orientation::portrait);
     Result<void> hand_on(Sheet&& sheet);
 
     Compositor& compositor;

@@ -17,6 +17,7 @@ constexpr double break_between_rows = 20;
 constexpr double break_near_edge = 200; // leaving one row alone at the head's or the table's end
 constexpr std::size_t kept_whole = 14;  // rows: a table this short isn't divided if it fits a page
 constexpr double may_be_divided = 0.35; // of a page's depth: a row deeper than this
+constexpr double worth_a_page = 0.4;    // of a landscape page's depth: a table shallower than this isn't turned
 
 // One table being set.
 class TableSetter {
@@ -28,10 +29,13 @@ public:
     Result<void> set();
 
 private:
+    ElementId make_element() const;
     Result<void> cut_rows();
-    void fit();
+    Result<void> fit();
+    double turned_measure() const;
+    Result<void> set_groups();
     Result<void> take_columns(std::size_t group);
-    Result<void> set_caption_again();
+    Result<void> set_caption_of(std::size_t group);
     Result<void> set_group();
     Result<SetRow> set_row(const CutRow& row);
     void finish_row(Slab& slab, RowKind kind) const;
@@ -52,6 +56,7 @@ private:
     ElementId element = 0;
     std::vector<CutRow> rows; // the head first, where there is one
     TableFit found;
+    style::Page page; // that it stands on
     // The group of columns that is being set.
     std::vector<CutRow> shown;
     std::vector<std::size_t> columns;
@@ -61,6 +66,14 @@ private:
     bool stays_whole = false;
     std::shared_ptr<const RepeatedHead> head;
 };
+
+ElementId TableSetter::make_element() const {
+    const ElementId made = compositor.structure.make(ElementType::table, flow.section);
+    if (language != flow.language) {
+        compositor.structure.attributes(made).language = language;
+    }
+    return made;
+}
 
 Result<void> TableSetter::cut_rows() {
     const auto cut = [&](const document::Row& row, RowKind kind, ElementId group) -> Result<void> {
@@ -82,14 +95,39 @@ Result<void> TableSetter::cut_rows() {
     return done;
 }
 
-void TableSetter::fit() {
+// A page of its own is for a table that would leave little of it empty.
+double TableSetter::turned_measure() const {
+    const style::Page turned = style::turned(compositor.style.page);
+    const double line = compositor.style[TextStyleName::table].leading + 2 * row_padding;
+    const bool is_deep =
+        static_cast<double>(rows.size()) * line >= worth_a_page * (turned.height - turned.top - turned.bottom);
+    return is_deep ? turned.width - turned.inner - turned.outer : 0;
+}
+
+Result<void> TableSetter::fit() {
     const style::TextStyle& text = compositor.style[TextStyleName::table];
     FitRules fitting;
     fitting.measure = compositor.measure();
+    fitting.turned_measure = turned_measure();
     fitting.least_scale = text.least > 0 ? text.least / text.size : 1;
     fitting.row_headers = table.row_headers;
     fitting.divides_words = compositor.style[TextStyleName::body].hyphenate;
     found = fit_table(needs_of(compositor, rows, table.columns.size()), fitting);
+    page = compositor.style.page;
+    page = found.orientation == Orientation::landscape ? style::turned(page) : page;
+    if (!found.cuts_figures_of) {
+        return {};
+    }
+    const std::size_t column = *found.cuts_figures_of;
+    std::string name;
+    if (table.header && !table.header->at(column).lines.empty()) {
+        name = fmt::format(" “{}”", words_of(table.header->at(column).lines.front()));
+    }
+    Diagnostic fault;
+    fault.message = fmt::format("the table “{}” has no room for the figures of its column {}{}",
+                                words_of(table.caption), column + 1, name);
+    fault.hint = "choose a style with smaller type or wider pages";
+    return tl::unexpected(fault);
 }
 
 CellPlace TableSetter::place_of(std::size_t at, RowKind kind) const {
@@ -198,9 +236,10 @@ void TableSetter::add_body(std::vector<SetRow> body) {
     for (const SetRow& row : body) {
         depth += row.depth();
     }
-    stays_whole = body.size() <= kept_whole && depth <= compositor.depth();
+    const double page_depth = page.height - page.top - page.bottom;
+    stays_whole = body.size() <= kept_whole && depth <= page_depth;
     for (std::size_t number = 0; number < body.size(); ++number) {
-        const bool is_deep = body[number].depth() > may_be_divided * compositor.depth();
+        const bool is_deep = body[number].depth() > may_be_divided * page_depth;
         std::vector<Slab> slabs;
         if (is_deep) {
             slabs = std::move(body[number]).divided(stays_whole ? last_resort : 0);
@@ -263,13 +302,17 @@ Result<void> TableSetter::take_columns(std::size_t group) {
     return {};
 }
 
-Result<void> TableSetter::set_caption_again() {
+Result<void> TableSetter::set_caption_of(std::size_t group) {
     if (table.caption.empty()) {
         return {};
     }
+    const double measure = page.width - page.inner - page.outer;
+    if (group == 0) {
+        return set_caption(compositor, table.caption, measure, element, flow);
+    }
     document::Text continued;
     continued.text = fmt::format("{} ({})", words_of(table.caption), compositor.document.labels.continued);
-    return set_caption(compositor, {continued}, element, flow);
+    return set_caption(compositor, {continued}, measure, element, flow);
 }
 
 Result<void> TableSetter::set_group() {
@@ -292,29 +335,35 @@ Result<void> TableSetter::set_group() {
     return {};
 }
 
-Result<void> TableSetter::set() {
-    const auto make = [&] {
-        element = compositor.structure.make(ElementType::table, flow.section);
-        if (language != flow.language) {
-            compositor.structure.attributes(element).language = language;
-        }
-    };
-    make();
-    Result<void> done = table.caption.empty() ? Result<void>() : set_caption(compositor, table.caption, element, flow);
-    done = done ? cut_rows() : done;
-    if (!done) {
-        return done;
-    }
-    fit();
+Result<void> TableSetter::set_groups() {
+    Result<void> done;
     for (std::size_t group = 0; done && group < found.groups.size(); ++group) {
         goes_on = group > 0;
         if (goes_on) {
-            make();
-            done = set_caption_again();
+            element = make_element();
         }
+        done = set_caption_of(group);
         done = done ? take_columns(group) : done;
         done = done ? set_group() : done;
     }
+    return done;
+}
+
+Result<void> TableSetter::set() {
+    element = make_element();
+    if (Result<void> cut = cut_rows(); !cut) {
+        return cut;
+    }
+    if (Result<void> fits = fit(); !fits) {
+        return fits;
+    }
+    if (found.orientation == Orientation::portrait) {
+        return set_groups();
+    }
+    const double wider = page.width - page.inner - page.outer - compositor.measure();
+    flow.galley.landscape(from_right ? wider : 0);
+    Result<void> done = set_groups();
+    flow.galley.portrait();
     return done;
 }
 

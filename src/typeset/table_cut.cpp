@@ -21,6 +21,26 @@ void add_needs(Compositor& compositor, const std::vector<CutRow>& rows, Breaks b
     }
 }
 
+// A figure, a date, an amount: no letter stands in it.
+bool is_figure(std::string_view piece) {
+    const auto is_letter = [](char byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0xC3;
+    };
+    return piece.find_first_of("0123456789") != std::string_view::npos &&
+           std::none_of(piece.begin(), piece.end(), is_letter);
+}
+
+double widest_figure(const CellText& line) {
+    double widest = 0;
+    for (const Segment& segment : line.segmented.segments) {
+        const std::string_view text = line.passage.text;
+        if (is_figure(text.substr(segment.begin, segment.end - segment.begin))) {
+            widest = std::max(widest, segment.width);
+        }
+    }
+    return widest;
+}
+
 } // namespace
 
 Result<CutRow> TableCutter::row(const document::Row& row, RowKind kind, ElementId group) {
@@ -81,6 +101,13 @@ std::vector<ColumnNeed> needs_of(Compositor& compositor, const std::vector<CutRo
                 need.least.at(static_cast<std::size_t>(breaks)) = 0;
             }
             add_needs(compositor, rows, breaks, needs);
+        }
+        for (const CutRow& row : rows) {
+            for (std::size_t column = 0; column < row.cells.size(); ++column) {
+                for (const CellText& line : row.cells[column].lines) {
+                    needs[column].figure = std::max(needs[column].figure, widest_figure(line));
+                }
+            }
         }
     }
     return needs;

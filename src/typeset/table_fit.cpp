@@ -86,14 +86,21 @@ TableFit fitted(const std::vector<ColumnNeed>& needs, std::vector<Columns> group
 }
 
 // For a table that nothing fits: no column asks for more than its share, and longer words are cut.
-std::vector<ColumnNeed> cut_short(std::vector<ColumnNeed> needs, const FitRules& rules) {
+TableFit cut_short(std::vector<ColumnNeed> needs, const Columns& all, const FitRules& rules) {
     const double columns = needs.size() > 1 ? 2 : 1;
     const double share = rules.measure / columns - 2 * cell_padding;
-    for (ColumnNeed& need : needs) {
-        double& least = need.least.back();
+    std::optional<std::size_t> too_narrow;
+    for (const std::size_t column : all) {
+        double& least = needs[column].least.back();
         least = std::min(least, share);
+        if (needs[column].figure * rules.least_scale > share + hair) {
+            too_narrow = column;
+        }
     }
-    return needs;
+    TableFit fit = fitted(needs, split(needs, Breaks::within_words, rules).value_or(std::vector<Columns>{all}),
+                          Breaks::within_words, rules);
+    fit.cuts_figures_of = too_narrow;
+    return fit;
 }
 
 } // namespace
@@ -105,9 +112,16 @@ TableFit fit_table(const std::vector<ColumnNeed>& needs, const FitRules& rules) 
     if (rules.divides_words) {
         ways.push_back(Breaks::within_words);
     }
-    for (const Breaks breaks : ways) {
-        if (scale_for(needs, all, breaks, rules)) {
-            return fitted(needs, {all}, breaks, rules);
+    FitRules turned = rules;
+    turned.measure = rules.turned_measure;
+    for (const Orientation orientation : {Orientation::portrait, Orientation::landscape}) {
+        const FitRules& page = orientation == Orientation::portrait ? rules : turned;
+        for (const Breaks breaks : ways) {
+            if (scale_for(needs, all, breaks, page)) {
+                TableFit fit = fitted(needs, {all}, breaks, page);
+                fit.orientation = orientation;
+                return fit;
+            }
         }
     }
     for (const Breaks breaks : {Breaks::within_addresses, Breaks::within_words}) {
@@ -115,9 +129,7 @@ TableFit fit_table(const std::vector<ColumnNeed>& needs, const FitRules& rules) 
             return fitted(needs, std::move(*groups), breaks, rules);
         }
     }
-    const std::vector<ColumnNeed> shorter = cut_short(needs, rules);
-    return fitted(shorter, split(shorter, Breaks::within_words, rules).value_or(std::vector<Columns>{all}),
-                  Breaks::within_words, rules);
+    return cut_short(needs, all, rules);
 }
 
 } // namespace rapporteur::typeset

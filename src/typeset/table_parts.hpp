@@ -55,10 +55,11 @@ private:
     const std::string& language;
 };
 
-// What a column needs at the style's own size, in points without padding: its widest piece for each of `Breaks`, and
-// its widest cell on one line.
+// What a column needs at the style's own size, in points without padding: its widest piece for each of `Breaks`, its
+// widest figure, and its widest cell on one line.
 struct ColumnNeed {
     std::array<double, breaks_count> least = {};
+    double figure = 0; // 0 where the table has room for whole words
     double most = 0;
 };
 
@@ -66,9 +67,11 @@ std::vector<ColumnNeed> needs_of(Compositor& compositor, const std::vector<CutRo
 
 // How a table is fitted to the measure.
 struct TableFit {
-    double scale = 1;                             // of its type
+    double scale = 1; // of its type
+    Orientation orientation = Orientation::portrait;
     std::vector<std::vector<std::size_t>> groups; // columns that stand beside each other; more than one: it is split
     std::vector<std::vector<double>> widths;      // points, of each group's columns
+    std::optional<std::size_t> cuts_figures_of;   // a column that is too narrow for its figures even so
 };
 
 struct FitRules {
@@ -76,11 +79,12 @@ struct FitRules {
     double least_scale = 1;    // of the type
     bool row_headers = true;   // the first column stands in every group
     bool divides_words = true; // rather than split the table
+    double turned_measure = 0; // of a page turned to landscape; 0: not to be turned
 };
 
 // The first of these that is wide enough: whole words, at the style's size or smaller; the same with addresses broken
-// at their own marks; with words divided; the columns split into several tables. Where one column beside the row
-// headers is too wide even so, its words are cut.
+// at their own marks; with words divided; all that on a page turned to landscape; the columns split into several
+// tables. Where one column beside the row headers is too wide even so, its words are cut; its figures must not be.
 TableFit fit_table(const std::vector<ColumnNeed>& needs, const FitRules& rules);
 
 // Where a cell's text stands in its row, in points from the measure's left edge.

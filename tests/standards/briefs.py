@@ -1,6 +1,7 @@
 """The briefs of every partner before veraPDF, a reader of QR codes and other readers."""
 
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -50,6 +51,7 @@ class Briefs(unittest.TestCase):
         cls.for_the_web = make(CORPUS, folder / "web", "ecosoc", "ipjj", "--to", "epub,html", *meeting)
         cls.of_lantern = make(LANTERN, folder / "lantern", "--all", "--pages", "2", "--audience", "internal", "--paper", "letter")
         cls.of_sample = make(SAMPLE, folder / "sample", "--all", "--lang", "en,ar", "--audience", "internal", "--to", "pdf,docx")
+        cls.for_donors = make(SAMPLE, folder / "donors", "--all", "--lang", "en,ar", "--audience", "donor", "--to", "pdf,docx")
         cls.to_pdf_2_0 = make(CORPUS, folder / "pdf-2.0", "inco", "--standard", "pdf-2.0")
         long = folder / "long"
         shutil.copytree(LANTERN.parent, long)
@@ -84,14 +86,22 @@ class Briefs(unittest.TestCase):
                     self.assertEqual(about["Pages"].strip(), "1")
                     self.assertEqual(about["Page size"].strip(), LETTER if file in self.of_lantern else A4)
 
-    def test_a_docx_has_no_more_pages_in_libreoffice_than_in_print(self):
-        printed = [file for file in self.of_dci + self.of_sample if file.suffix == ".pdf"]
+    def test_a_docx_has_no_more_pages_in_libreoffice_than_in_print_and_breaks_no_address(self):
+        printed = [file for file in self.of_dci + self.of_sample + self.for_donors if file.suffix == ".pdf"]
         folder = pathlib.Path(self.kept.name) / "libreoffice"
         said("soffice", f"-env:UserInstallation=file://{self.kept.name}/profile", "--headless", "--convert-to", "pdf",
              "--outdir", folder, *(file.with_suffix(".docx") for file in printed))
         for file in printed:
             with self.subTest(file.name):
                 self.assertEqual(*(said("pdfinfo", each).split("Pages:")[1].split()[0] for each in (folder / file.name, file)))
+        addresses = 0
+        for file in self.for_donors:
+            if file.suffix == ".docx":
+                lines = said("pdftotext", "-raw", (folder / file.name).with_suffix(".pdf"), "-")
+                for address in re.findall(r"[\w.-]+@[\w.-]+\w", docx_text(file)):
+                    addresses += 1
+                    self.assertIn(address, lines, file.name)
+        self.assertGreater(addresses, 0)
 
     def test_a_docx_has_no_fault_for_the_validator(self):
         for file in self.of_sample:

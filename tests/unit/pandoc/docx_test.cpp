@@ -85,6 +85,19 @@ TEST_CASE("where the longest figures don't fit beside each other, the type is sm
     CHECK(pandoc::column_widths(table, 900, 8.5).scale == 1);
 }
 
+TEST_CASE("in a narrow column no e-mail address is broken, nor a date within a range of dates") {
+    document::Table table;
+    table.role = document::TableRole::facts;
+    table.row_headers = true;
+    table.columns.resize(2);
+    table.rows = {{cell("Grants desk (invented)"), cell("grants@example.org")},
+                  {cell("Relationship"), cell("1\u00A0April\u00A02024–31\u00A0March\u00A02028")}};
+    const pandoc::ColumnWidths found = pandoc::column_widths(table, 152, 8);
+    CHECK(sum(found.points) == Approx(152));
+    CHECK(found.scale > 0.8);
+    CHECK(found.points[1] - 11 > 18 * 0.5 * 8 * found.scale);
+}
+
 TEST_CASE("bookmarks have names that Word's fields can take") {
     CHECK(pandoc::bookmark_of("council-of-europe.2") == "council_of_europe__2");
 }

@@ -108,4 +108,6 @@ TEST_CASE("plain text is without marks for breaking lines, and otherwise as it w
 TEST_CASE("browsers learn that a range of figures stays whole") {
     CHECK(stretch_from("2015–2023", 0).breaking == Breaking::never);
     CHECK(stretch_from("north–south", 0).breaking == Breaking::as_usual);
+    CHECK(stretch_from("EUR\u00A02015–2023", 0).breaking == Breaking::never);
+    CHECK(stretch_from("1\u00A0April\u00A02024–31\u00A0March\u00A02028", 0).breaking == Breaking::as_usual);
 }

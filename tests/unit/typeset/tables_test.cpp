@@ -312,3 +312,72 @@ TEST_CASE("a column that nothing makes fit still gets a place") {
     REQUIRE(fit.groups.size() == 1);
     CHECK(fit.widths[0][0] + fit.widths[0][1] == Approx(300));
 }
+
+namespace {
+
+// Rows of so many columns of figures.
+document::Table figures(std::size_t columns, std::size_t rows, const std::string& figure) {
+    document::Table table;
+    table.caption = {samples::words("Figures")};
+    table.row_headers = true;
+    table.columns.resize(columns + 1);
+    table.header = document::Row(columns + 1, cell("Head"));
+    for (std::size_t row = 0; row < rows; ++row) {
+        document::Row cells(columns + 1, cell(figure));
+        cells.front() = cell("Row " + std::to_string(row));
+        table.rows.push_back(cells);
+    }
+    return table;
+}
+
+bool is_landscape(const Page& page) {
+    return page.width > page.height;
+}
+
+} // namespace
+
+TEST_CASE("a table too wide for the page upright stands on a turned page with its heading, and what follows doesn't") {
+    const style::Style style = samples::house_style();
+    document::Document report = with_table(figures(8, 14, "12,345,678.50"));
+    document::Heading heading;
+    heading.level = 2;
+    heading.id = "money";
+    heading.text = {samples::words("Money")};
+    report.parts.back().blocks.insert(report.parts.back().blocks.end() - 1, heading);
+    document::Paragraph after;
+    after.text = {samples::words("After the table")};
+    report.parts.back().blocks.emplace_back(after);
+    const Printed printed = print(report, style);
+    const auto turned = std::find_if(printed.pages.begin(), printed.pages.end(), is_landscape);
+    REQUIRE(turned != printed.pages.end());
+    CHECK(std::count_if(printed.pages.begin(), printed.pages.end(), is_landscape) == 1);
+    CHECK(double{turned->width} == Approx(style.page.height));
+    const auto found = std::find_if(printed.layout.destinations.begin(), printed.layout.destinations.end(),
+                                    [](const Destination& place) { return place.id == "money"; });
+    REQUIRE(found != printed.layout.destinations.end());
+    CHECK(found->sequence == turned->sequence);
+    CHECK(count_of(printed, ElementType::table) == 1);
+    CHECK(count_in(text_of(printed), "12,345,678.50") == 112);
+    for (const MarkedContent& content : turned->contents) {
+        for (const Item& item : content.items) {
+            if (const auto* run = std::get_if<GlyphRun>(&item); run != nullptr && !run->glyphs.empty()) {
+                CHECK(run->origin.x >= (style.page.inner + style.page.outer) / 2 - 0.01);
+                CHECK(run->origin.x + double{run->glyphs.back().x} <
+                      style.page.height - (style.page.inner + style.page.outer) / 2);
+                CHECK(run->text != "After");
+            }
+        }
+    }
+}
+
+TEST_CASE("a wide table of few rows is split rather than leave a turned page empty") {
+    const Printed printed = print(with_table(figures(8, 3, "12,345,678.50")));
+    CHECK(std::none_of(printed.pages.begin(), printed.pages.end(), is_landscape));
+    CHECK(count_of(printed, ElementType::table) == 2);
+}
+
+TEST_CASE("a figure that no page has room for is an error that names its table and column") {
+    const Result<Printed> made = printed(with_table(figures(2, 3, std::string(90, '7'))), samples::house_style());
+    REQUIRE_FALSE(made);
+    CHECK(made.error().message == "the table “Figures” has no room for the figures of its column 3 “Head”");
+}

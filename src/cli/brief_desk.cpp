@@ -39,15 +39,15 @@ bool is_made(const fs::path& file, fs::file_time_type since) {
 }
 
 // A brief's style in Word: no band of the house's colour stands behind the partner's name, and cells have margins of
-// their own. Word's lines are looser than ours, so blocks stand a little closer than they do in print.
-style::Style style_in_word(const style::Style& style, double printed_spacing) {
-    constexpr std::ptrdiff_t steps_closer = 2;
-    const std::vector<double> all = spacings(*style.brief);
-    const auto printed = std::find(all.begin(), all.end(), printed_spacing);
-    const double spacing = all.end() - printed > steps_closer ? *(printed + steps_closer) : all.back();
-    style::Style sheet = style::brief_style(style, spacing);
+// their own. Word sets notes in the width of a column, so they are deeper than in print, and blocks stand as close as
+// the style lets them.
+style::Style style_in_word(const style::Style& style) {
+    constexpr double closer = 0.94;  // lines, for the same reason
+    constexpr double closest = 1.15; // of the size
+    style::Style sheet = style::brief_style(style, spacings(*style.brief).back());
     for (style::TextStyle& text : sheet.texts) {
         text.ink = text.ink == style::Ink::on_accent ? style::Ink::accent : text.ink;
+        text.leading = std::max(closest * text.size, closer * text.leading);
     }
     sheet.texts[static_cast<std::size_t>(style::TextStyleName::table)].after = 0;
     return sheet;
@@ -133,7 +133,7 @@ Result<void> BriefDesk::publish(const FittedBrief& brief, const std::string& for
     }
     const pandoc::Format as = format_of(format);
     const pandoc::Companions companions = companions_of(brief.pages, brief.document.metadata, *fonts);
-    const style::Style style = as == pandoc::Format::docx ? style_in_word(run->style, brief.spacing) : run->style;
+    const style::Style style = as == pandoc::Format::docx ? style_in_word(run->style) : run->style;
     return pandoc::publish(brief.document, style, as, companions, *run->pandoc, file);
 }
 

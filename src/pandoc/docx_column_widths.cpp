@@ -22,18 +22,20 @@ struct Wish {
     double most = 0;  // its longest line
 };
 
-// Whether a word is divided by no word processor without harm: a figure, a date or an e-mail address.
+// Whether a word is divided by no word processor without harm: a figure, a date, the name of a host, an e-mail address.
 bool stays_whole(std::string_view word) {
     const bool has_figures = word.find_first_of("0123456789") != std::string_view::npos;
-    return word.find('/') == std::string_view::npos && (has_figures || word.find('@') != std::string_view::npos);
+    return word.find('/') == std::string_view::npos && (has_figures || address_from(word, 0));
 }
 
-// Where the word ends that begins at `from`: at a space, or after a dash that a line may end with.
+// Where the word ends that begins at `from`: at a space, or after a dash or a hyphen that a line may end with.
 std::size_t end_of_word(std::string_view text, std::size_t from) {
-    constexpr std::string_view dash = "–";
-    const std::size_t end = std::min(text.find(' ', from), text.size());
-    const std::size_t after_dash = text.find(dash, from) + dash.size();
-    return text.find(dash, from) < end && !holds_together(text, after_dash) ? after_dash : end;
+    std::size_t end = std::min(text.find(' ', from), text.size());
+    for (const std::string_view mark : {std::string_view("–"), std::string_view("-")}) {
+        const std::size_t after = std::min(text.find(mark, from), text.size()) + mark.size();
+        end = after < end && !holds_together(text, after) ? after : end;
+    }
+    return end;
 }
 
 double width_of(std::string_view text, double of_letter) {

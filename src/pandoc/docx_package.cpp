@@ -54,7 +54,7 @@ Result<void> finish_text(pugi::xml_node body, const document::Document& document
 std::vector<DocxPart> our_parts(const document::Document& document, const style::Style& style) {
     const document::Metadata& about = document.metadata;
     std::vector<DocxPart> parts = furniture(document);
-    parts.push_back({"word/styles.xml", {}, "styles", "rIdStyles", docx_styles(style, about.language)});
+    parts.push_back({"word/styles.xml", {}, "styles", "rIdStyles", docx_styles(style, about.language, about.form)});
     parts.push_back({"word/settings.xml", {}, "settings", "rIdSettings", docx_settings(style, about.language)});
     parts.push_back({"word/fontTable.xml", {}, "fontTable", "rIdFonts", docx_font_table(style)});
     parts.push_back({"word/theme/theme1.xml", {}, "theme", "rIdTheme", docx_theme(style)});

@@ -25,12 +25,20 @@ pugi::xml_node add_style(pugi::xml_node styles, const char* type, const char* id
     return node;
 }
 
-void set_spacing(pugi::xml_node properties, const style::TextStyle& text, const ParagraphStyle& look) {
+// A brief's lines are as deep as in print, whatever a word processor thinks of a face's height: it has one page. A line
+// that a picture stands in is as deep as the picture.
+const char* line_rule_of(const ParagraphStyle& look, document::Form form) {
+    const bool holds_pictures = std::string_view(look.id) == "Figure";
+    return form == document::Form::brief && !holds_pictures ? "exact" : "atLeast";
+}
+
+void set_spacing(pugi::xml_node properties, const style::TextStyle& text, const ParagraphStyle& look,
+                 document::Form form) {
     pugi::xml_node spacing = properties.append_child("w:spacing");
     set_attribute(spacing, "w:before", twentieths(std::max(text.before, look.least_before)));
     set_attribute(spacing, "w:after", twentieths(std::max(text.after, look.least_after)));
     set_attribute(spacing, "w:line", twentieths(text.leading));
-    set_attribute(spacing, "w:lineRule", "atLeast");
+    set_attribute(spacing, "w:lineRule", line_rule_of(look, form));
     pugi::xml_node indent = properties.append_child("w:ind");
     set_attribute(indent, "w:left", twentieths(look.hanging));
     if (look.hanging > 0) {
@@ -52,7 +60,8 @@ const char* alignment_of(style::Setting setting) {
     return "left"; // the leading edge: right where a paragraph runs from right to left
 }
 
-void add_paragraph_style(pugi::xml_node styles, const ParagraphStyle& look, const style::Style& style) {
+void add_paragraph_style(pugi::xml_node styles, const ParagraphStyle& look, const style::Style& style,
+                         document::Form form) {
     const style::TextStyle& text = style[look.text];
     pugi::xml_node node = add_style(styles, "paragraph", look.id, look.name, look.priority);
     if (look.ours) {
@@ -68,7 +77,7 @@ void add_paragraph_style(pugi::xml_node styles, const ParagraphStyle& look, cons
         properties.append_child("w:keepNext");
         properties.append_child("w:keepLines");
     }
-    set_spacing(properties, text, look);
+    set_spacing(properties, text, look, form);
     set_value(properties, "w:jc", alignment_of(text.setting));
     if (!text.hyphenate) {
         properties.append_child("w:suppressAutoHyphens");
@@ -194,13 +203,13 @@ double docx_measure(const style::Style& style) {
     return style.page.width - style.page.inner - style.page.outer;
 }
 
-std::string docx_styles(const style::Style& style, const document::Language& language) {
+std::string docx_styles(const style::Style& style, const document::Language& language, document::Form form) {
     pugi::xml_document tree;
     pugi::xml_node styles = declare(tree, "w:styles");
     add_defaults(styles, style, language);
     add_normal(styles, style, language);
     for (const ParagraphStyle& look : paragraph_styles) {
-        add_paragraph_style(styles, look, style);
+        add_paragraph_style(styles, look, style, form);
     }
     paragraph_of(styles, "Heading1").append_child("w:pageBreakBefore");
     set_contents(styles, style);

@@ -11,7 +11,7 @@
 
 namespace rapporteur::pandoc {
 
-std::string docx_styles(const style::Style& style, const document::Language& language);
+std::string docx_styles(const style::Style& style, const document::Language& language, document::Form form);
 
 // Points from margin to margin: a Word page has the same margins left and right, between them the PDF's measure.
 double docx_measure(const style::Style& style);

@@ -2,6 +2,7 @@
 #include "pandoc/docx_table_style.hpp"
 #include "pandoc/docx_text.hpp"
 #include "pandoc/docx_xml.hpp"
+#include "support/unbroken.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -162,6 +163,23 @@ void set_type(const pugi::xml_node& table, double size) {
     }
 }
 
+// Two dates in a narrow column need two lines. LibreOffice finds no end of a line between spaces that don't break, and
+// would divide a month.
+void open_ranges(const pugi::xml_node& table) {
+    constexpr std::string_view dash = "\u2013";
+    constexpr std::string_view fixed_space = "\u00A0";
+    for (pugi::xml_node text : all_below(table, "w:t")) {
+        std::string words = text.text().get();
+        const std::size_t after = words.find(dash) + dash.size();
+        const bool has_range = words.find(dash) != std::string::npos && !holds_together(words, after);
+        for (std::size_t at = words.find(fixed_space); has_range && at != std::string::npos;
+             at = words.find(fixed_space, at)) {
+            words.replace(at, fixed_space.size(), " ");
+        }
+        text.text().set(words.c_str());
+    }
+}
+
 void finish(pugi::xml_node table, const document::Table& from, double measure, const style::TextStyle& text) {
     pugi::xml_node properties = properties_of(table);
     set_value(properties, "w:tblStyle", docx_table_style);
@@ -169,6 +187,7 @@ void finish(pugi::xml_node table, const document::Table& from, double measure, c
     const ColumnWidths widths = column_widths(from, measure, text.size);
     set_widths(table, widths.points);
     set_rows(table, from, widths.points, text);
+    open_ranges(table);
     if (widths.scale < 1) {
         set_type(table, widths.scale * text.size);
     }

@@ -31,7 +31,7 @@ Package reference_document(const style::Style& style, const document::Language& 
              {"_rels/.rels", relations},
              {"word/document.xml", empty_document},
              {"word/_rels/document.xml.rels", document_relations},
-             {"word/styles.xml", docx_styles(style, language)}}};
+             {"word/styles.xml", docx_styles(style, language, document::Form::report)}}};
 }
 
 } // namespace rapporteur::pandoc

@@ -30,7 +30,9 @@ const std::vector<Output>& outputs() {
          pandoc::epub_style_sheet,
          {TextStyleName::running_head, TextStyleName::folio, TextStyleName::contents_2, TextStyleName::figure_label}},
         {"a DOCX", // the same
-         [](const style::Style& style) { return pandoc::docx_styles(style, "en") + pandoc::docx_theme(style); },
+         [](const style::Style& style) {
+             return pandoc::docx_styles(style, "en", document::Form::report) + pandoc::docx_theme(style);
+         },
          {TextStyleName::figure_label}},
     };
     return all;

@@ -1,5 +1,6 @@
 #include "pandoc/ast.hpp"
 #include "pandoc/names.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 
@@ -58,7 +59,7 @@ double letters_in(const Table& table, std::size_t column) {
             std::size_t size = 0;
             for (const Inline& item : line) {
                 const auto* text = std::get_if<Text>(&item);
-                size += text == nullptr ? 0 : text->text.size();
+                size += text == nullptr ? 0 : count_characters(text->text);
             }
             most = std::max(most, std::min<std::size_t>(size, 48));
         }

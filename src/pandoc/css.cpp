@@ -156,7 +156,7 @@ table { $table_look font-size: $table_size; line-height: 1.4; border-collapse: c
 caption { $caption_look font-size: $caption_in_table; text-align: start; padding: 0 0 0.5em; }
 th, td { text-align: start; vertical-align: top; padding: 0.45em 0; padding-inline-end: 1em; border-bottom: 1px solid $hairline;
   hyphens: auto; -webkit-hyphens: auto; overflow-wrap: break-word; }
-thead th { hyphens: manual; -webkit-hyphens: manual; }
+thead th { hyphens: manual; -webkit-hyphens: manual; word-break: keep-all; }
 .whole, td.end { white-space: nowrap; hyphens: manual; -webkit-hyphens: manual; }
 .facts td, .breakable { overflow-wrap: anywhere; }
 th { $table_header_look font-size: $table_header_in_table; }
@@ -180,7 +180,7 @@ sup { line-height: 0; font-size: 0.7em; }
 .note-back { display: inline-block; width: 1.6em; text-indent: 0; }
 @media (max-width: 40em) {
   .wide { font-size: $table_size; }
-  .stacks td { white-space: normal; }
+  .stacks td, .facts td { white-space: normal; }
   .stacks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .stacks, .stacks caption, .stacks tbody, .stacks tr, .stacks th, .stacks td { display: block; }
   .stacks tr { padding: 0.7em 0; border-bottom: 1px solid $hairline; }

@@ -1,6 +1,7 @@
 #include "pandoc/docx_column_widths.hpp"
 
 #include "support/unbroken.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -24,8 +25,7 @@ struct Wish {
 
 // Whether a word is divided by no word processor without harm: a figure, a date, the name of a host, an e-mail address.
 bool stays_whole(std::string_view word) {
-    const bool has_figures = word.find_first_of("0123456789") != std::string_view::npos;
-    return word.find('/') == std::string_view::npos && (has_figures || address_from(word, 0));
+    return word.find('/') == std::string_view::npos && (has_figure(word) || address_from(word, 0));
 }
 
 // Where the word ends that begins at `from`: at a space, or after a dash or a hyphen that a line may end with.
@@ -39,9 +39,7 @@ std::size_t end_of_word(std::string_view text, std::size_t from) {
 }
 
 double width_of(std::string_view text, double of_letter) {
-    const auto letters = std::count_if(text.begin(), text.end(),
-                                       [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
-    return static_cast<double>(letters) * of_letter;
+    return static_cast<double>(count_characters(text)) * of_letter;
 }
 
 void ask_for(const document::Cell& cell, double measure, double of_letter, Wish& wish) {

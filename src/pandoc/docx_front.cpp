@@ -2,6 +2,7 @@
 #include "pandoc/docx_styles.hpp"
 #include "pandoc/docx_text.hpp"
 #include "pandoc/docx_xml.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -71,11 +72,8 @@ private:
 // How many lines words take, reckoned rather too many than too few: the type may be another where Word prints it.
 double lines_of(const std::string& words, const style::TextStyle& text, double width) {
     constexpr double letter = 0.58; // of the size
-    std::size_t letters = 0;
-    for (const char byte : words) {
-        letters += (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U ? 0 : 1;
-    }
-    return std::max(1.0, std::ceil(static_cast<double>(letters) * letter * text.size / width));
+    const auto letters = static_cast<double>(count_characters(words));
+    return std::max(1.0, std::ceil(letters * letter * text.size / width));
 }
 
 // Long titles are set in smaller type, as in the PDF: by how much, and never below the size of running text.

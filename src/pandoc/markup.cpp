@@ -2,6 +2,7 @@
 
 #include "pandoc/names.hpp"
 #include "pandoc/xml.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 
@@ -44,20 +45,22 @@ void put_after_sections(pugi::xml_node notes, const char* chapter_heading) {
 
 // Whether the words are one figure, date or amount, whose own spaces don't break.
 bool is_whole(const std::string& words) {
-    constexpr std::size_t longest = 36; // bytes
-    return words.size() <= longest && words.find_first_of(" /@") == std::string::npos &&
-           words.find_first_of("0123456789") != std::string::npos;
+    constexpr unsigned char first_of_han = 0xE3; // and of what else is written without spaces in the Far East
+    const bool is_without_spaces = std::any_of(
+        words.begin(), words.end(), [](char byte) { return static_cast<unsigned char>(byte) >= first_of_han; });
+    const std::size_t longest = is_without_spaces ? 12 : 36; // characters
+    return count_characters(words) <= longest && words.find_first_of(" /@") == std::string::npos && has_figure(words);
 }
 
 // An address, or a word so long that its column would take the room of the others.
 bool may_break_anywhere(std::string_view word) {
-    constexpr std::size_t longest = 24; // bytes
+    constexpr std::size_t longest = 24; // characters
     const bool is_address = word.find("://") != std::string_view::npos || word.substr(0, 4) == "www.";
     const bool is_alphabetic = std::all_of(word.begin(), word.end(), [](char byte) {
         const auto value = static_cast<unsigned char>(byte);
-        return value < 0xE0 && (value < '0' || value > '9') && value != '@'; // no Chinese, which needs no spaces
+        return value < 0xE0 && value != '@'; // no Chinese, which needs no spaces
     });
-    return is_address || (word.size() > longest && is_alphabetic);
+    return is_address || (count_characters(word) > longest && is_alphabetic && !has_figure(word));
 }
 
 void mark_breakable(pugi::xml_node element) {

@@ -1,7 +1,9 @@
 #include "support/utf8.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 namespace rapporteur {
 
@@ -84,6 +86,21 @@ char32_t next_character(std::string_view text, std::size_t& at) {
     }
     at += length;
     return character;
+}
+
+std::size_t count_characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; // no continuation of a character
+    }));
+}
+
+bool has_figure(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (u_isdigit(static_cast<UChar32>(next_character(text, at))) != 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::string printable(std::string_view bytes) {

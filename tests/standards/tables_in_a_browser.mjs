@@ -15,7 +15,8 @@ const broken = (page) => page.evaluate(() => {
     const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
       for (const word of text.data.matchAll(/[^ \n\t]+/g)) {
-        const is_figure = /\d/.test(word[0]) && !/:\/\/|www\.|^[a-z]+\d+$/.test(word[0]);
+        const is_prose = /[\u3000-\u9fff]{6}/.test(word[0]); // Chinese has no spaces
+        const is_figure = !is_prose && /\p{Nd}/u.test(word[0]) && !/:\/\/|www\.|^[a-z]+\d+$/.test(word[0]);
         if (!is_figure && !cell.matches('thead th')) {
           continue;
         }

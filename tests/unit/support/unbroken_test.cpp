@@ -1,6 +1,7 @@
 #include "catch.hpp"
 #include "support/plain_text.hpp"
 #include "support/unbroken.hpp"
+#include "support/utf8.hpp"
 
 #include <string>
 #include <vector>
@@ -103,6 +104,13 @@ TEST_CASE("plain text is without marks for breaking lines, and otherwise as it w
     CHECK(break_mark_at("\u2060", 0)->kind == BreakMarkKind::joiner);
     CHECK_FALSE(break_mark_at("\u200D", 0));
     CHECK_FALSE(break_mark_at("\u00AC", 0));
+}
+
+TEST_CASE("figures and characters are counted in any script") {
+    CHECK(has_figure("١١ فبراير"));
+    CHECK(has_figure("第３页"));
+    CHECK_FALSE(has_figure("فبراير"));
+    CHECK(count_characters("١١ فبراير") == 9);
 }
 
 TEST_CASE("browsers learn that a range of figures stays whole") {

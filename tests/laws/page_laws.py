@@ -99,7 +99,7 @@ def cut_words(sheets, expected):
 
     for number, sheet in enumerate(sheets, 1):
         for word, below in _pairs_below(sheet, may_begin):
-            rest = re.match(r"[^\W\d_]+", below.text)
+            rest = re.match("[a-zа-яß-ÿ]+(?![^\\W\\d_])", below.text, re.IGNORECASE)
             if rest and flat(word.text) + flat(rest[0]) in expected.known:
                 yield f"page {number}: {word.text}|{below.text}"
 
@@ -149,6 +149,8 @@ def ink_in_margins(file, style, paper, language, first=3):
         if number < first:
             continue
         at_left, at_right = (left, right) if number % 2 == 1 else (right, left)
+        if width > height:  # a landscape page's margins are alike
+            at_left = at_right = (left + right) / 2
         columns = [row[:int((at_left - SLACK) / 2)] + row[width - int((at_right - SLACK) / 2):] for row in rows]
         inked = [row for row, dots in enumerate(columns) if min(dots) < 200]
         if inked:

@@ -17,7 +17,6 @@ constexpr double break_between_rows = 20;
 constexpr double break_near_edge = 200; // leaving one row alone at the head's or the table's end
 constexpr std::size_t kept_whole = 14;  // rows: a table this short isn't divided if it fits a page
 constexpr double may_be_divided = 0.35; // of a page's depth: a row deeper than this
-constexpr double worth_a_page = 0.4;    // of a landscape page's depth: a table shallower than this isn't turned
 
 // One table being set.
 class TableSetter {
@@ -31,8 +30,6 @@ public:
 private:
     ElementId make_element() const;
     Result<void> cut_rows();
-    Result<void> fit();
-    double turned_measure() const;
     Result<void> set_groups();
     Result<void> take_columns(std::size_t group);
     Result<void> set_caption_of(std::size_t group);
@@ -93,41 +90,6 @@ Result<void> TableSetter::cut_rows() {
         done = cut(table.rows[at], RowKind::body, body);
     }
     return done;
-}
-
-// A page of its own is for a table that would leave little of it empty.
-double TableSetter::turned_measure() const {
-    const style::Page turned = style::turned(compositor.style.page);
-    const double line = compositor.style[TextStyleName::table].leading + 2 * row_padding;
-    const bool is_deep =
-        static_cast<double>(rows.size()) * line >= worth_a_page * (turned.height - turned.top - turned.bottom);
-    return is_deep ? turned.width - turned.inner - turned.outer : 0;
-}
-
-Result<void> TableSetter::fit() {
-    const style::TextStyle& text = compositor.style[TextStyleName::table];
-    FitRules fitting;
-    fitting.measure = compositor.measure();
-    fitting.turned_measure = turned_measure();
-    fitting.least_scale = text.least > 0 ? text.least / text.size : 1;
-    fitting.row_headers = table.row_headers;
-    fitting.divides_words = compositor.style[TextStyleName::body].hyphenate;
-    found = fit_table(needs_of(compositor, rows, table.columns.size()), fitting);
-    page = compositor.style.page;
-    page = found.orientation == Orientation::landscape ? style::turned(page) : page;
-    if (!found.cuts_figures_of) {
-        return {};
-    }
-    const std::size_t column = *found.cuts_figures_of;
-    std::string name;
-    if (table.header && !table.header->at(column).lines.empty()) {
-        name = fmt::format(" “{}”", words_of(table.header->at(column).lines.front()));
-    }
-    Diagnostic fault;
-    fault.message = fmt::format("the table “{}” has no room for the figures of its column {}{}",
-                                words_of(table.caption), column + 1, name);
-    fault.hint = "choose a style with smaller type or wider pages";
-    return tl::unexpected(fault);
 }
 
 CellPlace TableSetter::place_of(std::size_t at, RowKind kind) const {
@@ -354,9 +316,12 @@ Result<void> TableSetter::set() {
     if (Result<void> cut = cut_rows(); !cut) {
         return cut;
     }
-    if (Result<void> fits = fit(); !fits) {
-        return fits;
+    Result<TableFit> fit = fit_to_page(compositor, table, rows);
+    if (!fit) {
+        return tl::unexpected(fit.error());
     }
+    found = std::move(*fit);
+    page = found.orientation == Orientation::landscape ? style::turned(compositor.style.page) : compositor.style.page;
     if (found.orientation == Orientation::portrait) {
         return set_groups();
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <numeric>
 #include <optional>
 
@@ -103,6 +104,28 @@ TableFit cut_short(std::vector<ColumnNeed> needs, const Columns& all, const FitR
     return fit;
 }
 
+// A page of its own is for a table that would leave little of it empty.
+double turned_measure(const Compositor& compositor, std::size_t rows) {
+    constexpr double worth_a_page = 0.4; // of a landscape page's depth
+    const style::Page turned = style::turned(compositor.style.page);
+    const double line = compositor.style[style::TextStyleName::table].leading + 2 * row_padding;
+    const bool is_deep =
+        static_cast<double>(rows) * line >= worth_a_page * (turned.height - turned.top - turned.bottom);
+    return is_deep ? turned.width - turned.inner - turned.outer : 0;
+}
+
+Diagnostic no_room_for_figures(const document::Table& table, std::size_t column) {
+    std::string name;
+    if (table.header && !table.header->at(column).lines.empty()) {
+        name = fmt::format(" “{}”", words_of(table.header->at(column).lines.front()));
+    }
+    Diagnostic fault;
+    fault.message = fmt::format("the table “{}” has no room for the figures of its column {}{}",
+                                words_of(table.caption), column + 1, name);
+    fault.hint = "choose a style with smaller type or wider pages";
+    return fault;
+}
+
 } // namespace
 
 TableFit fit_table(const std::vector<ColumnNeed>& needs, const FitRules& rules) {
@@ -130,6 +153,21 @@ TableFit fit_table(const std::vector<ColumnNeed>& needs, const FitRules& rules) 
         }
     }
     return cut_short(needs, all, rules);
+}
+
+Result<TableFit> fit_to_page(Compositor& compositor, const document::Table& table, const std::vector<CutRow>& rows) {
+    const style::TextStyle& text = compositor.style[style::TextStyleName::table];
+    FitRules rules;
+    rules.measure = compositor.measure();
+    rules.turned_measure = turned_measure(compositor, rows.size());
+    rules.least_scale = text.least > 0 ? text.least / text.size : 1;
+    rules.row_headers = table.row_headers;
+    rules.divides_words = compositor.style[style::TextStyleName::body].hyphenate;
+    TableFit fit = fit_table(needs_of(compositor, rows, table.columns.size()), rules);
+    if (fit.cuts_figures_of) {
+        return tl::unexpected(no_room_for_figures(table, *fit.cuts_figures_of));
+    }
+    return fit;
 }
 
 } // namespace rapporteur::typeset

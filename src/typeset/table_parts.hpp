@@ -87,6 +87,9 @@ struct FitRules {
 // tables. Where one column beside the row headers is too wide even so, its words are cut; its figures must not be.
 TableFit fit_table(const std::vector<ColumnNeed>& needs, const FitRules& rules);
 
+// The same for the pages of the compositor's style. Fails where the table has figures that no way leaves whole.
+Result<TableFit> fit_to_page(Compositor& compositor, const document::Table& table, const std::vector<CutRow>& rows);
+
 // Where a cell's text stands in its row, in points from the measure's left edge.
 struct CellPlace {
     double left = 0;

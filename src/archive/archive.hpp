@@ -41,6 +41,11 @@ struct Recipe {
         std::string sha256;
         bool operator==(const File&) const = default;
     };
+    // How recipes are written: from the second form on, reports print the digest of what their readers get of the
+    // corpus; before it, they printed that of the whole.
+    static constexpr int own_digest = 2;
+    static constexpr int newest = 2;
+    int form = newest;
     std::string version; // of rapporteur
     std::string source;  // the SHA-256 of `sha256sum` of its sources, in the order of their names
     std::vector<Tool> tools;
@@ -48,7 +53,7 @@ struct Recipe {
     std::vector<File> hyphenation; // the pattern files
     std::string corpus;            // path in the bag: "data/sources/dci-partnerships/corpus.xml"
     std::string date;              // of the corpus
-    std::string digest;            // of the whole corpus, where only what readers may have of it is there; else empty
+    std::string digest;            // of the corpus, as the report prints it; empty in a bag's recipe
     std::string since;             // path in the bag of the earlier corpus that changes are told from; empty for none
     std::vector<std::string> formats;
     std::vector<std::string> languages;

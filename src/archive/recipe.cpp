@@ -14,8 +14,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int version_of_recipe = 1;
-
 Json to_json_list(const std::vector<Recipe::File>& files) {
     Json list = Json::array();
     for (const Recipe::File& file : files) {
@@ -34,6 +32,7 @@ std::vector<Recipe::File> files_in(const Json& list) {
 
 Recipe recipe_in(const Json& json) {
     Recipe recipe;
+    recipe.form = json.at("recipe");
     recipe.version = json.at("program").at("version");
     recipe.source = json.at("program").at("source");
     for (const Json& tool : json.at("tools")) {
@@ -100,7 +99,7 @@ std::string to_json(const Recipe& recipe) {
         corpus["digest"] = recipe.digest;
     }
     const Json json = {
-        {"recipe", version_of_recipe},
+        {"recipe", Recipe::newest},
         {"program", {{"name", "rapporteur"}, {"version", recipe.version}, {"source", recipe.source}}},
         {"tools", tools},
         {"fonts", to_json_list(recipe.fonts)},
@@ -136,7 +135,7 @@ Result<Recipe> read_recipe(const Bag& bag) {
     }
     try {
         const Json json = Json::parse(*bytes);
-        if (json.at("recipe") != version_of_recipe) {
+        if (const int form = json.at("recipe"); form < 1 || form > Recipe::newest) {
             return wrong("is a recipe of a kind that this version doesn't know",
                          "a newer rapporteur made it; use that one");
         }

@@ -88,8 +88,8 @@ public:
     Changes run() {
         changes.from = before.corpus.date;
         changes.to = after.corpus.date;
-        changes.folder_before = before.corpus.files.front().parent_path();
-        changes.folder_after = after.corpus.files.front().parent_path();
+        changes.folder_before = before.corpus.files.front().path.parent_path();
+        changes.folder_after = after.corpus.files.front().path.parent_path();
         compare_facts({}, {});
         const std::map<std::string, std::string> went_to = heirs(before, after);
         std::map<std::string, std::vector<std::string>> came_from;

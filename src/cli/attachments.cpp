@@ -88,15 +88,14 @@ Result<std::string> recipe(const document::Metadata& report, const std::string& 
 
 } // namespace
 
-std::vector<pdf::Attachment> attachments(const document::Metadata& report,
-                                         const std::shared_ptr<const edition::OwnFiles>& sources,
+std::vector<pdf::Attachment> attachments(const document::Metadata& report, const std::vector<corpus::File>& sources,
                                          const compose::Pictures& pictures, const BuildOptions& options,
                                          const Resources& resources, const wording::Words& words) {
     AttachmentList list(words);
-    const fs::path folder = sources->paths().front().parent_path();
-    for (const fs::path& file : sources->paths()) {
-        list.add(file.lexically_relative(folder), pdf::Relationship::source, "attached-source",
-                 [sources, file] { return sources->read(file); });
+    const fs::path folder = sources.front().path.parent_path();
+    for (const corpus::File& file : sources) {
+        list.add(file.path.lexically_relative(folder), pdf::Relationship::source, "attached-source",
+                 [bytes = file.bytes]() -> Result<std::string> { return *bytes; });
     }
     for (const auto& [path, picture] : pictures) {
         list.add(
@@ -113,7 +112,7 @@ std::vector<pdf::Attachment> attachments(const document::Metadata& report,
     const fs::path words_file = fs::path("words") / (words.language() + ".xml");
     list.add_file("styles" / words_file, resources.styles / words_file, pdf::Relationship::supplement,
                   "attached-words");
-    const std::string corpus_file = sources->paths().front().filename().string();
+    const std::string corpus_file = sources.front().path.filename().string();
     list.add(
         fs::path(archive::recipe_file).filename(), pdf::Relationship::supplement, "attached-recipe",
         [report, corpus_file, drawn = has_drawn(pictures), options] {

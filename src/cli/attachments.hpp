@@ -6,18 +6,15 @@
 
 #include "cli/commands.hpp"
 #include "compose/compose.hpp"
-#include "edition/edition.hpp"
+#include "corpus/corpus.hpp"
 #include "pdf/pdf.hpp"
 #include "wording/wording.hpp"
 
-#include <memory>
-
 namespace rapporteur::cli {
 
-// The attachments of one report; `options` are those it is made with, `resources` the ones found. The pictures have to
-// last until the report is written.
-std::vector<pdf::Attachment> attachments(const document::Metadata& report,
-                                         const std::shared_ptr<const edition::OwnFiles>& sources,
+// The attachments of one report; `sources` are the corpus's files as its readers may have them, `options` are those it
+// is made with, `resources` the ones found. The pictures have to last until the report is written.
+std::vector<pdf::Attachment> attachments(const document::Metadata& report, const std::vector<corpus::File>& sources,
                                          const compose::Pictures& pictures, const BuildOptions& options,
                                          const Resources& resources, const wording::Words& words);
 

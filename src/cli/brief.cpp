@@ -57,12 +57,9 @@ std::vector<std::size_t> chosen(const BriefOptions& options, const corpus::Corpu
     return own;
 }
 
-// What briefs are made from.
-Result<std::vector<fs::path>> sources_of(const BriefOptions& options, const corpus::Corpus& corpus,
-                                         const std::vector<fs::path>& earlier, const Resources& resources) {
-    std::vector<fs::path> files = corpus.files;
-    files.insert(files.end(), earlier.begin(), earlier.end());
-    files.push_back(resources.styles / (options.making.style + ".xml"));
+// The program's files that briefs are made with.
+Result<std::vector<fs::path>> own_files(const BriefOptions& options, const Resources& resources) {
+    std::vector<fs::path> files = {resources.styles / (options.making.style + ".xml")};
     const Result<std::vector<fs::path>> words = entries_of(resources.styles / "words");
     if (!words) {
         return tl::unexpected(words.error());
@@ -71,16 +68,8 @@ Result<std::vector<fs::path>> sources_of(const BriefOptions& options, const corp
     return files;
 }
 
-// What an earlier corpus is read from, as it was named: the files of one that is unpacked are younger than it.
-std::vector<fs::path> files_of(const OpenedCorpus& earlier, const fs::path& named) {
-    if (!earlier.corpus) {
-        return {};
-    }
-    return earlier.bag && earlier.bag->unpacked ? std::vector<fs::path>{named} : earlier.corpus->files;
-}
-
-ChangesByPartner by_partner_since(corpus::Corpus earlier, const edition::Edition& now) {
-    changes::Changes all = changes_since(std::move(earlier), now);
+ChangesByPartner by_partner_since(const edition::Edition& then, const edition::Edition& now) {
+    changes::Changes all = changes::between(then.facts, now.facts);
     ChangesByPartner by_partner;
     for (const corpus::Partner& partner : now.facts.partners) {
         by_partner[partner.id] = {all.from, all.to, all.folder_before, all.folder_after, {}};
@@ -173,38 +162,41 @@ int brief(const BriefOptions& options) {
             return earlier.status;
         }
     }
-    const std::vector<fs::path> earlier_files = files_of(earlier, options.making.since);
     const std::vector<std::string> languages = languages_of(options.making, corpus);
     const std::vector<std::size_t> partners = chosen(options, corpus);
-    const Result<std::vector<fs::path>> sources = sources_of(options, corpus, earlier_files, *resources);
-    if (!sources) {
-        return fail(sources.error());
-    }
-    const Result<std::string> order = order_of(options, *sources);
-    if (!order) {
-        return fail(order.error());
-    }
     const corpus::Audience readers = audience_of(options.making.audience);
     const Result<withheld::Free> free = free_words(*resources, *styled.style, {options.meeting});
     if (!free) {
         return fail(free.error());
     }
     const Result<withheld::Secrets> secrets = withheld::Secrets::of(
-        {corpus.files, earlier.corpus ? earlier.corpus->files : std::vector<fs::path>()}, readers, *free);
+        {corpus.files, earlier.corpus ? earlier.corpus->files : std::vector<corpus::File>()}, readers, *free);
     if (!secrets) {
         return fail(secrets.error());
+    }
+    const edition::Reader reader{languages.front(), readers, {}};
+    const Result<edition::Edition> edition = edition::for_publication(std::move(corpus), reader);
+    const Result<edition::Edition> then = earlier.corpus ? edition::for_publication(std::move(*earlier.corpus), reader)
+                                                         : Result<edition::Edition>(edition::Edition());
+    if (!edition || !then) {
+        return fail(edition ? then.error() : edition.error());
+    }
+    const Result<std::vector<fs::path>> own = own_files(options, *resources);
+    const Result<std::string> order =
+        own ? order_of(options, {edition->facts.digest, then->facts.digest}, *own) : tl::unexpected(own.error());
+    if (!order) {
+        return fail(order.error());
     }
     const Result<fs::file_time_type> ordered = note_order(options.making.out, *order);
     if (!ordered) {
         return fail(ordered.error());
     }
-    const edition::Edition edition = edition::make(std::move(corpus), {languages.front(), readers, {}});
     const std::optional<ChangesByPartner> changes =
-        earlier.corpus ? std::optional(by_partner_since(std::move(*earlier.corpus), edition)) : std::nullopt;
+        earlier.corpus ? std::optional(by_partner_since(*then, *edition)) : std::nullopt;
     const fonts::FontBook fonts;
     const BriefRun run{.style = *styled.style,
                        .fonts = fonts,
-                       .edition = edition,
+                       .edition = *edition,
                        .words = resources->styles / "words",
                        .languages = languages,
                        .formats = each_once(options.making.formats),

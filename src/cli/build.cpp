@@ -53,7 +53,6 @@ std::vector<Report> compose_reports(edition::Edition edition, const std::vector<
                                     const style::Style& style, const std::optional<changes::Changes>& changes,
                                     const compose::Pictures& pictures, const BuildOptions& options,
                                     const Resources& resources) {
-    const auto sources = std::make_shared<const edition::OwnFiles>(edition);
     compose::Options composing = composing_for(style);
     composing.changes = changes ? &*changes : nullptr;
     composing.pictures = pictures;
@@ -63,7 +62,7 @@ std::vector<Report> compose_reports(edition::Edition edition, const std::vector<
         reports.push_back({compose::annual_report(edition, each, composing), {}, {}, {}});
         if (options.attachments) {
             reports.back().attachments =
-                attachments(reports.back().document.metadata, sources, pictures, options, resources, each);
+                attachments(reports.back().document.metadata, edition.facts.files, pictures, options, resources, each);
         }
     }
     return reports;
@@ -231,10 +230,15 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
         }
     }
     const corpus::Audience readers = audience_of(options.audience);
-    std::vector<fs::path> sources = corpus.files;
-    edition::Edition edition = edition::make(std::move(corpus), {{}, readers, {}});
+    withheld::CorpusFiles files{corpus.files, {}};
+    Result<edition::Edition> edition = edition::for_publication(std::move(corpus), {{}, readers, {}});
+    if (!edition) {
+        return failed({edition.error()}, options);
+    }
+    if (!options.digest.empty()) {
+        edition->facts.digest = options.digest;
+    }
     std::optional<changes::Changes> changes;
-    withheld::CorpusFiles files{std::move(sources), {}};
     OpenedCorpus earlier;
     if (!options.since.empty()) {
         earlier = open_corpus(options.since, resources, options.called);
@@ -242,7 +246,11 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
             return ended(earlier.status);
         }
         files.earlier = earlier.corpus->files;
-        changes = changes_since(std::move(*earlier.corpus), edition);
+        Result<changes::Changes> found = changes_since(std::move(*earlier.corpus), *edition);
+        if (!found) {
+            return failed({found.error()}, options);
+        }
+        changes = std::move(*found);
     }
     const Result<withheld::Free> free = free_words(resources, style, {});
     if (!free) {
@@ -252,7 +260,8 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     if (!secrets) {
         return failed({secrets.error()}, options);
     }
-    const Result<OpenedPictures> opened = open_pictures(edition.facts);
+    files = {};
+    const Result<OpenedPictures> opened = open_pictures(edition->facts);
     if (!opened) {
         return failed({opened.error()}, options);
     }
@@ -266,7 +275,7 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     }
     // The facts go once they are composed: a long report's pages need the room.
     std::vector<Report> reports =
-        compose_reports(std::move(edition), *words, style, changes, opened->pictures, options, resources);
+        compose_reports(std::move(*edition), *words, style, changes, opened->pictures, options, resources);
     changes.reset();
     Diagnostics failures = make_publications(reports, style, fonts, *pandoc, options, *staging);
     if (failures.empty() && !secrets->empty()) {

@@ -55,6 +55,7 @@ struct BuildOptions {
     bool split = false;          // HTML as a folder of pages
     bool attachments = true;     // the corpus, its schemas and the style inside the PDF
     std::filesystem::path since; // the earlier corpus or bag to tell the changes from; empty: no such chapter
+    std::string digest;          // printed for the corpus's own, where an earlier version's report is made again
     std::filesystem::path out = ".";
     std::chrono::seconds pandoc_timeout{120};
     unsigned jobs = 1;                // publications made side by side

@@ -35,7 +35,7 @@ std::string source_of(const corpus::Corpus& corpus, const corpus::Provenance& pr
 } // namespace
 
 std::string explanation(const corpus::Corpus& corpus, const facts::Fact& fact, const Quoted& quoted) {
-    const std::filesystem::path folder = corpus.files.front().parent_path();
+    const std::filesystem::path folder = corpus.files.front().path.parent_path();
     const std::string language = quoted.language.empty() ? "" : fmt::format(" ({})", quoted.language);
     std::string text = fmt::format("“{}”{}\n  {}\n", quoted.words, language, facts::path_of(fact));
     text +=

@@ -107,9 +107,6 @@ public:
             tell(told_of(std::move(loaded.diagnostics), {{bag.folder, bag.name}}));
             return wrong(path, "the corpus that it carries can't be read by this program", "see the errors above");
         }
-        if (!recipe.digest.empty()) {
-            loaded.corpus->digest = recipe.digest; // that of the whole, which the colophon prints
-        }
         BuildOptions build = as_told(recipe, {});
         build.called = {{bag.folder, bag.name}};
         const OpenedStyle styled = open_style(build, inside);
@@ -123,15 +120,26 @@ public:
                          fmt::format("the {} that it carries can't be read by this program", words ? "style" : "words"),
                          "see the errors above");
         }
-        edition::Edition edition =
-            edition::make(std::move(*loaded.corpus), {words->front().language(), audience_of(recipe.audience), {}});
+        Result<edition::Edition> made = edition::for_publication(
+            std::move(*loaded.corpus), {words->front().language(), audience_of(recipe.audience), {}});
+        if (!made) {
+            return tl::unexpected(made.error());
+        }
+        edition::Edition& edition = *made;
+        if (!recipe.digest.empty()) {
+            edition.facts.digest = recipe.digest; // as the colophon prints it
+        }
         std::optional<changes::Changes> changes;
         if (!recipe.since.empty()) {
             OpenedCorpus earlier = open_corpus(since, own);
             if (!earlier.corpus) {
                 return wrong(since, "can't be compared with", "");
             }
-            changes = changes_since(std::move(*earlier.corpus), edition);
+            Result<changes::Changes> found = changes_since(std::move(*earlier.corpus), edition);
+            if (!found) {
+                return tl::unexpected(found.error());
+            }
+            changes = std::move(*found);
         }
         const Result<OpenedPictures> pictures = open_pictures(edition.facts);
         if (!pictures) {

@@ -87,8 +87,9 @@ Result<std::vector<wording::Words>> load_words(const std::filesystem::path& fold
     return all;
 }
 
-changes::Changes changes_since(corpus::Corpus earlier, const edition::Edition& now) {
-    return changes::between(edition::make(std::move(earlier), now.reader).facts, now.facts);
+Result<changes::Changes> changes_since(corpus::Corpus earlier, const edition::Edition& now) {
+    const Result<edition::Edition> then = edition::for_publication(std::move(earlier), now.reader);
+    return then ? Result<changes::Changes>(changes::between(then->facts, now.facts)) : tl::unexpected(then.error());
 }
 
 namespace {

@@ -39,7 +39,7 @@ Result<std::vector<wording::Words>> load_words(const std::filesystem::path& fold
                                                const std::vector<std::string>& languages);
 
 // What changed, both corpora as the edition's readers may see them, so that nothing withheld shows by having changed.
-changes::Changes changes_since(corpus::Corpus earlier, const edition::Edition& now);
+Result<changes::Changes> changes_since(corpus::Corpus earlier, const edition::Edition& now);
 
 // What composing a report in this style takes, but for its pictures and what it is compared with.
 compose::Options composing_for(const style::Style& style);

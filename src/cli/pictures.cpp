@@ -11,14 +11,15 @@ Result<OpenedPictures> open_pictures(const corpus::Corpus& corpus) {
         return tl::unexpected(album.error());
     }
     OpenedPictures opened{std::move(*album), {}, {}, {}};
-    const std::filesystem::path folder = corpus.files.front().parent_path();
     std::set<std::string> seen;
     for (const corpus::Partner& partner : corpus.partners) {
         for (const corpus::Photo& photo : partner.photos) {
             if (!seen.insert(photo.file).second) {
                 continue;
             }
-            Result<document::Raster> raster = opened.album.add(folder / photo.file, photo.file, photo.place);
+            const Result<std::string> bytes = corpus::read_beside(corpus, photo.file);
+            Result<document::Raster> raster =
+                bytes ? opened.album.add(*bytes, photo.file, photo.place) : tl::unexpected(bytes.error());
             if (raster) {
                 opened.pictures.emplace(photo.file, std::move(*raster));
             } else {

@@ -88,10 +88,10 @@ private:
             made.status = status_of(loaded.diagnostics);
             return made;
         }
-        if (!recipe.digest.empty() && recipe.digest != loaded.corpus->digest) {
-            say("corpus", "the part of it that the report's readers may have; the digest in the colophon is the whole "
-                          "one's, which its archive can prove");
-            loaded.corpus->digest = recipe.digest;
+        if (recipe.form < archive::Recipe::own_digest) {
+            say("corpus", "the digest in the colophon is that of the whole, as reports had it then; its archive can "
+                          "prove it");
+            build.digest = recipe.digest.empty() ? loaded.corpus->digest : recipe.digest;
         }
         if (!recipe.since.empty()) {
             build.since = bag.folder / recipe.since;

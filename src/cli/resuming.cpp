@@ -12,7 +12,8 @@ namespace rapporteur::cli {
 
 namespace fs = std::filesystem;
 
-Result<std::string> order_of(const BriefOptions& options, const std::vector<fs::path>& sources) {
+Result<std::string> order_of(const BriefOptions& options, const std::vector<std::string>& corpora,
+                             const std::vector<fs::path>& own) {
     archive::Recipe recipe;
     recipe.version = RAPPORTEUR_VERSION;
     recipe.source = RAPPORTEUR_SOURCE_DIGEST;
@@ -20,8 +21,11 @@ Result<std::string> order_of(const BriefOptions& options, const std::vector<fs::
     recipe.formats.clear();
     std::string order = fmt::format("{}\nmeeting {}\ndate {}\npages {}\nto a sheet {}\n", archive::to_json(recipe),
                                     options.meeting, options.date, options.pages, options.to_a_sheet);
-    for (const fs::path& source : sources) {
-        const Result<std::string> bytes = read_file(source);
+    for (const std::string& digest : corpora) {
+        order += digest + "\n";
+    }
+    for (const fs::path& file : own) {
+        const Result<std::string> bytes = read_file(file);
         if (!bytes) {
             return tl::unexpected(bytes.error());
         }

@@ -12,9 +12,12 @@
 
 namespace rapporteur::cli {
 
-// The order's digest. Partners, languages and formats are no part of it: a brief's name tells them. Fails
-// (surroundings) where a source can't be read.
-Result<std::string> order_of(const BriefOptions& options, const std::vector<std::filesystem::path>& sources);
+// The order's digest. Partners, languages and formats are no part of it: a brief's name tells them. `corpora` are the
+// digests of what the briefs' readers get of the corpus and of the earlier one: the note lies beside the briefs, so
+// nothing that is withheld may be guessed by it. Fails (surroundings) where one of the program's own files that are
+// used, `own`, can't be read.
+Result<std::string> order_of(const BriefOptions& options, const std::vector<std::string>& corpora,
+                             const std::vector<std::filesystem::path>& own);
 
 // Notes the order in the folder of the briefs, where it isn't noted already, and tells since when it is.
 Result<std::filesystem::file_time_type> note_order(const std::filesystem::path& folder, const std::string& order);

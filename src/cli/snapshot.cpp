@@ -5,11 +5,13 @@
 #include "cli/output.hpp"
 #include "cli/tell.hpp"
 #include "cli/tools.hpp"
+#include "edition/edition.hpp"
 #include "facts/facts.hpp"
 #include "support/file_name.hpp"
 #include "support/files.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <system_error>
 
 namespace rapporteur::cli {
@@ -17,6 +19,19 @@ namespace rapporteur::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+// A bag of what isn't for everyone is its owner's alone: all files made from here on are. Fails (corpus) as
+// for_publication() does.
+Result<void> close_to_others(const corpus::Corpus& corpus) {
+    const Result<edition::Edition> open = edition::for_publication(corpus, {{}, corpus::Audience::everyone, {}});
+    if (!open) {
+        return tl::unexpected(open.error());
+    }
+    if (open->withholds) {
+        ::umask(S_IRWXG | S_IRWXO);
+    }
+    return {};
+}
 
 // Where the bag is filled: it goes, with all that is in it then, when the run ends.
 Result<TemporaryFolder> hidden_folder(const fs::path& out) {
@@ -38,14 +53,18 @@ Result<void> put_in_place(const fs::path& bag, const fs::path& destination) {
     return {};
 }
 
-Result<void> put_copy(const fs::path& from, const fs::path& to) {
+Result<void> put_bytes(const fs::path& to, const std::string& bytes) {
     std::error_code failed;
     fs::create_directories(to.parent_path(), failed);
     if (failed) {
         return surroundings_failed(to.string(), fmt::format("can't be written: {}", failed.message()));
     }
+    return write_file(to, bytes);
+}
+
+Result<void> put_copy(const fs::path& from, const fs::path& to) {
     const Result<std::string> bytes = read_file(from);
-    return bytes ? write_file(to, *bytes) : tl::unexpected(bytes.error());
+    return bytes ? put_bytes(to, *bytes) : tl::unexpected(bytes.error());
 }
 
 Result<void> copy_folder(const fs::path& from, const fs::path& to, const char* extension) {
@@ -76,19 +95,20 @@ struct Layout {
 
 // The corpus's files and pictures, as they lie to each other.
 Result<void> copy_corpus(const corpus::Corpus& corpus, const fs::path& to) {
-    const fs::path folder = corpus.files.front().parent_path();
-    const auto copy_source = [&](const fs::path& relative) {
-        return put_copy(folder / relative, to / relative.lexically_normal());
-    };
-    for (const fs::path& file : corpus.files) {
-        if (Result<void> copied = copy_source(file.lexically_relative(folder)); !copied) {
-            return copied;
+    const fs::path folder = corpus.files.front().path.parent_path();
+    for (const corpus::File& file : corpus.files) {
+        if (Result<void> put = put_bytes(to / file.path.lexically_relative(folder).lexically_normal(), *file.bytes);
+            !put) {
+            return put;
         }
     }
     for (const corpus::Partner& partner : corpus.partners) {
         for (const corpus::Photo& photo : partner.photos) {
-            if (Result<void> copied = copy_source(photo.file); !copied) {
-                return copied;
+            const Result<std::string> bytes = corpus::read_beside(corpus, photo.file);
+            Result<void> put =
+                bytes ? put_bytes(to / fs::path(photo.file).lexically_normal(), *bytes) : tl::unexpected(bytes.error());
+            if (!put) {
+                return put;
             }
         }
     }
@@ -112,7 +132,7 @@ Result<fs::path> copy_earlier(const std::optional<OpenedCorpus>& earlier, const 
     const fs::path sources = layout.earlier / "sources" / corpus.id;
     Result<void> copied = copy_corpus(corpus, bag / sources);
     copied = copied ? copy_folder(earlier->schema, bag / layout.earlier / "schema", ".xsd") : copied;
-    return copied ? Result<fs::path>(sources / corpus.files.front().filename()) : tl::unexpected(copied.error());
+    return copied ? Result<fs::path>(sources / corpus.files.front().path.filename()) : tl::unexpected(copied.error());
 }
 
 // Made from what lies in the bag, and so from nothing else.
@@ -263,6 +283,11 @@ int snapshot(const SnapshotOptions& options) {
     const Result<TemporaryFolder> hidden = hidden_folder(options.making.out);
     if (!hidden) {
         return fail(hidden.error());
+    }
+    Result<void> closed = close_to_others(corpus);
+    closed = closed && earlier ? close_to_others(*earlier->corpus) : closed;
+    if (!closed) {
+        return fail(closed.error());
     }
     const fs::path bag = hidden->path() / *name;
     if (const Result<void> copied = copy_sources(corpus, *resources, layout, bag); !copied) {

@@ -213,7 +213,7 @@ document::Origin origin_of(const Composer& composer, const corpus::Text& text) {
         return {};
     }
     const std::filesystem::path file =
-        std::filesystem::path(*place.file).lexically_relative(files.front().parent_path());
+        std::filesystem::path(*place.file).lexically_relative(files.front().path.parent_path());
     return file.generic_string() + ":" + std::to_string(place.line);
 }
 

@@ -3,9 +3,9 @@
 // The corpus: what an organisation knows about its partners, typed and checked, each field with its place in a file.
 //
 // `load` reads CORPUS.xml and the partner files that it includes, checks them against schema/corpus.xsd and against the
-// rules that a schema can't say, and gives either a Corpus or every fault found, in one run. It reads each file once,
-// opens nothing outside the corpus's own folder, follows no entity and no DOCTYPE, and takes time and memory linear in
-// the size of the files. Warnings come beside a good corpus; errors mean that there is none.
+// rules that a schema can't say, and gives either a Corpus or every fault found, in one run. It reads each file once
+// and keeps its bytes, opens nothing outside the corpus's own folder, follows no entity and no DOCTYPE, and takes time
+// and memory linear in the size of the files. Warnings come beside a good corpus; errors mean that there is none.
 
 #include "corpus/quantities.hpp"
 #include "support/diagnostic.hpp"
@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -275,6 +276,13 @@ struct Holder {
     std::string page;
 };
 
+// A file that a corpus was read from, and what was read of it. Whoever needs the file again takes these bytes: on the
+// disk it may be another one by then.
+struct File {
+    std::filesystem::path path;
+    std::shared_ptr<const std::string> bytes;
+};
+
 struct Corpus {
     std::string id; // "invented-partnerships"
     int year = 0;
@@ -289,9 +297,9 @@ struct Corpus {
     std::vector<Statement> introduction;
     std::vector<Term> glossary;
     std::vector<FundingTotal> funding_totals;
-    std::vector<Partner> partners;            // in the order of the includes
-    std::vector<std::filesystem::path> files; // all that were read, CORPUS.xml first
-    std::string digest;                       // SHA-256 of the files' own SHA-256s, in that order
+    std::vector<Partner> partners; // in the order of the includes
+    std::vector<File> files;       // all that were read, CORPUS.xml first
+    std::string digest;            // of these files, see digest_of()
 };
 
 struct Count {
@@ -309,6 +317,17 @@ struct Loaded {
 // `schema` is the path of corpus.xsd. Files that can't be read because of the surroundings (permission, disk) are
 // diagnostics of cause `surroundings`.
 Loaded load(const std::filesystem::path& corpus, const std::filesystem::path& schema);
+
+// The corpus that these files hold, CORPUS.xml first: those of one that was loaded, with nothing in them but less. They
+// are neither held against the schema again nor warned of. Fails (corpus) where they don't make a corpus all the same.
+Result<Corpus> reread(std::vector<File> files);
+
+// The SHA-256 of the files' own SHA-256s, one after another.
+std::string digest_of(const std::vector<File>& files);
+
+// A file that the corpus names by a path from its folder, such as a picture. Fails (corpus) where it isn't a regular
+// file of that folder, (surroundings) where it can't be read or has become a link meanwhile.
+Result<std::string> read_beside(const Corpus& corpus, const std::string& name);
 
 // Every text, in the order of reading.
 void for_each_text(const Corpus& corpus, const std::function<void(const Text&)>& visit);

@@ -4,7 +4,6 @@
 #include "corpus/include.hpp"
 #include "corpus/reading.hpp"
 #include "corpus/screening.hpp"
-#include "support/digest.hpp"
 #include "support/files.hpp"
 #include "xml/schema.hpp"
 #include "xml/xml.hpp"
@@ -22,14 +21,15 @@ namespace fs = std::filesystem;
 // A corpus of 10,000 partners in one file is some 100 MB; libxml2 counts in int.
 constexpr std::uint64_t largest_file = std::uint64_t{1} << 30U;
 
+using Bytes = std::shared_ptr<const std::string>;
+
 class Loader {
 public:
     Loader(const fs::path& path, const xml::Schema& rules) : corpus_path(path), schema(rules) {}
 
     Loaded load() {
-        const Result<std::string> bytes = read_file(corpus_path, largest_file);
+        const Bytes bytes = keep(corpus_path, read_file(corpus_path, largest_file));
         if (!bytes) {
-            findings.add(bytes.error());
             return finish();
         }
         const xml::SourceFile file(corpus_path.string(), *bytes);
@@ -54,7 +54,6 @@ public:
         seen.emplace(fs::canonical(corpus_path, failed), file.whole());
         const Reading reading{file, frame, findings, ledger};
         corpus = read_corpus(reading, root);
-        note_read(corpus_path, *bytes);
         read_partners(reading, root.child("partners"));
         check_names();
         if (all_read && findings.count().errors == 0) { // else an amount may be one that was refused
@@ -75,8 +74,9 @@ private:
         Loaded loaded;
         loaded.found = findings.count();
         loaded.diagnostics = std::move(findings).sorted();
-        corpus.digest = sha256(digests);
         if (loaded.found.errors == 0) {
+            corpus.digest = digest_of(files);
+            corpus.files = std::move(files);
             loaded.corpus = std::move(corpus);
         }
         return loaded;
@@ -98,9 +98,14 @@ private:
 
     fs::path folder() const { return corpus_path.parent_path(); }
 
-    void note_read(const fs::path& path, const std::string& bytes) {
-        corpus.files.push_back(path);
-        digests += sha256(bytes);
+    // Null where the file can't be read, which is an error then.
+    Bytes keep(const fs::path& path, Result<std::string> read) {
+        if (!read) {
+            findings.add(read.error());
+            return nullptr;
+        }
+        files.push_back({path, std::make_shared<const std::string>(std::move(*read))});
+        return files.back().bytes;
     }
 
     void read_partners(const Reading& reading, const pugi::xml_node& partners) {
@@ -138,7 +143,7 @@ private:
                 itself ? std::string() : fmt::format("the first time at line {}", known->second.line));
             return;
         }
-        read_partner_file(folder() / href, place);
+        read_partner_file(folder() / href, *resolved, place);
     }
 
     fs::path seen_corpus() const {
@@ -146,15 +151,15 @@ private:
         return fs::canonical(corpus_path, failed);
     }
 
-    void read_partner_file(const fs::path& path, const Place& from) {
-        const Result<std::string> bytes = read_file(path, largest_file);
+    // `resolved` is the same file, links followed.
+    void read_partner_file(const fs::path& path, const fs::path& resolved, const Place& from) {
+        const Bytes bytes =
+            keep(path, read_file_below(frame.home, resolved.lexically_relative(frame.home), largest_file));
         if (!bytes) {
-            findings.add(bytes.error());
             all_read = false;
             return;
         }
         const xml::SourceFile file(path.string(), *bytes);
-        note_read(path, *bytes);
         if (!fit_to_parse(file, findings) || !is_well_formed(file)) {
             all_read = false;
             return;
@@ -197,7 +202,7 @@ private:
     Frame frame;
     Corpus corpus;
     std::map<fs::path, Place> seen; // files drawn in, and where
-    std::string digests;            // of the files read, one after another
+    std::vector<File> files;        // that were read
     bool all_read = true;
 };
 

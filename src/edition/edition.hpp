@@ -7,12 +7,14 @@
 // photo, a quote), and a total of which the reader doesn't get every part, for the difference would give the rest away.
 // What is left is a good corpus again. A text that isn't there in the reader's language is read in the corpus's main
 // one, and says so.
+//
+// What is published is made from files that hold nothing else: for_publication() writes the corpus's files as this
+// reader may have them, and reads the edition from those bytes. So nothing in a publication, no number, digest or
+// line, depends on what is withheld, nor on whether anything is.
 
 #include "corpus/corpus.hpp"
 #include "support/diagnostic.hpp"
 
-#include <filesystem>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,7 @@ struct Passage {
 struct Edition {
     corpus::Corpus facts;
     Reader reader;
+    bool withholds = false; // whether the corpus has a fact that the reader doesn't get
 
     Passage read(const corpus::Text& text) const;
     std::string plain(const corpus::Text& text) const;  // the passage's words alone
@@ -40,27 +43,14 @@ struct Edition {
     bool is_translation() const { return reader.language != facts.language; }
 };
 
+// The facts that the reader gets; the files and the digest stay the whole corpus's.
 Edition make(corpus::Corpus facts, Reader reader);
 
-// The corpus's own files as this reader may have them: without what make() withholds, without the comments of those who
-// keep the corpus, and still good by the schema. A file in which nothing is withheld stays as it is, byte for byte.
-class OwnFiles {
-public:
-    explicit OwnFiles(const Edition& edition);
-
-    // CORPUS.xml first, then those of the partners that the reader gets.
-    const std::vector<std::filesystem::path>& paths() const { return files; }
-    Result<std::string> read(const std::filesystem::path& file) const;
-
-private:
-    corpus::Audience audience;
-    corpus::Date day; // of the corpus
-    std::vector<std::filesystem::path> files;
-    std::set<std::filesystem::path> wanted; // the same, to be asked
-    std::set<std::string> partners;         // ids
-    std::set<std::string> sources;
-    std::set<std::pair<std::uint32_t, std::uint32_t>> locators; // of sources, by line and column in CORPUS.xml
-    std::set<std::pair<int, std::string>> totals;               // a year and a currency
-};
+// The same for what leaves the house: its files are the reader's, its digest theirs, and its facts are read from them.
+// They are good by the schema, all in one form, without comments and instructions. Only for the organisation itself,
+// where nothing is withheld, they are the author's own, byte for byte. Places are those of the reader's files, but a
+// partner's and a photo's, which messages name: those stay where the author wrote them. Fails (corpus) where the files
+// can't be written or read anew.
+Result<Edition> for_publication(corpus::Corpus whole, Reader reader);
 
 } // namespace rapporteur::edition

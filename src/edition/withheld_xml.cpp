@@ -1,9 +1,9 @@
 #include "edition/withheld_xml.hpp"
 
+#include "edition/written_xml.hpp"
 #include "xml/xml.hpp"
 
 #include <algorithm>
-#include <sstream>
 #include <string_view>
 #include <vector>
 
@@ -45,13 +45,7 @@ private:
 };
 
 bool is_kept(const pugi::xml_node& node, const Places& places, const Kept& kept) {
-    if (node.type() == pugi::node_comment) {
-        return kept.audience == Audience::internal;
-    }
-    if (node.type() == pugi::node_pi) { // where the schema is, and nothing that a person may have written
-        return kept.audience == Audience::internal || std::string_view(node.name()) == "xml-model";
-    }
-    if (node.type() != pugi::node_element) {
+    if (node.type() != pugi::node_element) { // words; what else there is isn't written
         return true;
     }
     const std::string_view name = node.name();
@@ -75,21 +69,6 @@ bool is_kept(const pugi::xml_node& node, const Places& places, const Kept& kept)
         return false;
     }
     return audience_of(node) <= kept.audience;
-}
-
-bool is_white_space(const pugi::xml_node& node) {
-    return node.type() == pugi::node_pcdata &&
-           std::string_view(node.value()).find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-// With the white space before it, so that no empty line stays behind.
-void remove(pugi::xml_node node) {
-    pugi::xml_node parent = node.parent();
-    const pugi::xml_node before = node.previous_sibling();
-    if (is_white_space(before) && (is_white_space(node.next_sibling()) || !node.next_sibling())) {
-        parent.remove_child(before);
-    }
-    parent.remove_child(node);
 }
 
 bool holds_an_element(const pugi::xml_node& node) {
@@ -120,28 +99,31 @@ void unlink(pugi::xml_node see) {
     around.remove_child(see);
 }
 
-// Says where a schema lies on the machine of who keeps the corpus.
-bool is_schema_path(const pugi::xml_attribute& attribute) {
+// Says where a schema lies on the machine of who keeps the corpus, or binds a prefix, which may be any word.
+bool is_of_the_author(const pugi::xml_attribute& attribute) {
     const std::string_view name = attribute.name();
-    return name.ends_with(":schemaLocation") || name.ends_with(":noNamespaceSchemaLocation");
+    return name.ends_with(":schemaLocation") || name.ends_with(":noNamespaceSchemaLocation") || name == "xmlns" ||
+           name.starts_with("xmlns:");
 }
 
-bool forget_schema_paths(pugi::xml_node element) {
-    bool any = false;
-    for (pugi::xml_attribute attribute = element.first_attribute(); attribute;) {
-        const pugi::xml_attribute next = attribute.next_attribute();
-        any = (is_schema_path(attribute) && element.remove_attribute(attribute)) || any;
-        attribute = next;
+struct PathsAndPrefixesForgotten : pugi::xml_tree_walker {
+    bool for_each(pugi::xml_node& node) override {
+        for (pugi::xml_attribute attribute = node.first_attribute(); attribute;) {
+            const pugi::xml_attribute next = attribute.next_attribute();
+            if (is_of_the_author(attribute)) {
+                node.remove_attribute(attribute);
+            }
+            attribute = next;
+        }
+        return true;
     }
-    return any;
-}
+};
 
 // Takes out what isn't kept, and says whether there was anything.
 bool take_out(pugi::xml_document& document, const Places& places, const Kept& kept) {
     std::vector<pugi::xml_node> unwanted;
     std::vector<pugi::xml_node> astray;
     std::vector<pugi::xml_node> waiting = {document.root()};
-    const bool has_forgotten = kept.audience < Audience::internal && forget_schema_paths(document.document_element());
     while (!waiting.empty()) {
         const pugi::xml_node node = waiting.back();
         waiting.pop_back();
@@ -161,34 +143,33 @@ bool take_out(pugi::xml_document& document, const Places& places, const Kept& ke
         if (is_list(around) && std::find(lists.begin(), lists.end(), around) == lists.end()) {
             lists.push_back(around);
         }
-        remove(node);
+        node.parent().remove_child(node);
     }
     for (const pugi::xml_node list : lists) {
         if (!holds_an_element(list)) {
-            remove(list);
+            list.parent().remove_child(list);
         }
     }
     for (const pugi::xml_node see : astray) {
         unlink(see);
     }
-    return has_forgotten || !unwanted.empty() || !astray.empty();
+    return !unwanted.empty();
 }
 
 } // namespace
 
-std::string without_withheld(std::string bytes, const Kept& kept) {
+std::optional<Filtered> without_withheld(const std::string& bytes, const Kept& kept) {
     pugi::xml_document document;
-    xml::read(document, bytes, pugi::parse_full | pugi::parse_ws_pcdata);
-    if (!take_out(document, Places(bytes), kept)) {
-        return bytes;
+    if (!xml::read(document, bytes)) {
+        return std::nullopt;
     }
+    Filtered filtered;
+    filtered.withholds = take_out(document, Places(bytes), kept);
+    PathsAndPrefixesForgotten forgetting;
+    document.traverse(forgetting);
     xml::bind_names(document);
-    std::ostringstream out;
-    for (const pugi::xml_node node : document.children()) {
-        node.print(out, "", pugi::format_raw, pugi::encoding_utf8);
-        out << '\n';
-    }
-    return out.str();
+    filtered.bytes = written_xml(document);
+    return filtered;
 }
 
 } // namespace rapporteur::edition

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace rapporteur::edition {
@@ -19,7 +20,13 @@ struct Kept {
     std::function<bool(int year, const std::string& currency)> total;      // of contributions
 };
 
-// A file of the corpus, which is well-formed, without what isn't kept: the very bytes where all is.
-std::string without_withheld(std::string bytes, const Kept& kept);
+struct Filtered {
+    std::string bytes;
+    bool withholds = false; // whether an element isn't kept
+};
+
+// A file of the corpus without what isn't kept, in the one form that written_xml() gives. Nothing where it isn't
+// well-formed.
+std::optional<Filtered> without_withheld(const std::string& bytes, const Kept& kept);
 
 } // namespace rapporteur::edition

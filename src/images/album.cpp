@@ -258,23 +258,18 @@ Result<Album> Album::open() {
     return Album(std::move(*folder));
 }
 
-Result<document::Raster> Album::add(const fs::path& file, const std::string& name, const Place& place) {
+Result<document::Raster> Album::add(const std::string& bytes, const std::string& name, const Place& place) {
     Opening opening(name, place, spent);
-    std::error_code unreadable;
-    if (fs::file_size(file, unreadable) > largest_file && !unreadable) {
+    if (bytes.size() > largest_file) {
         return opening.fault(fmt::format("is larger than {} MiB", largest_file >> 20U), "make it smaller");
     }
-    const Result<std::string> bytes = read_file(file, largest_file);
-    if (!bytes) {
-        return tl::unexpected(bytes.error());
-    }
-    if (Result<void> checked = opening.check_kind(*bytes); !checked) {
+    if (Result<void> checked = opening.check_kind(bytes); !checked) {
         return tl::unexpected(checked.error());
     }
-    const Kind kind = kind_of(*bytes);
-    Result<Prepared> prepared = kind == Kind::jpeg  ? opening.jpeg(*bytes)
-                                : kind == Kind::png ? opening.png(*bytes)
-                                                    : opening.svg(*bytes, folder.path());
+    const Kind kind = kind_of(bytes);
+    Result<Prepared> prepared = kind == Kind::jpeg  ? opening.jpeg(bytes)
+                                : kind == Kind::png ? opening.png(bytes)
+                                                    : opening.svg(bytes, folder.path());
     std::move(opening.warnings.begin(), opening.warnings.end(), std::back_inserter(remarks));
     if (!prepared) {
         return tl::unexpected(prepared.error());

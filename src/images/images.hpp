@@ -25,7 +25,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <filesystem>
 #include <string>
 
 namespace rapporteur::images {
@@ -44,8 +43,8 @@ class Album {
 public:
     static Result<Album> open();
 
-    // The picture of this file, called `name` in messages; two pictures may be the same file.
-    Result<document::Raster> add(const std::filesystem::path& file, const std::string& name, const Place& place);
+    // The picture that these bytes of a file are, called `name` in messages.
+    Result<document::Raster> add(const std::string& bytes, const std::string& name, const Place& place);
 
     // Warnings: what the pictures are printed without.
     const Diagnostics& warnings() const { return remarks; }

@@ -47,8 +47,11 @@ public:
             ::close(number);
         }
     }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
+    Descriptor(Descriptor&& other) noexcept : number(std::exchange(other.number, -1)) {}
+    Descriptor& operator=(Descriptor&& other) noexcept {
+        std::swap(number, other.number);
+        return *this;
+    }
     int get() const { return number; }
 
 private:
@@ -65,11 +68,9 @@ int create_temporary(std::string& pattern) {
     return descriptor;
 }
 
-} // namespace
+constexpr int to_read = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY; // a fifo is opened at once, and refused
 
-Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
-    // Non-blocking, so that a fifo without a writer is opened at once and can be refused by what it is.
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+Result<std::string> read_opened(const Descriptor& file, const std::filesystem::path& path, std::uint64_t limit) {
     if (file.get() < 0) {
         return surroundings_failed(path.string(), fmt::format("can't be read: {}", reason(errno)));
     }
@@ -102,6 +103,29 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t l
     }
     bytes.resize(have);
     return bytes;
+}
+
+} // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit) {
+    return read_opened(Descriptor(::open(path.c_str(), to_read)), path, limit);
+}
+
+Result<std::string> read_file_below(const std::filesystem::path& folder, const std::filesystem::path& name,
+                                    std::uint64_t limit) {
+    constexpr int to_pass = O_PATH | O_DIRECTORY | O_CLOEXEC;
+    Descriptor at(::open(folder.c_str(), to_pass));
+    for (const std::filesystem::path& step : name.parent_path()) {
+        at = at.get() < 0 ? std::move(at) : Descriptor(::openat(at.get(), step.c_str(), to_pass | O_NOFOLLOW));
+    }
+    if (at.get() >= 0) {
+        at = Descriptor(::openat(at.get(), name.filename().c_str(), to_read | O_NOFOLLOW));
+    }
+    if (at.get() < 0 && (errno == ELOOP || errno == ENOTDIR)) {
+        return surroundings_failed((folder / name).string(), "is reached by a link that wasn't there before",
+                                   "let nobody change the folder while it is read");
+    }
+    return read_opened(at, folder / name, limit);
 }
 
 Result<bool> is_there(const std::filesystem::path& path) {

@@ -16,6 +16,11 @@ namespace rapporteur {
 // fifo never blocks), a file of more than `limit` bytes too. Failures have cause `surroundings`.
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit = std::uint64_t{1} << 32U);
 
+// The same of a file below a folder; `name` is a path from there without links in it, and what is a link all the same,
+// the file or a folder on the way, isn't followed.
+Result<std::string> read_file_below(const std::filesystem::path& folder, const std::filesystem::path& name,
+                                    std::uint64_t limit);
+
 // Whether there is anything of that name, links followed. Fails (surroundings) where that can't be known: a disk that
 // fails, say, is no answer.
 Result<bool> is_there(const std::filesystem::path& path);

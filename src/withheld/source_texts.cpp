@@ -2,6 +2,7 @@
 
 #include "support/files.hpp"
 #include "withheld/letters.hpp"
+#include "withheld/open_sums.hpp"
 #include "xml/xml.hpp"
 
 #include <algorithm>
@@ -65,18 +66,14 @@ bool holds_words(const pugi::xml_node& element) {
 // One file as it is read.
 class File {
 public:
-    static Result<File> open(const std::filesystem::path& path) {
-        Result<std::string> bytes = read_file(path, largest);
-        if (!bytes) {
-            return tl::unexpected(bytes.error());
-        }
+    static Result<File> parse(const std::filesystem::path& path, const std::string& bytes) {
         File file;
         file.name = place_in(path.string()).file;
-        for (std::size_t at = bytes->find('\n'); at != std::string::npos; at = bytes->find('\n', at + 1)) {
+        for (std::size_t at = bytes.find('\n'); at != std::string::npos; at = bytes.find('\n', at + 1)) {
             file.line_ends.push_back(at);
         }
-        if (!xml::read(*file.document, *bytes)) {
-            return surroundings_failed(path.string(), "isn't well-formed any more: it was changed meanwhile");
+        if (!xml::read(*file.document, bytes)) {
+            return surroundings_failed(path.string(), "isn't well-formed, so what is withheld in it isn't known");
         }
         return file;
     }
@@ -176,8 +173,12 @@ public:
                 keep_total(year_and_currency, element, is_withheld, file);
                 return false;
             }
-            if (std::string_view(element.name()) == "funding" && is_withheld) {
-                with_withheld_parts.insert(year_and_currency);
+            if (std::string_view(element.name()) == "funding") {
+                if (is_withheld) {
+                    with_withheld_parts.insert(year_and_currency);
+                } else {
+                    open_sums.add(element);
+                }
             }
             if (!element.attribute("source").empty()) {
                 note(element.attribute("source").value(), element.attribute("locator").value(), !is_withheld);
@@ -199,6 +200,9 @@ public:
             for (const Locator& locator : source.locators) {
                 give(locator.texts, is_withheld || is_only_withheld({id, locator.letters}));
             }
+        }
+        if (wanted == Standing::shown) {
+            open_sums.for_each([this](const std::string& sum) { visit({sum, {}}); });
         }
         for (const Total& total : totals) { // less what is shown of it, it says what is not
             give(total.texts, total.is_withheld || with_withheld_parts.count(total.year_and_currency) > 0);
@@ -282,6 +286,7 @@ private:
     Readers readers;
     Standing wanted;
     const Visit& visit;
+    OpenSums open_sums;
     std::vector<Total> totals;
     std::vector<NamedByTotal> named_by_totals;
     std::set<std::string> with_withheld_parts; // years and currencies
@@ -296,11 +301,11 @@ bool holds_schema_words(std::string_view attribute) {
     return is_among(common, attribute);
 }
 
-Result<void> for_each_text(const std::vector<std::filesystem::path>& corpus, Audience readers, Standing wanted,
+Result<void> for_each_text(const std::vector<corpus::File>& corpus, Audience readers, Standing wanted,
                            const Visit& visit) {
     Pass pass(readers, wanted, visit);
-    for (const std::filesystem::path& path : corpus) {
-        const Result<File> file = File::open(path);
+    for (const corpus::File& each : corpus) {
+        const Result<File> file = File::parse(each.path, *each.bytes);
         if (!file) {
             return tl::unexpected(file.error());
         }
@@ -311,7 +316,8 @@ Result<void> for_each_text(const std::vector<std::filesystem::path>& corpus, Aud
 }
 
 Result<std::vector<std::string>> texts_of(const std::filesystem::path& path) {
-    const Result<File> file = File::open(path);
+    const Result<std::string> bytes = read_file(path, largest);
+    const Result<File> file = bytes ? File::parse(path, *bytes) : tl::unexpected(bytes.error());
     if (!file) {
         return tl::unexpected(file.error());
     }

@@ -24,8 +24,8 @@ bool holds_schema_words(std::string_view attribute);
 enum class Standing : std::uint8_t { shown, withheld };
 
 // Every text of that standing, file by file; those of sources last, when it is known who names them. Fails where a file
-// can't be read.
-Result<void> for_each_text(const std::vector<std::filesystem::path>& corpus, corpus::Audience readers, Standing wanted,
+// isn't well-formed.
+Result<void> for_each_text(const std::vector<corpus::File>& corpus, corpus::Audience readers, Standing wanted,
                            const std::function<void(const SourceText&)>& visit);
 
 // All texts and attributes of an XML file.

@@ -37,6 +37,7 @@ std::string in_words(const Place& place) {
 struct Secrets::Known {
     Sought sought;
     OpenFiles open;
+    std::string hint; // for whoever finds one
 };
 
 Secrets::Secrets(std::unique_ptr<Known> made) : known(std::move(made)) {}
@@ -78,7 +79,11 @@ Result<Secrets> Secrets::of(const CorpusFiles& files, corpus::Audience readers, 
     for (const std::filesystem::path& file : free.own) { // a PDF that carries it names it by its folder
         sought.release((file.parent_path().filename() / file.filename()).generic_string());
     }
-    Known known{std::move(sought), {}};
+    Known known{
+        std::move(sought), {}, "the file was removed; if the text isn't secret, say so by its audience in the corpus"};
+    if (!files.earlier.empty()) {
+        known.hint += "; if the earlier corpus shows what this one withholds, say there too who may see it";
+    }
     for (const std::filesystem::path& file : free.own) {
         Result<std::string> bytes = read_file(file);
         if (!bytes) {
@@ -111,7 +116,7 @@ Result<void> Secrets::check(const std::filesystem::path& publication) const {
                 fmt::format("holds what its readers may not see, in {}: a text of {} characters that begins with “{}”, "
                             "withheld at {}",
                             reading.where, found->length, found->begins, in_words(found->place)),
-                "the file was removed; if the text isn't secret, say so by its audience in the corpus");
+                known->hint);
         }
     }
     return {};

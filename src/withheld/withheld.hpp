@@ -35,8 +35,8 @@ namespace rapporteur::withheld {
 // The corpus that a publication is made of, and the earlier one whose changes it tells; nothing withheld in either may
 // be told, and only what the first shows is open.
 struct CorpusFiles {
-    std::vector<std::filesystem::path> now;
-    std::vector<std::filesystem::path> earlier;
+    std::vector<corpus::File> now;
+    std::vector<corpus::File> earlier;
 };
 
 // What a publication may say whatever is withheld.
@@ -48,7 +48,7 @@ struct Free {
 
 class Secrets {
 public:
-    // Of what readers of this audience may not see. Fails where a file can't be read anew.
+    // Of what readers of this audience may not see. Fails where a file can't be read or isn't XML.
     static Result<Secrets> of(const CorpusFiles& files, corpus::Audience readers, const Free& free);
     ~Secrets();
     Secrets(Secrets&&) noexcept;

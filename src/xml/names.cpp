@@ -39,9 +39,29 @@ bool is_own(std::string_view name_space) {
     return std::find(own.begin(), own.end(), name_space) != own.end();
 }
 
+bool is_text(const pugi::xml_node& node) {
+    return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+// What a comment or a CDATA section parts is one text: whoever asks for the first gets all of it.
+void join_following(pugi::xml_node node) {
+    if (!is_text(node.next_sibling())) {
+        return;
+    }
+    std::string whole = node.value();
+    for (pugi::xml_node next = node.next_sibling(); is_text(next); next = node.next_sibling()) {
+        whole += next.value();
+        node.parent().remove_child(next);
+    }
+    node.set_value(whole.c_str());
+}
+
 class Resolving : public pugi::xml_tree_walker {
 public:
     bool for_each(pugi::xml_node& node) override {
+        if (is_text(node)) {
+            join_following(node);
+        }
         if (node.type() != pugi::node_element) {
             return true;
         }

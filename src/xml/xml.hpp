@@ -16,7 +16,8 @@ namespace rapporteur::xml {
 // - elements of urn:rapporteur:corpus:1, urn:rapporteur:style:1 and urn:rapporteur:words:1 have their local names;
 // - XInclude's <include> is `include`, which is no element of those three;
 // - the `href` of an include and the `file` of a photo are normalised paths (see normalised_path);
-// - elements of other namespaces, which no valid file has, keep the names that they have.
+// - elements of other namespaces, which no valid file has, keep the names that they have;
+// - a text that comments or CDATA sections part is one node.
 // What is said of xml_node::offset_debug stays true of all of them.
 pugi::xml_parse_result read(pugi::xml_document& document, const std::string& bytes,
                             unsigned options = pugi::parse_default | pugi::parse_ws_pcdata);

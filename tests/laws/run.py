@@ -18,9 +18,11 @@ from older import write_older  # noqa: E402
 from reading_text import SOURCE, publications  # noqa: E402
 from shrinking import Shrinker  # noqa: E402
 from trial import Trial, Way, draw_brief, draw_way, languages_of  # noqa: E402
+from twins import Twins, twins_of  # noqa: E402
 from written import write_corpus  # noqa: E402
 
 SHARE = (107, 33, 40, 30, 41, 2, 48, 27, 4, 5, 54)  # the longest first; together every trait, style, audience, format and main language
+SHARE_OF_TWINS = (2, 3, 5, 6, 9, 15, 19, 22)
 SAMPLES = ("sources/dci", "sources/sample/2026", "tests/corpora/lantern", "tests/corpora/years/2026", "tests/corpora/years/2027",
            "sources/sample/2025")
 
@@ -35,6 +37,21 @@ def of_seed(rapporteur, folder, seed):
     if seed % 3 == 0 and profile.partners < 40:
         trials.append(Trial(rapporteur, corpus, draw_brief(seed, corpus), place / "briefs"))
     return f"seed {seed} ({profile})", trials
+
+
+def of_twins(rapporteur, folder, seed):
+    place = folder / f"twins-{seed}"
+    shutil.rmtree(place, ignore_errors=True)
+    corpus, profile = write_corpus(seed, place / "corpus")
+    return f"twins {seed} ({profile})", [twins_of(rapporteur, corpus, place, seed)]
+
+
+def of_sample_twins(rapporteur, folder, name):
+    place = folder / f"twins-{name.replace('/', '-')}"
+    shutil.rmtree(place, ignore_errors=True)
+    corpus = SOURCE / name / "corpus.xml"
+    ways = [Way(languages_of(corpus)[-1], ("pdf", "html", "docx"), audience) for audience in ("public", "donor")]
+    return f"twins of {name}", [Twins(rapporteur, corpus, way, place / way.audience) for way in ways]
 
 
 def of_sample(rapporteur, folder, name):
@@ -74,15 +91,21 @@ def main():
     parser.add_argument("count", nargs="?", type=int, default=12)
     parser.add_argument("first", nargs="?", type=int, default=1)
     parser.add_argument("--share", action="store_true", help="CI's seeds and all samples")
+    parser.add_argument("--twins", action="store_true", help="only the law that what is withheld leaves no trace")
     parser.add_argument("--folder", type=pathlib.Path, default=pathlib.Path(tempfile.gettempdir()) / "rapporteur-laws")
     parser.add_argument("--shrink", type=float, default=0, metavar="SECONDS", help="how long to look for a smaller corpus that fails too")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
     rapporteur = publications.RAPPORTEUR
     seeds = SHARE if options.share else range(options.first, options.first + options.count)
-    trials = [(of_seed, options.shrink, rapporteur, options.folder, seed) for seed in seeds]
+    if options.twins:
+        seeds = SHARE_OF_TWINS if options.share else seeds
+        trials = [(of_twins, 0, rapporteur, options.folder, seed) for seed in seeds]
+    else:
+        trials = [(of_seed, options.shrink, rapporteur, options.folder, seed) for seed in seeds]
     if options.share:
-        trials += [(of_sample, 0, rapporteur, options.folder, name) for name in SAMPLES]
+        of_each = of_sample_twins if options.twins else of_sample
+        trials += [(of_each, 0, rapporteur, options.folder, name) for name in SAMPLES]
     failed = 0
     with ProcessPoolExecutor(max_workers=options.jobs) as workers:
         for told, broken in workers.map(judged, trials):

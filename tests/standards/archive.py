@@ -119,6 +119,17 @@ class Archive(unittest.TestCase):
                         env=environment)
         self.assertEqual(contents(made), contents(self.bag))
 
+    def test_what_is_not_for_everyone_is_its_owners_alone_to_open(self):
+        lantern = SOURCE / "tests" / "corpora" / "lantern" / "corpus.xml"
+        made = {}
+        for name, corpus, options in (("withheld", lantern, ()), ("zip", lantern, ("--zip",)), ("open", YEARS / "2026" / "corpus.xml", ())):
+            said_of = rapporteur("snapshot", corpus, "--to", "html", "--lang", "en", "--out", self.folder / name, *options, umask=0o022)
+            made[name] = pathlib.Path(said_of.stdout.strip())
+        for name, for_folders, for_files in (("withheld", 0o700, 0o600), ("open", 0o755, 0o644)):
+            for path in [made[name], *made[name].rglob("*")]:
+                self.assertEqual(path.stat().st_mode & 0o777, for_folders if path.is_dir() else for_files, path)
+        self.assertEqual(made["zip"].stat().st_mode & 0o777, 0o600)
+
     def test_a_byte_altered_in_any_file_is_found_and_named(self):
         lots = random.Random(SEED)
         altered = self.copy("altered")

@@ -2,12 +2,14 @@
 
 import hashlib
 import html
+import pathlib
 import posixpath
 import re
+import tempfile
 import unittest
 import zipfile
 
-from publications import CORPUS, DC, LANGUAGES, WORD, docx_paragraph_style, docx_paragraph_text, docx_part, report, reports
+from publications import DC, LANGUAGES, WORD, docx_paragraph_style, docx_paragraph_text, docx_part, report, reports, said
 
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
 PARTS = ("word/document.xml", "word/footnotes.xml", "word/header1.xml", "word/footer1.xml")
@@ -37,9 +39,16 @@ def passage_words(file):
     return words
 
 
-def corpus_words(place, line, language):
+def readers_files(language):
+    """The corpus as this report's readers have it, by the files' own names: what travels in the PDF beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        said("pdfdetach", "-saveall", "-o", folder, report(language, "pdf"))
+        return {file.name: file.read_text(encoding="utf-8") for file in pathlib.Path(folder).glob("*.xml")}
+
+
+def corpus_words(files, place, line, language):
     """What the corpus says in that language in the text that begins on that line."""
-    rest = "\n".join((CORPUS.parent / place).read_text(encoding="utf-8").splitlines()[line - 1:])
+    rest = "\n".join(files[pathlib.PurePosixPath(place).name].splitlines()[line - 1:])
     content = re.search(f'<text xml:lang="{language}"[^>]*>(.*?)</text>', rest, re.DOTALL)[1]
     return re.sub("[ \t\r\n]+", " ", html.unescape(re.sub("<[^>]*>", "", content))).strip()
 
@@ -160,12 +169,13 @@ class DocxStructure(unittest.TestCase):
         for file in reports("docx"):
             tie = docx_part(file, "customXml/item1.xml")
             words = passage_words(file)
+            files = readers_files(file.stem[-2:])
             with self.subTest(file.name):
                 self.assertGreater(len(tie), 50)
                 for passage in tie.iter(f"{PASSAGES}passage"):
                     printed = words[passage.get("bookmark")]
                     self.assertEqual(hashlib.sha256(printed.encode()).hexdigest()[:12], passage.get("digest"), printed)
-                    self.assertEqual(printed, corpus_words(passage.get("file"), int(passage.get("line")),
+                    self.assertEqual(printed, corpus_words(files, passage.get("file"), int(passage.get("line")),
                                                            passage.get("language")))
 
     def test_every_link_inside_leads_to_a_bookmark(self):

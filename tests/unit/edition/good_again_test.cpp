@@ -86,16 +86,32 @@ corpus::Loaded load(const fs::path& folder) {
     return loaded;
 }
 
+// Every word and who may read it, in the order of reading.
+std::vector<std::string> said_in(const edition::Edition& edition) {
+    std::vector<std::string> said;
+    corpus::for_each_version(edition.facts, [&](const corpus::Version& version) {
+        said.push_back(version.language + ": " + words_of(version));
+    });
+    for (const corpus::Source& source : edition.facts.sources) {
+        said.push_back(source.id);
+    }
+    for (const corpus::FundingTotal& total : edition.facts.funding_totals) {
+        said.push_back(fmt::format("{} {}", total.year, total.amount.thousandths));
+    }
+    return said;
+}
+
 std::size_t is_good_again(const fs::path& folder, const edition::Reader& reader) {
     corpus::Loaded whole = load(folder);
     const std::size_t warnings = whole.found.warnings;
-    const edition::Edition edition = edition::make(std::move(*whole.corpus), reader);
-    const edition::OwnFiles files(edition);
+    const edition::Edition decided = edition::make(*whole.corpus, reader);
+    const edition::Edition edition = edition::for_publication(std::move(*whole.corpus), reader).value();
+    CHECK(said_in(edition) == said_in(decided));
     const TemporaryFolder kept = TemporaryFolder::create().value();
-    for (const fs::path& file : files.paths()) {
-        const fs::path to = kept.path() / file.lexically_relative(folder);
+    for (const corpus::File& file : edition.facts.files) {
+        const fs::path to = kept.path() / file.path.lexically_relative(folder);
         fs::create_directories(to.parent_path());
-        REQUIRE(write_file(to, files.read(file).value()));
+        REQUIRE(write_file(to, *file.bytes));
     }
     copy_pictures(folder, kept.path());
     const corpus::Loaded again = load(kept.path());
@@ -104,10 +120,11 @@ std::size_t is_good_again(const fs::path& folder, const edition::Reader& reader)
     CHECK(again.corpus->funding_totals.size() == edition.facts.funding_totals.size());
     CHECK(again.corpus->sources.size() == edition.facts.sources.size());
     CHECK(again.corpus->partners.size() == edition.facts.partners.size());
-    const edition::Edition of_it = edition::make(*again.corpus, reader);
-    const edition::OwnFiles once_more(of_it);
-    for (const fs::path& file : once_more.paths()) { // and nothing is withheld in it any more
-        CHECK(once_more.read(file).value() == read_file(file).value());
+    const edition::Edition of_it = edition::for_publication(*again.corpus, reader).value();
+    CHECK_FALSE(of_it.withholds); // nothing is left in it to withhold
+    CHECK(of_it.facts.digest == edition.facts.digest);
+    for (const corpus::File& file : of_it.facts.files) {
+        CHECK(*file.bytes == read_file(file.path).value());
     }
     return edition.facts.funding_totals.size();
 }
@@ -213,8 +230,9 @@ TEST_CASE("where a schema lies on somebody's machine is for those who keep the c
     const fs::path file = folder.path() / "corpus.xml";
     REQUIRE(write_file(file, text));
     const auto is_said = [&](Audience audience) {
-        const edition::OwnFiles files(edition::make(*load(folder.path()).corpus, {"en", audience, {}}));
-        return files.read(file).value().find("somebody") != std::string::npos;
+        const edition::Edition edition =
+            edition::for_publication(*load(folder.path()).corpus, {"en", audience, {}}).value();
+        return edition.facts.files.front().bytes->find("somebody") != std::string::npos;
     };
     CHECK_FALSE(is_said(Audience::everyone));
     CHECK_FALSE(is_said(Audience::donor));

@@ -145,7 +145,7 @@ TEST_CASE("the album draws an SVG, rebuilds the photos in it, and warns with its
     Place place = place_in("one.xml");
     place.line = 7;
     place.column = 3;
-    const Result<document::Raster> raster = album.add(folder.path() / "a.svg", "a.svg", place);
+    const Result<document::Raster> raster = album.add(read_file(folder.path() / "a.svg").value(), "a.svg", place);
     REQUIRE(raster);
     const std::string source = read_file(raster->source).value();
     for (std::size_t at = source.find("base64,"); at != std::string::npos; at = source.find("base64,", at + 1)) {
@@ -156,7 +156,7 @@ TEST_CASE("the album draws an SVG, rebuilds the photos in it, and warns with its
     CHECK(
         to_text(album.warnings().front())
             .starts_with("one.xml:7:3: warning: the photo “a.svg” is drawn without a picture linked from “logo.png”"));
-    const document::Raster again = album.add(raster->source, "b.svg", place).value();
+    const document::Raster again = album.add(read_file(raster->source).value(), "b.svg", place).value();
     CHECK(read_file(again.source).value() == source);
     CHECK(read_file(again.file).value() == read_file(raster->file).value());
 }

@@ -39,6 +39,20 @@ TEST_CASE("a file larger than the limit is refused") {
     CHECK(read_file(folder.path() / "large", 100));
 }
 
+TEST_CASE("a file below a folder isn't reached by a link") {
+    const TemporaryFolder folder = TemporaryFolder::create().value();
+    std::filesystem::create_directory(folder.path() / "inside");
+    REQUIRE(write_file(folder.path() / "inside/file", "words"));
+    std::filesystem::create_directory_symlink("inside", folder.path() / "link");
+    std::filesystem::create_symlink("inside/file", folder.path() / "linked");
+    CHECK(read_file_below(folder.path(), "inside/file", 10).value() == "words");
+    CHECK_FALSE(read_file_below(folder.path(), "link/file", 10));
+    CHECK_FALSE(read_file_below(folder.path(), "linked", 10));
+    CHECK_FALSE(read_file_below(folder.path(), "inside", 10));
+    CHECK_FALSE(read_file_below(folder.path(), "inside/other", 10));
+    CHECK_FALSE(read_file_below(folder.path(), "inside/file", 4));
+}
+
 TEST_CASE("a folder that isn't there is an error of the surroundings") {
     const Result<void> written = write_file("/nowhere/at/all.txt", "x");
     REQUIRE_FALSE(written);

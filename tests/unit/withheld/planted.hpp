@@ -88,8 +88,8 @@ public:
     static std::size_t line_of(std::size_t plant) { return plant + 4; }
 
     withheld::Secrets secrets() const {
-        Result<withheld::Secrets> secrets =
-            withheld::Secrets::of({{path("corpus.xml"), path("partners/one.xml")}, {}}, corpus::Audience::everyone, {});
+        Result<withheld::Secrets> secrets = withheld::Secrets::of(
+            {files_at({path("corpus.xml"), path("partners/one.xml")}), {}}, corpus::Audience::everyone, {});
         REQUIRE(secrets);
         return std::move(*secrets);
     }

@@ -2,12 +2,25 @@
 
 #include "catch.hpp"
 #include "cli/cli.hpp"
+#include "corpus/corpus.hpp"
+#include "support/files.hpp"
 
 #include <cstdio>
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
+
+// A corpus's files as they lie there.
+inline std::vector<rapporteur::corpus::File> files_at(const std::vector<std::filesystem::path>& paths) {
+    std::vector<rapporteur::corpus::File> files;
+    for (const std::filesystem::path& path : paths) {
+        files.push_back({path, std::make_shared<const std::string>(rapporteur::read_file(path).value())});
+    }
+    return files;
+}
 
 // Runs the program with the project's own schemas and styles, and gives its exit status. In a process of its own: the
 // fence that a command puts around itself can't be taken down again.

@@ -19,7 +19,7 @@ bool passes(const std::string& words, Audience readers, const std::string& total
                                    partner + "</partner></partners></corpus>"));
     REQUIRE(
         write_file(page, "<!DOCTYPE html><html><head><title>x</title></head><body><p>" + words + "</p></body></html>"));
-    const Result<withheld::Secrets> secrets = withheld::Secrets::of({{corpus}, {}}, readers, {});
+    const Result<withheld::Secrets> secrets = withheld::Secrets::of({files_at({corpus}), {}}, readers, {});
     REQUIRE(secrets);
     return secrets->check(page).has_value();
 }
@@ -54,4 +54,15 @@ TEST_CASE("a total of which a contribution is a secret is one too") {
     CHECK_FALSE(passes("73,250", Audience::donor, total, partly));
     CHECK(passes("73,250", Audience::internal, total, partly));
     CHECK(passes("25,000", Audience::everyone, total, partly));
+}
+
+TEST_CASE("what anybody can add up from what is shown is no secret, though it is written down in secret too") {
+    const std::string open = funding("25000", "public") + funding("48250", "public");
+    const std::string secret_total = R"(<fundingTotal year="2026" currency="EUR" amount="73250" audience="internal"/>)";
+    CHECK(passes("73,250.00", Audience::everyone, secret_total, open));
+    CHECK(passes("73,250", Audience::everyone, "", open + funding("73250", "internal")));
+    CHECK_FALSE(passes("98,250", Audience::everyone, "", open + funding("98250", "internal")));
+    const std::string used = R"(<funding year="2025" currency="EUR" amount="60000"><use amount="10750.50"/></funding>)";
+    CHECK(passes("49,249.50", Audience::everyone, "", used + funding("49249.5", "internal")));
+    CHECK_FALSE(passes("49,250", Audience::everyone, "", used + funding("49250", "internal")));
 }

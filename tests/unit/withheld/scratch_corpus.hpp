@@ -35,7 +35,7 @@ public:
 
     withheld::Secrets secrets() const {
         Result<withheld::Secrets> secrets =
-            withheld::Secrets::of({{path("corpus.xml")}, {}}, corpus::Audience::everyone, {});
+            withheld::Secrets::of({files_at({path("corpus.xml")}), {}}, corpus::Audience::everyone, {});
         REQUIRE(secrets);
         return std::move(*secrets);
     }

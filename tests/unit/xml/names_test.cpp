@@ -55,6 +55,13 @@ TEST_CASE("a renamed element keeps its place") {
     CHECK(document.document_element().child("b").offset_debug() == 40);
 }
 
+TEST_CASE("a text that comments and sections part is one") {
+    pugi::xml_document document;
+    REQUIRE(xml::read(document, "<a>one<!-- x --> two<![CDATA[ & three]]>, <b/>four<?y?>!</a>"));
+    CHECK(document.document_element().child_value() == std::string("one two & three, "));
+    CHECK(document.document_element().last_child().value() == std::string("four!"));
+}
+
 TEST_CASE("what is printed means the same namespaces, by the usual prefixes") {
     pugi::xml_document document;
     REQUIRE(xml::read(

@@ -89,13 +89,17 @@ void clear_unused_colours(Pixels& pixels) {
     }
 }
 
+int components_of(const Pixels& pixels) {
+    return pixels.palette.empty() ? pixels.channels : 3;
+}
+
 Pixels pixels_of(Decoded&& decoded, const std::string& profile) {
     Pixels pixels;
     pixels.width = decoded.plane.width;
     pixels.height = decoded.plane.height;
     pixels.channels = decoded.plane.channels - (decoded.has_opacity ? 1 : 0);
     pixels.palette = std::move(decoded.palette);
-    pixels.profile = usable_profile(profile, pixels.channels == 3 || !pixels.palette.empty() ? 3 : 1);
+    pixels.profile = usable_profile(profile, components_of(pixels));
     if (decoded.has_opacity) {
         split(decoded.plane.samples, static_cast<std::size_t>(pixels.channels), pixels);
     } else {
@@ -128,6 +132,7 @@ tl::expected<Pixels, std::string> decode_png_to_print(const std::string& bytes) 
             decoded.plane = turned(decoded.plane, facts.orientation);
         }
         Pixels pixels = pixels_of(std::move(decoded), facts.profile);
+        pixels.profile = rebuilt_profile(pixels.profile, components_of(pixels));
         clear_unseen_colours(pixels);
         if (!pixels.palette.empty()) {
             clear_unused_colours(pixels);

@@ -103,6 +103,7 @@ class ReadOnce(ProgramTest):
             for report in self.made.glob("*.pdf"):
                 folder = self.folder / "attached"
                 shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
                 subprocess.run(["pdfdetach", "-saveall", "-o", folder, report], check=True, stdout=subprocess.DEVNULL)
                 self.assertNotIn(OUTSIDE.encode(), (folder / "one.xml").read_bytes(), delay)
 

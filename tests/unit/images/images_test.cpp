@@ -243,9 +243,12 @@ TEST_CASE("a PNG in another brightness is read in that of a screen; one with a p
     CHECK(channel(images::decode_png(sample::png(how)).value(), 2, 2, 1) > 60); // 30 in linear light
     how.profile = sample::light_profile();
     Shelf shelf;
-    const images::Pixels pixels = images::decode_png(shelf.kept("a.png", sample::png(how))).value();
+    const std::string kept = shelf.kept("a.png", sample::png(how));
+    const images::Pixels pixels = images::decode_png(kept).value();
     CHECK(channel(pixels, 2, 2, 1) == 30);
     CHECK_FALSE(pixels.profile.empty());
+    CHECK(pixels.profile.find(std::string("s\0R\0G\0B", 7)) == std::string::npos); // the words of the profile
+    CHECK(shelf.kept("b.png", kept) == kept);
 }
 
 TEST_CASE("an SVG is kept without remarks, and drawn both in lines and as dots") {

@@ -15,8 +15,13 @@ void add(Money& sum, const Money& amount) {
     sum = corpus::sum_of(sum, amount).value_or(sum);
 }
 
-std::string in_digits(const Money& money) {
-    return corpus::number_of(money, corpus::decimals_of(money));
+// With as many decimals as it needs, and with more: a corpus and a table may both write some.
+template <class Visit>
+void visit_forms(const Money& money, const Visit& visit) {
+    constexpr int most_decimals = 3;
+    for (int decimals = corpus::decimals_of(money); decimals <= most_decimals; ++decimals) {
+        visit(corpus::number_of(money, decimals));
+    }
 }
 
 } // namespace
@@ -29,8 +34,7 @@ void OpenSums::add(const pugi::xml_node& funding) {
     for (const pugi::xml_node& use : funding.children("use")) {
         withheld::add(given.used, amount_of(use, currency));
     }
-    of_one.insert(in_digits(given.used));
-    of_one.insert(in_digits(given.rest()));
+    of_one.insert({given.used, given.rest()});
     const std::string year = funding.attribute("year").value();
     for (ByCurrency* sums : {&of_partners[funding.parent().attribute("id").value()], &of_all}) {
         Given& sum = (*sums)[currency].try_emplace(year, none).first->second;
@@ -46,19 +50,19 @@ void OpenSums::for_each(const std::function<void(const std::string&)>& visit) co
             for (const auto& [year, given] : years) {
                 withheld::add(until_now.received, given.received);
                 withheld::add(until_now.used, given.used);
-                visit(in_digits(given.received));
-                visit(in_digits(until_now.received));
+                visit_forms(given.received, visit);
+                visit_forms(until_now.received, visit);
             }
-            visit(in_digits(until_now.used));
-            visit(in_digits(until_now.rest()));
+            visit_forms(until_now.used, visit);
+            visit_forms(until_now.rest(), visit);
         }
     };
     for (const auto& [id, sums] : of_partners) {
         visit_years(sums);
     }
     visit_years(of_all);
-    for (const std::string& amount : of_one) {
-        visit(amount);
+    for (const Money& amount : of_one) {
+        visit_forms(amount, visit);
     }
 }
 

@@ -18,8 +18,8 @@ public:
     // A contribution that is shown, with its uses, which stands in its partner's element.
     void add(const pugi::xml_node& funding);
 
-    // Each sum as "1250" or "1250.50": of a year, of all years up to one and of all, for each partner and for all
-    // partners; of what was used, and what wasn't. In each currency by itself.
+    // Each sum as "1250", "1250.0" and so on: of a year, of all years up to one and of all, for each partner and for
+    // all partners; of what was used, and what wasn't. In each currency by itself.
     void for_each(const std::function<void(const std::string&)>& visit) const;
 
 private:
@@ -33,7 +33,7 @@ private:
 
     std::map<std::string, ByCurrency> of_partners; // by their ids
     ByCurrency of_all;
-    std::set<std::string> of_one; // what was used of one contribution, and what wasn't
+    std::set<corpus::Money> of_one; // what was used of one contribution, and what wasn't
 };
 
 } // namespace rapporteur::withheld

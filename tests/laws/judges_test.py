@@ -9,11 +9,14 @@ from xml.etree import ElementTree
 import page_laws
 import word_laws
 from expected import Expected
+from hidden import never_there
 from maker import Maker
 from reading_text import flat, tokens
 from schema_walk import LANG, NS, SCHEMA, XS, Schema, use_of_schema
 from sheets import Letter, Sheet
 from shrinking import Shrinker
+from trial import Way
+from twins import Twins
 from written import random_corpus, write_corpus
 
 SEEDS = range(1, 61)
@@ -157,6 +160,44 @@ class Shrinking(unittest.TestCase):
         self.assertLess(len(shrinker.best), before / 4)
         self.assertEqual(len(list(left.iter(f"{NS}summary"))), 1)
         self.assertEqual({text.get(LANG) for text in left.iter(f"{NS}text")}, {left.get(LANG)})
+
+
+class TwinsJudged(unittest.TestCase):
+    SECRETS = ('<contact><name>Quince</name></contact>'
+               '<summary><text xml:lang="en">Open words</text></summary>'
+               '<funding year="2026" amount="10" currency="EUR" audience="internal" source="s"/>'
+               '<quote speaker="A" consent="2031-01-01"><text xml:lang="en">Not yet</text></quote>')
+    FRAME = ('<sources><source id="s" language="en"><title><text xml:lang="en">Ledger</text></title></source></sources>'
+             '<fundingTotal year="2026" amount="10" currency="EUR"/>')
+
+    def setUp(self):
+        self.folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        self.corpus = self.folder / "secret" / "corpus.xml"
+        self.corpus.parent.mkdir()
+        self.corpus.write_text(corpus_of(self.SECRETS).replace("<partners>", self.FRAME + "<partners>"), "utf-8")
+
+    def enterContext(self, context):  # unittest's own from Python 3.11 on
+        value = context.__enter__()
+        self.addCleanup(context.__exit__, None, None, None)
+        return value
+
+    def test_what_is_withheld_is_taken_out_with_what_only_it_names(self):
+        words = "".join(ElementTree.parse(never_there(self.corpus, "public", self.folder / "open")).getroot().itertext())
+        self.assertIn("Open words", words)
+        for secret in ("Quince", "Ledger", "Not yet"):
+            self.assertNotIn(secret, words)
+        self.assertNotIn('"10"', (self.folder / "open" / "corpus.xml").read_text())
+
+    def broken(self, what_is_made):
+        """What the law says of a program that makes this of its corpus."""
+        program = self.folder / "program"
+        program.write_text(f"#!/bin/sh\nfor out; do :; done; mkdir -p $out; {what_is_made} > $out/report.pdf\n")
+        program.chmod(0o755)
+        return Twins(program, self.corpus, Way("en", ("pdf",)), self.folder / "out").judge()
+
+    def test_a_digest_of_all_is_found(self):
+        self.assertEqual(self.broken("echo the same"), [])
+        self.assertEqual(len(self.broken("sha256sum < $2")), 1)
 
 
 if __name__ == "__main__":

@@ -61,6 +61,7 @@ TEST_CASE("what anybody can add up from what is shown is no secret, though it is
     const std::string secret_total = R"(<fundingTotal year="2026" currency="EUR" amount="73250" audience="internal"/>)";
     CHECK(passes("73,250.00", Audience::everyone, secret_total, open));
     CHECK(passes("73,250", Audience::everyone, "", open + funding("73250", "internal")));
+    CHECK(passes("73,250.00", Audience::everyone, "", open + funding("73250.00", "internal")));
     CHECK_FALSE(passes("98,250", Audience::everyone, "", open + funding("98250", "internal")));
     const std::string used = R"(<funding year="2025" currency="EUR" amount="60000"><use amount="10750.50"/></funding>)";
     CHECK(passes("49,249.50", Audience::everyone, "", used + funding("49249.5", "internal")));

@@ -276,8 +276,7 @@ struct Holder {
     std::string page;
 };
 
-// A file that a corpus was read from, and what was read of it. Whoever needs the file again takes these bytes: on the
-// disk it may be another one by then.
+// What was read of a file of the corpus. Whoever needs it again takes these bytes: the disk may have others by then.
 struct File {
     std::filesystem::path path;
     std::shared_ptr<const std::string> bytes;
@@ -314,25 +313,21 @@ struct Loaded {
     Count found;             // all of them
 };
 
-// `schema` is the path of corpus.xsd. Files that can't be read because of the surroundings (permission, disk) are
-// diagnostics of cause `surroundings`.
+// `schema` is the path of corpus.xsd. Files that the disk doesn't give are diagnostics of cause `surroundings`.
 Loaded load(const std::filesystem::path& corpus, const std::filesystem::path& schema);
 
-// The corpus that these files hold, CORPUS.xml first: those of one that was loaded, with nothing in them but less. They
-// are neither held against the schema again nor warned of. Fails (corpus) where they don't make a corpus all the same.
+// The corpus in these files, CORPUS.xml first: those of one that was loaded, with nothing in them but less. They aren't
+// held against the schema again. Fails (corpus) where they don't make a corpus all the same.
 Result<Corpus> reread(std::vector<File> files);
-
 // The SHA-256 of the files' own SHA-256s, one after another.
 std::string digest_of(const std::vector<File>& files);
-
 // A file that the corpus names by a path from its folder, such as a picture. Fails (corpus) where it isn't a regular
 // file of that folder, (surroundings) where it can't be read or has become a link meanwhile.
 Result<std::string> read_beside(const Corpus& corpus, const std::string& name);
 
 // Every text, in the order of reading.
 void for_each_text(const Corpus& corpus, const std::function<void(const Text&)>& visit);
-// Every version of every text, in the order of reading. Words that are the same in every language (a person's name, an
-// address) come as a text in the main one, placed at the fact that holds them.
+// Every version of every text, in that order. Words that are the same in every language come as a text in the main one.
 void for_each_version(const Corpus& corpus, const std::function<void(const Version&)>& visit);
 
 // Whether a target and what was reached are known as numbers, and all three that are known are in one unit.
@@ -341,13 +336,11 @@ bool is_comparable(const Outcome& outcome);
 // Nothing where that can't be told: values that aren't comparable, or no baseline to see from.
 std::optional<bool> is_reached(const Outcome& outcome);
 
-// The words alone, of all spans, without marks for breaking lines (see support/plain_text.hpp); of a text, those of its
-// first version.
+// The words of all spans, without marks for breaking lines (support/plain_text.hpp); of a text, its first version's.
 std::string words_of(const Version& version);
 std::string words_of(const Text& text);
 
-// The digest that a translation's `from` names: the first 12 hexadecimal digits of the SHA-256 of the version's text
-// (its words alone, white space collapsed).
+// The digest that a translation's `from` names: the first 12 hexadecimal digits of the SHA-256 of the version's words.
 std::string digest_of(const Version& version);
 
 // Text of the XML as it is read into a Span: normalised to NFC, white space collapsed as the language has it: a line

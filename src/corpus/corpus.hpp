@@ -9,6 +9,7 @@
 
 #include "corpus/quantities.hpp"
 #include "support/diagnostic.hpp"
+#include "support/limits.hpp"
 
 #include <array>
 #include <cstdint>
@@ -307,8 +308,8 @@ struct Loaded {
 };
 
 // `schema` is the path of corpus.xsd. Files that can't be read because of the surroundings (permission, disk) are
-// diagnostics of cause `surroundings`.
-Loaded load(const std::filesystem::path& corpus, const std::filesystem::path& schema);
+// diagnostics of cause `surroundings`. What is beyond a limit is an error, and nothing after it is read.
+Loaded load(const std::filesystem::path& corpus, const std::filesystem::path& schema, const Limits& limits = {});
 
 // Every text, in the order of reading.
 void for_each_text(const Corpus& corpus, const std::function<void(const Text&)>& visit);

@@ -4,6 +4,7 @@
 #include "corpus/include.hpp"
 #include "corpus/reading.hpp"
 #include "corpus/screening.hpp"
+#include "corpus/size.hpp"
 #include "support/digest.hpp"
 #include "support/files.hpp"
 #include "xml/schema.hpp"
@@ -19,21 +20,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A corpus of 10,000 partners in one file is some 100 MB; libxml2 counts in int.
-constexpr std::uint64_t largest_file = std::uint64_t{1} << 30U;
-
 class Loader {
 public:
-    Loader(const fs::path& path, const xml::Schema& rules) : corpus_path(path), schema(rules) {}
+    Loader(const fs::path& path, const xml::Schema& rules, const Limits& allowed)
+        : corpus_path(path), schema(rules), limits(allowed) {}
 
     Loaded load() {
-        const Result<std::string> bytes = read_file(corpus_path, largest_file);
+        const Result<std::string> bytes = read_within_limit(corpus_path);
         if (!bytes) {
             findings.add(bytes.error());
             return finish();
         }
         const xml::SourceFile file(corpus_path.string(), *bytes);
-        if (!fit_to_parse(file, findings) || !is_well_formed(file)) {
+        if (!fit_to_parse(file, findings, limits) || !is_well_formed(file)) {
             return finish();
         }
         pugi::xml_document document;
@@ -46,7 +45,10 @@ public:
         if (!says_its_languages(root) && findings.count().errors > 0) {
             return finish(); // every text is read by them: a fault in each would follow
         }
-        check_characters(file, root, findings);
+        if (!size.add(file, root, findings, limits)) {
+            return finish();
+        }
+        check_characters(file, root, findings, limits);
         read_acceptances(file, root, findings);
         frame = read_frame(file, root, findings);
         std::error_code failed;
@@ -82,6 +84,16 @@ private:
         return loaded;
     }
 
+    Result<std::string> read_within_limit(const fs::path& path) const {
+        std::error_code unreadable; // which reading it says better
+        const std::uint64_t bytes = fs::file_size(path, unreadable);
+        if (!unreadable && bytes > limits.bytes(Limit::file)) {
+            return tl::unexpected(limits.beyond(Limit::file, place_in(path.string()), "the file",
+                                                (bytes + limits::mebibyte - 1) / limits::mebibyte));
+        }
+        return read_file(path, limits.bytes(Limit::file));
+    }
+
     // Adds what the schema finds wrong.
     bool is_well_formed(const xml::SourceFile& file) {
         xml::Checked checked = schema.check(file);
@@ -105,6 +117,9 @@ private:
 
     void read_partners(const Reading& reading, const pugi::xml_node& partners) {
         for (const pugi::xml_node& node : partners.children()) {
+            if (size.is_beyond()) {
+                return;
+            }
             const std::string_view name = node.name();
             if (name == "partner") {
                 corpus.partners.push_back(read_partner(reading, node));
@@ -147,7 +162,7 @@ private:
     }
 
     void read_partner_file(const fs::path& path, const Place& from) {
-        const Result<std::string> bytes = read_file(path, largest_file);
+        const Result<std::string> bytes = read_within_limit(path);
         if (!bytes) {
             findings.add(bytes.error());
             all_read = false;
@@ -155,7 +170,7 @@ private:
         }
         const xml::SourceFile file(path.string(), *bytes);
         note_read(path, *bytes);
-        if (!fit_to_parse(file, findings) || !is_well_formed(file)) {
+        if (!fit_to_parse(file, findings, limits) || !is_well_formed(file)) {
             all_read = false;
             return;
         }
@@ -168,7 +183,11 @@ private:
                            fmt::format("drawn in at {}:{}", *from.file, from.line));
             return;
         }
-        check_characters(file, root, findings);
+        if (!size.add(file, root, findings, limits)) {
+            all_read = false;
+            return;
+        }
+        check_characters(file, root, findings, limits);
         corpus.partners.push_back(read_partner(Reading{file, frame, findings, ledger}, root));
     }
 
@@ -192,6 +211,8 @@ private:
 
     const fs::path& corpus_path;
     const xml::Schema& schema;
+    const Limits& limits;
+    CorpusSize size;
     Findings findings;
     Ledger ledger;
     Frame frame;
@@ -203,12 +224,12 @@ private:
 
 } // namespace
 
-Loaded load(const fs::path& corpus, const fs::path& schema) {
+Loaded load(const fs::path& corpus, const fs::path& schema, const Limits& limits) {
     const Result<xml::Schema> rules = xml::Schema::load(schema);
     if (!rules) {
         return {std::nullopt, {rules.error()}, {1, 0}};
     }
-    return Loader(corpus, *rules).load();
+    return Loader(corpus, *rules, limits).load();
 }
 
 } // namespace rapporteur::corpus

@@ -64,10 +64,29 @@ bool takes_hyphens(std::string_view word) {
     return !is_all_capitals;
 }
 
-bool begins_mail_address(std::string_view text, std::uint32_t at) {
-    const std::string_view run = text.substr(at, text.find(' ', at) - at);
-    return run.find('@') != std::string_view::npos && run.find('/') == std::string_view::npos;
-}
+// The run of characters without a space that an address is in, looked through once however often it is asked.
+class MailAddresses {
+public:
+    explicit MailAddresses(std::string_view passage) : text(passage) {}
+
+    // Whether what begins at byte `at` and goes on to the next space is an e-mail address. Asked from left to right.
+    bool begin_at(std::size_t at) {
+        if (at >= end) {
+            end = std::min(text.find(' ', at), text.size());
+            const std::string_view run = text.substr(at, end - at);
+            const auto place = [&](std::size_t found) { return found == std::string_view::npos ? 0 : at + found + 1; };
+            past_last_sign = place(run.rfind('@'));
+            past_last_slash = place(run.rfind('/'));
+        }
+        return past_last_sign > at && past_last_slash <= at;
+    }
+
+private:
+    std::string_view text;
+    std::size_t end = 0;
+    std::size_t past_last_sign = 0; // 0 for none
+    std::size_t past_last_slash = 0;
+};
 
 // The author's marks inside a stretch of the passage that say whether and where a word may be divided.
 std::vector<SetMark> marks_within(const Passage& passage, std::uint32_t begin, std::uint32_t end) {
@@ -204,6 +223,7 @@ double ParagraphSetter::widest_piece(const Passage& passage, const Segmented& se
     double widest = 0;
     double piece = 0; // points, since the last place where it may be broken
     bool in_mail_address = false;
+    MailAddresses mail(passage.text);
     for (const Segment& segment : segmented.segments) {
         double from = 0;
         const bool takes_hyphens = breaks == Breaks::within_words || segment.width > long_word;
@@ -214,7 +234,7 @@ double ParagraphSetter::widest_piece(const Passage& passage, const Segmented& se
                 piece = 0;
             }
         }
-        in_mail_address = piece == 0 ? begins_mail_address(passage.text, segment.begin) : in_mail_address;
+        in_mail_address = piece == 0 ? mail.begin_at(segment.begin) : in_mail_address;
         piece += segment.width - from;
         widest = std::max(widest, piece);
         const bool goes_on = segment.kind == SegmentKind::address && segment.space == 0;

@@ -58,6 +58,9 @@ public:
         corpus = read_corpus(reading, root);
         note_read(corpus_path, *bytes);
         read_partners(reading, root.child("partners"));
+        if (size.is_beyond()) {
+            return finish(); // what isn't read would be missed
+        }
         check_names();
         if (all_read && findings.count().errors == 0) { // else an amount may be one that was refused
             check_funding_totals(corpus, findings);

@@ -37,7 +37,7 @@ struct DrawnSvg {
 };
 
 struct DrawingLimits {
-    std::chrono::seconds time{5};
+    std::chrono::seconds time{4};
     std::uint64_t memory = std::uint64_t{2} << 30U; // bytes
 };
 

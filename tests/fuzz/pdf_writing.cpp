@@ -6,6 +6,7 @@
 #include "pdf/pdf.hpp"
 #include "typeset/typeset.hpp"
 
+#include <qpdf/JSON.hh> // QPDF.hh names it only: clang needs to know it whole
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 

@@ -35,9 +35,10 @@ TEST_CASE("a corpus has as many partners and texts as the limits allow") {
         "<name><text xml:lang=\"en\">Two</text></name><summary><text xml:lang=\"en\">Two.</text></summary>"
         "<relationship id=\"m\" kinds=\"member\" from=\"1993\"/></partner></partners>";
     replace(two.corpus_text, "</partners>", second);
-    require_bound(two, Limit::partners, 2,
-                  "partners/one.xml: error: the corpus, up to this file: 2 partners; the limit “partners” allows 1\n"
-                  "partners/one.xml: hint: if that is meant, raise it with --limit partners=…");
+    require_bound(
+        two, Limit::partners, 2,
+        "partners/one.xml:1:1: error: the corpus, up to this file: 2 partners; the limit “partners” allows 1\n"
+        "partners/one.xml:1:1: hint: if that is meant, raise it with --limit partners=…");
     Scratch texts;
     require_bound(texts, Limit::texts, 12, "12 texts; the limit “texts” allows 11");
 }

@@ -41,7 +41,7 @@ TEST_CASE("twice the breakpoints take twice the steps, also of words that are na
     const std::vector<std::pair<const char*, std::function<Word(std::size_t)>>> shapes = {
         {"words of any length",
          [&](std::size_t) {
-             return Word{2.0 + random() % 60, 3};
+             return Word{2.0 + static_cast<double>(random() % 60), 3};
          }},
         {"letters with spaces",
          [](std::size_t) {

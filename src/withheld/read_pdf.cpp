@@ -7,11 +7,8 @@
 
 #include <exception>
 #include <fmt/format.h>
-<<<<<<< HEAD
 #include <new>
-=======
 #include <qpdf/JSON.hh> // QPDF.hh names it only: clang needs to know it whole
->>>>>>> 9495f1b (Fuzz targets, replayed in every run; a damaged JPEG leaves no memory behind; names that begin alike are looked up at once)
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>

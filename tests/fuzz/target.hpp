@@ -5,7 +5,7 @@
 
 #include "input.hpp"
 #include "support/diagnostic.hpp"
-#include "support/process.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <cstdio>
 #include <cstdlib>

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <new>
+#include <qpdf/JSON.hh> // QPDF.hh names it only: clang needs to know it whole
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFFileSpecObjectHelper.hh>

@@ -69,7 +69,8 @@ struct Group {
 
 class Pairing {
 public:
-    explicit Pairing(const Group& of) : group(of), partner_of(of.after.size(), nullptr), taken(of.before.size()) {}
+    Pairing(const Group& of, Steps& counted)
+        : group(of), steps(counted), partner_of(of.after.size(), nullptr), taken(of.before.size()) {}
 
     std::vector<Pair> run() {
         if (facts::stands_once((group.after.empty() ? group.before : group.after).front()->field)) {
@@ -161,6 +162,7 @@ private:
     }
 
     void weigh(std::size_t old, std::size_t old_left, std::size_t now, std::size_t now_left) {
+        ++steps.taken;
         const bool keys_differ = !group.before[old]->key.empty() && !group.after[now]->key.empty();
         const double alike = keys_differ ? 0 : likeness(words_before[old_left], words_after[now_left]);
         if (alike > alike_enough) {
@@ -210,6 +212,7 @@ private:
     }
 
     const Group& group;
+    Steps& steps;
     std::vector<const Fact*> partner_of; // of each later fact
     std::vector<bool> taken;             // of each earlier one
     Vocabulary vocabulary;
@@ -220,7 +223,7 @@ private:
 
 } // namespace
 
-std::vector<Pair> pair(const std::vector<const Fact*>& before, const std::vector<const Fact*>& after) {
+std::vector<Pair> pair(const std::vector<const Fact*>& before, const std::vector<const Fact*>& after, Steps& steps) {
     using Place = std::pair<facts::Field, std::string>;
     std::map<Place, std::size_t> known;
     std::vector<Group> groups;
@@ -239,10 +242,15 @@ std::vector<Pair> pair(const std::vector<const Fact*>& before, const std::vector
     }
     std::vector<Pair> pairs;
     for (const Group& group : groups) {
-        const std::vector<Pair> found = Pairing(group).run();
+        const std::vector<Pair> found = Pairing(group, steps).run();
         pairs.insert(pairs.end(), found.begin(), found.end());
     }
     return pairs;
+}
+
+std::vector<Pair> pair(const std::vector<const Fact*>& before, const std::vector<const Fact*>& after) {
+    Steps uncounted;
+    return pair(before, after, uncounted);
 }
 
 } // namespace rapporteur::changes

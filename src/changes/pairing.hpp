@@ -3,6 +3,7 @@
 // Which fact of the later corpus is which of the earlier one.
 
 #include "facts/facts.hpp"
+#include "support/steps.hpp"
 
 #include <vector>
 
@@ -14,6 +15,9 @@ struct Pair { // one of the two may be null, never both
 };
 
 // Facts of one partner. The pairs stand in the order of the later facts, those that are gone after what they followed.
+// `steps` counts how often two facts are compared.
+std::vector<Pair> pair(const std::vector<const facts::Fact*>& before, const std::vector<const facts::Fact*>& after,
+                       Steps& steps);
 std::vector<Pair> pair(const std::vector<const facts::Fact*>& before, const std::vector<const facts::Fact*>& after);
 
 } // namespace rapporteur::changes

@@ -68,6 +68,16 @@ std::vector<Report> compose_reports(edition::Edition edition, const std::vector<
     return reports;
 }
 
+Diagnostics beyond_limits(const std::vector<Report>& reports, const Limits& limits) {
+    Diagnostics found;
+    for (const Report& report : reports) {
+        if (const std::size_t notes = report.document.notes.size(); notes > limits[Limit::notes]) {
+            found.push_back(limits.beyond(Limit::notes, {}, report.folder(), notes));
+        }
+    }
+    return found;
+}
+
 Task failing(const Diagnostic& failure) {
     return [failure]() -> Result<void> { return tl::unexpected(failure); };
 }
@@ -84,6 +94,7 @@ std::vector<Task> printing_tasks(std::vector<Report>& reports, const style::Styl
         Printing printing;
         printing.form = form_of(options);
         printing.attachments = std::move(report.attachments);
+        printing.limits = options.resources.limits;
         printing.is_last = options.formats == std::vector<std::string>{"pdf"};
         if (wants(options, "pdf")) {
             const Result<fs::path> place = staging.place_for(report.file("pdf"));
@@ -261,7 +272,7 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
         return failed({secrets.error()}, options);
     }
     files = {};
-    const Result<OpenedPictures> opened = open_pictures(edition->facts);
+    const Result<OpenedPictures> opened = open_pictures(edition->facts, resources.limits);
     if (!opened) {
         return failed({opened.error()}, options);
     }
@@ -277,6 +288,9 @@ Made make_report(corpus::Corpus corpus, const BuildOptions& options, const Resou
     std::vector<Report> reports =
         compose_reports(std::move(*edition), *words, style, changes, opened->pictures, options, resources);
     changes.reset();
+    if (const Diagnostics beyond = beyond_limits(reports, resources.limits); !beyond.empty()) {
+        return failed(beyond, options);
+    }
     Diagnostics failures = make_publications(reports, style, fonts, *pandoc, options, *staging);
     if (failures.empty() && !secrets->empty()) {
         failures = failures_in(run_all(checking_tasks(*secrets, *staging), options.jobs), *staging);

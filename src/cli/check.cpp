@@ -51,9 +51,9 @@ int check(const CheckOptions& options) {
     if (const std::optional<Diagnostic> missing = no_such_corpus(options.corpus)) {
         return fail(*missing);
     }
-    corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
+    corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd", resources->limits);
     if (loaded.corpus) {
-        const Result<OpenedPictures> opened = open_pictures(*loaded.corpus);
+        const Result<OpenedPictures> opened = open_pictures(*loaded.corpus, resources->limits);
         if (!opened) {
             return fail(opened.error());
         }

@@ -24,6 +24,18 @@ void add_resources(CLI::App& command, Resources& resources) {
     command.add_option("--styles-dir", resources.styles, "Folder of the styles, if not the program's own")
         ->option_text("FOLDER")
         ->check(folder_that_is_there());
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--limit",
+            [&resources](const std::vector<std::string>& assignments) {
+                for (const std::string& assignment : assignments) {
+                    static_cast<void>(resources.limits.set(assignment)); // was looked at by limit_and_value()
+                }
+            },
+            "Allow more of something than docs/limits.md says, or less; may be repeated")
+        ->option_text("NAME=VALUE")
+        ->allow_extra_args(false)
+        ->check(limit_and_value());
 }
 
 void add_reporting(CLI::App& command, Reporting& reporting) {

@@ -4,10 +4,12 @@
 
 #include "cli/reporting.hpp"
 #include "cli/tell.hpp"
+#include "support/limits.hpp"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,7 @@ struct Resources {
     std::filesystem::path schema;  // by which corpora and styles are checked; never those that come with a bag or a PDF
     std::filesystem::path styles;  // a bag's own where its outputs are made again
     std::filesystem::path carried; // the schemas that travel in a PDF, as data; empty: `schema`
+    Limits limits = {};            // of what is read and made
     const std::filesystem::path& travelling() const { return carried.empty() ? schema : carried; }
 };
 
@@ -57,9 +60,9 @@ struct BuildOptions {
     std::filesystem::path since; // the earlier corpus or bag to tell the changes from; empty: no such chapter
     std::string digest;          // printed for the corpus's own, where an earlier version's report is made again
     std::filesystem::path out = ".";
-    std::chrono::seconds pandoc_timeout{120};
-    unsigned jobs = 1;                // publications made side by side
-    std::vector<CalledFolder> called; // those that an archive is filled in
+    std::optional<std::chrono::seconds> pandoc_timeout; // nothing: as the limit has it
+    unsigned jobs = 1;                                  // publications made side by side
+    std::vector<CalledFolder> called;                   // those that an archive is filled in
     Reporting reporting;
     Resources resources;
 };

@@ -99,10 +99,10 @@ public:
     SetAgain(const fs::path& report, const archive::Bag& from, const archive::Recipe& as, const Resources& program,
              const Reporting& how)
         : path(report), bag(from), recipe(as), own(program),
-          reporting(how), inside{program.schema, from.folder / "data/styles", {}} {}
+          reporting(how), inside{program.schema, from.folder / "data/styles", {}, program.limits} {}
 
     Result<FactsOnPage> facts_on(const std::string& page, const fs::path& since) {
-        corpus::Loaded loaded = corpus::load(bag.folder / recipe.corpus, inside.schema / "corpus.xsd");
+        corpus::Loaded loaded = corpus::load(bag.folder / recipe.corpus, inside.schema / "corpus.xsd", inside.limits);
         if (!loaded.corpus) {
             tell(told_of(std::move(loaded.diagnostics), {{bag.folder, bag.name}}));
             return wrong(path, "the corpus that it carries can't be read by this program", "see the errors above");
@@ -141,7 +141,7 @@ public:
             }
             changes = std::move(*found);
         }
-        const Result<OpenedPictures> pictures = open_pictures(edition.facts);
+        const Result<OpenedPictures> pictures = open_pictures(edition.facts, inside.limits);
         if (!pictures) {
             return tl::unexpected(pictures.error());
         }

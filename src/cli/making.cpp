@@ -49,7 +49,7 @@ int report_to_maker(const corpus::Loaded& loaded, const std::vector<std::string>
 }
 
 OpenedCorpus open_to_make(const BuildOptions& options, const Resources& resources) {
-    corpus::Loaded loaded = corpus::load(options.corpus, resources.schema / "corpus.xsd");
+    corpus::Loaded loaded = corpus::load(options.corpus, resources.schema / "corpus.xsd", resources.limits);
     OpenedCorpus opened;
     opened.status = report_to_maker(
         loaded, loaded.corpus ? languages_of(options, *loaded.corpus) : std::vector<std::string>(), options, resources);
@@ -126,10 +126,13 @@ Result<std::optional<pandoc::Pandoc>> open_pandoc(const BuildOptions& options) {
     if (!wants_pandoc(options)) {
         return std::nullopt;
     }
-    Result<pandoc::Pandoc> found = pandoc::find(options.pandoc_timeout);
+    const Limits& limits = options.resources.limits;
+    const std::chrono::seconds by_limit(limits[Limit::pandoc_time]);
+    Result<pandoc::Pandoc> found = pandoc::find(options.pandoc_timeout.value_or(by_limit));
     if (!found) {
         return tl::unexpected(found.error());
     }
+    found->memory_limit = limits.bytes(Limit::pandoc_memory);
     if (found->warning) {
         report({*found->warning}, options.reporting);
         if (fails({*found->warning}, options.reporting)) {

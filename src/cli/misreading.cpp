@@ -1,5 +1,7 @@
 #include "cli/misreading.hpp"
 
+#include "support/limits.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
@@ -93,6 +95,14 @@ CLI::Validator folder_that_is_there() {
                                                                      : fmt::format("there is no folder “{}”", value);
             },
             "folder"};
+}
+
+CLI::Validator limit_and_value() {
+    return {[](const std::string& value) {
+                const tl::expected<void, std::string> set = Limits().set(value);
+                return set ? std::string() : set.error();
+            },
+            "limit"};
 }
 
 CLI::Validator part_of_parts() {

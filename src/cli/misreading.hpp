@@ -16,6 +16,7 @@ Diagnostic misreading(const CLI::App& program, const CLI::ParseError& error);
 CLI::Validator one_of(const std::string& thing, const std::vector<std::string>& names);
 CLI::Validator whole_number(int least, int most);
 CLI::Validator folder_that_is_there();
-CLI::Validator part_of_parts(); // "2/8"
+CLI::Validator part_of_parts();   // "2/8"
+CLI::Validator limit_and_value(); // "partners=200000"
 
 } // namespace rapporteur::cli

@@ -17,8 +17,8 @@ OpenedCorpus none(int status) {
     return opened;
 }
 
-OpenedCorpus load(const fs::path& file, const fs::path& schema, const std::vector<CalledFolder>& called) {
-    corpus::Loaded loaded = corpus::load(file, schema / "corpus.xsd");
+OpenedCorpus load(const fs::path& file, const Resources& resources, const std::vector<CalledFolder>& called) {
+    corpus::Loaded loaded = corpus::load(file, resources.schema / "corpus.xsd", resources.limits);
     if (!loaded.corpus) {
         tell(told_of(loaded.diagnostics, called));
         return none(status_of(loaded.diagnostics));
@@ -26,7 +26,7 @@ OpenedCorpus load(const fs::path& file, const fs::path& schema, const std::vecto
     OpenedCorpus opened;
     opened.corpus = std::move(loaded.corpus);
     opened.warnings = std::move(loaded.diagnostics);
-    opened.schema = schema;
+    opened.schema = resources.schema;
     return opened;
 }
 
@@ -48,7 +48,7 @@ OpenedCorpus from_bag(const fs::path& named, const Resources& resources) {
         }
         corpus = recipe->corpus;
     }
-    OpenedCorpus opened = load(bag->folder / corpus, resources.schema, {{bag->folder, bag->name}});
+    OpenedCorpus opened = load(bag->folder / corpus, resources, {{bag->folder, bag->name}});
     opened.schema = bag->folder / "data/schema";
     opened.bag = std::move(*bag);
     opened.warnings.clear();
@@ -74,7 +74,7 @@ OpenedCorpus open_corpus(const fs::path& named, const Resources& given, const st
     if (const std::optional<Diagnostic> missing = no_such_corpus(named)) {
         return none(fail(*missing));
     }
-    return load(named, resources->schema, called);
+    return load(named, *resources, called);
 }
 
 } // namespace rapporteur::cli

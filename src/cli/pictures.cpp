@@ -5,8 +5,8 @@
 
 namespace rapporteur::cli {
 
-Result<OpenedPictures> open_pictures(const corpus::Corpus& corpus) {
-    Result<images::Album> album = images::Album::open();
+Result<OpenedPictures> open_pictures(const corpus::Corpus& corpus, const Limits& limits) {
+    Result<images::Album> album = images::Album::open(limits);
     if (!album) {
         return tl::unexpected(album.error());
     }

@@ -16,7 +16,7 @@ struct OpenedPictures {
     Diagnostics warnings; // of those that are printed without a part of theirs
 };
 
-Result<OpenedPictures> open_pictures(const corpus::Corpus& corpus);
+Result<OpenedPictures> open_pictures(const corpus::Corpus& corpus, const Limits& limits);
 
 // Whether one of them was an SVG, which rsvg-convert drew.
 bool has_drawn(const compose::Pictures& pictures);

@@ -78,6 +78,10 @@ Result<Printed> print(document::Document& report, const style::Style& style, fon
     companions.pdf = report.metadata.file_stem + ".pdf";
     typeset::Receiver receiver;
     receiver.take_page = [&](const typeset::Page& page) -> Result<void> {
+        if (page.sequence >= printing.limits[Limit::pages]) {
+            return tl::unexpected(
+                printing.limits.beyond(Limit::pages, {}, "the report", std::uint64_t{page.sequence} + 1));
+        }
         if (page.leaf == typeset::Leaf::cover) {
             companions.cover = picture::svg(page, fonts);
         }

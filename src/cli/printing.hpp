@@ -6,6 +6,7 @@
 #include "pandoc/pandoc.hpp"
 #include "pdf/pdf.hpp"
 #include "style/style.hpp"
+#include "support/limits.hpp"
 #include "typeset/brief.hpp"
 
 #include <filesystem>
@@ -20,6 +21,7 @@ struct Printing {
     pdf::Form form;
     std::vector<pdf::Attachment> attachments; // what travels inside it
     bool is_last = false;                     // nothing else is made of the report
+    Limits limits = {};                       // of its pages
 };
 
 struct Printed {

@@ -4,6 +4,7 @@
 // need. Everything else is closed to it before it reads its first file.
 
 #include "cli/commands.hpp"
+#include "cli/memory.hpp"
 #include "support/fence.hpp"
 #include "support/signals.hpp"
 
@@ -19,11 +20,21 @@ Reach reach_of(const DiffOptions& options);
 Reach reach_of(const ExplainOptions& options);
 Reach reach_of(const DeadlinesOptions& options);
 
-// Runs the command within its reach, and gives its exit status.
+template <class Options>
+const Limits& limits_of(const Options& options) {
+    if constexpr (requires { options.making; }) {
+        return options.making.resources.limits;
+    } else {
+        return options.resources.limits;
+    }
+}
+
+// Runs the command within its reach and its memory, and gives its exit status.
 template <class Options>
 int fenced(const Options& options, int (*command)(const Options&)) {
     Result<void> ready = confine(reach_of(options));
     ready = ready ? clear_up_at_signals() : ready;
+    ready = ready ? bound_memory(limits_of(options)) : ready;
     return ready ? command(options) : fail(ready.error());
 }
 

@@ -78,10 +78,10 @@ public:
 
 private:
     Made make_again(const BuildOptions& effort, const Resources& own, const fs::path& out) {
-        const Resources inside = {own.schema, bag.folder / "data/styles", bag.folder / "data/schema"};
+        const Resources inside = {own.schema, bag.folder / "data/styles", bag.folder / "data/schema", own.limits};
         BuildOptions build = as_told(recipe, effort);
         build.called = {{out, bag.folder / "data/output"}, {bag.folder, bag.name}};
-        corpus::Loaded loaded = corpus::load(bag.folder / recipe.corpus, inside.schema / "corpus.xsd");
+        corpus::Loaded loaded = corpus::load(bag.folder / recipe.corpus, inside.schema / "corpus.xsd", inside.limits);
         if (!loaded.corpus) {
             tell(told_of(loaded.diagnostics, build.called));
             Made made;
@@ -97,6 +97,7 @@ private:
             build.since = bag.folder / recipe.since;
         }
         build.out = out;
+        build.resources.limits = own.limits;
         return make_report(std::move(*loaded.corpus), build, inside);
     }
 

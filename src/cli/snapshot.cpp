@@ -138,8 +138,8 @@ Result<fs::path> copy_earlier(const std::optional<OpenedCorpus>& earlier, const 
 // Made from what lies in the bag, and so from nothing else.
 Made make_outputs(const SnapshotOptions& options, const std::vector<std::string>& languages, const Resources& resources,
                   const Layout& layout, const fs::path& since, const fs::path& bag, const fs::path& destination) {
-    const Resources inside = {resources.schema, bag / layout.styles, bag / layout.schema};
-    corpus::Loaded loaded = corpus::load(bag / layout.corpus_in_bag, inside.schema / "corpus.xsd");
+    const Resources inside = {resources.schema, bag / layout.styles, bag / layout.schema, resources.limits};
+    corpus::Loaded loaded = corpus::load(bag / layout.corpus_in_bag, inside.schema / "corpus.xsd", inside.limits);
     BuildOptions build = options.making;
     build.called = {{bag / layout.output, destination / layout.output},
                     {bag / layout.sources, options.making.corpus.parent_path()},
@@ -241,7 +241,7 @@ int snapshot(const SnapshotOptions& options) {
     if (!resources) {
         return fail(resources.error());
     }
-    corpus::Loaded loaded = corpus::load(options.making.corpus, resources->schema / "corpus.xsd");
+    corpus::Loaded loaded = corpus::load(options.making.corpus, resources->schema / "corpus.xsd", resources->limits);
     const std::vector<std::string> languages =
         options.making.languages.empty() && loaded.corpus ? loaded.corpus->languages : options.making.languages;
     if (loaded.corpus) {

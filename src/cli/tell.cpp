@@ -1,5 +1,7 @@
 #include "cli/tell.hpp"
 
+#include "cli/memory.hpp"
+
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 
@@ -64,7 +66,11 @@ int fail(const Diagnostic& diagnostic) {
 }
 
 tl::unexpected<Diagnostic> out_of_memory() {
-    return surroundings_failed({}, "the memory is full: Cannot allocate memory",
+    const std::string allowed = memory_allowed();
+    return surroundings_failed(
+        {}, fmt::format("the memory is full: Cannot allocate memory{}{}", allowed.empty() ? "" : "; ", allowed),
+        "end other programs, make less at a time with --jobs 1, or raise the limit with --limit memory=…");
+}, "the memory is full: Cannot allocate memory",
                                "end other programs, or make less at a time with --jobs 1");
 }
 

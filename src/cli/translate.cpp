@@ -117,7 +117,7 @@ int translation_status(const TranslationStatusOptions& options) {
     if (const std::optional<Diagnostic> missing = no_such_corpus(options.corpus)) {
         return fail(*missing);
     }
-    const corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd");
+    const corpus::Loaded loaded = corpus::load(options.corpus, resources->schema / "corpus.xsd", resources->limits);
     if (!loaded.corpus) {
         tell(loaded.diagnostics);
         return status_of(loaded.diagnostics);

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <unicode/uchar.h>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace rapporteur::compose {
 
@@ -100,7 +102,10 @@ public:
         for (std::size_t term = 0; term < terms.size(); ++term) {
             for (const std::string& form : terms[term].forms) {
                 const std::string words = from_first_letter(form);
-                by_first_word[words.substr(0, end_of_key(words, 0))].push_back({term, words});
+                if (words.empty()) {
+                    continue;
+                }
+                by_first_word[words.substr(0, end_of_key(words, 0))].add(words, term);
             }
             if (!terms[term].partner.empty()) {
                 by_partner.emplace(terms[term].partner, term);
@@ -130,9 +135,21 @@ public:
     }
 
 private:
-    struct Form {
-        std::size_t term;
-        std::string text;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+    };
+
+    // Forms that begin with the same word. Of each length there is one that a text can go on with, so that many names
+    // that begin alike cost no more than a few.
+    struct Forms {
+        std::unordered_map<std::string, std::vector<std::size_t>, Hash, std::equal_to<>> terms_of;
+        std::set<std::size_t> lengths; // bytes
+
+        void add(const std::string& form, std::size_t term) {
+            terms_of[form].push_back(term);
+            lengths.insert(form.size());
+        }
     };
 
     void look_up(std::string_view text, std::size_t from, std::string_view key, const std::string& target) {
@@ -140,18 +157,25 @@ private:
         if (found == by_first_word.end()) {
             return;
         }
-        for (const Form& form : found->second) {
-            if (text.compare(from, form.text.size(), form.text) != 0) {
+        for (const std::size_t length : found->second.lengths) {
+            if (length > text.size() - from) {
+                break;
+            }
+            const std::string_view form = text.substr(from, length);
+            const auto named = found->second.terms_of.find(form);
+            if (named == found->second.terms_of.end()) {
                 continue;
             }
-            const bool goes_on = kind_at(text, from + form.text.size()) == Letter::spaced;
-            if (!goes_on || kind_of(last_of(form.text)) != Letter::spaced) {
-                add(terms[form.term], target);
+            const bool goes_on = kind_at(text, from + length) == Letter::spaced;
+            if (!goes_on || kind_of(last_of(form)) != Letter::spaced) {
+                for (const std::size_t term : named->second) {
+                    add(terms[term], target);
+                }
             }
         }
     }
 
-    static char32_t last_of(const std::string& text) {
+    static char32_t last_of(std::string_view text) {
         std::size_t at = text.size() - 1;
         while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) {
             --at;
@@ -166,13 +190,8 @@ private:
     }
 
     std::vector<Term>& terms;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-    };
-
     // Or by the first letter, where words aren't spaced.
-    std::unordered_map<std::string, std::vector<Form>, Hash, std::equal_to<>> by_first_word;
+    std::unordered_map<std::string, Forms, Hash, std::equal_to<>> by_first_word;
     std::unordered_map<std::string, std::size_t> by_partner;
 };
 
@@ -194,12 +213,13 @@ std::vector<Term> terms_of(const Composer& composer) {
             composer.tell(terms.back().facts, former.place, facts::Field::former_name);
         }
     }
+    std::unordered_set<std::string> known;
+    for (const Term& term : terms) {
+        known.insert(term.forms.begin(), term.forms.end());
+    }
     for (const corpus::Term& entry : composer.edition.facts.glossary) {
         const std::string acronym = composer.edition.plain(entry.acronym);
-        const bool is_partner = std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
-            return std::find(term.forms.begin(), term.forms.end(), acronym) != term.forms.end();
-        });
-        if (!is_partner) {
+        if (known.insert(acronym).second) {
             const std::string meaning = composer.edition.plain(entry.meaning);
             terms.push_back(
                 {{}, composer.words.fill("aside", {{"text", acronym}, {"aside", meaning}}), {acronym}, {}, {}});

@@ -81,6 +81,26 @@ std::optional<Fault> fault_in(std::string_view text) {
                : std::optional(Fault{open.back().mark, "a mark that opens a direction, which isn't closed", balanced});
 }
 
+// The most characters in a row that stand on a letter or are joined to it. Shaping takes the square of their number, in
+// HarfBuzz as elsewhere; Unicode's own bound for streams is 30 (UAX #15, 13).
+std::uint64_t most_marks_in(std::string_view text) {
+    constexpr char32_t zero_width_joiner = 0x200D;
+    std::uint64_t most = 0;
+    std::uint64_t here = 0;
+    char32_t before = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t character = next_character(text, at);
+        const auto point = static_cast<UChar32>(character);
+        const bool is_joined = character == zero_width_joiner || before == zero_width_joiner ||
+                               (character >= 0x300 && ((U_GET_GC_MASK(point) & U_GC_M_MASK) != 0 ||
+                                                       u_hasBinaryProperty(point, UCHAR_GRAPHEME_EXTEND) != 0));
+        here = is_joined ? here + 1 : 0;
+        most = std::max(most, here);
+        before = character;
+    }
+    return most;
+}
+
 // Whether the bytes hold anything but ASCII, as itself or as a reference.
 bool may_hold_any(std::string_view bytes) {
     return bytes.find("&#") != std::string_view::npos ||
@@ -104,7 +124,8 @@ bool holds_words(const pugi::xml_node& element) {
 
 class Checking {
 public:
-    Checking(const xml::SourceFile& of, Findings& to) : file(of), findings(to) {}
+    Checking(const xml::SourceFile& of, Findings& to, const Limits& allowed)
+        : file(of), findings(to), limits(allowed) {}
 
     // Inline elements don't end a text: a mark may open before <em> and close in it.
     void check(const pugi::xml_node& element, bool within_words) {
@@ -126,11 +147,14 @@ public:
 
 private:
     void say(const pugi::xml_node& element, std::string_view text, const std::string& what) {
-        const std::optional<Fault> fault = fault_in(text);
-        if (fault) {
-            const std::ptrdiff_t offset = element.offset_debug();
+        const std::ptrdiff_t offset = element.offset_debug();
+        const auto place = [&] { return file.at(offset > 0 ? static_cast<std::size_t>(offset - 1) : 0); };
+        if (const std::uint64_t marks = most_marks_in(text); marks > limits[Limit::marks]) {
+            findings.add(limits.beyond(Limit::marks, place(), what + " on one letter", marks));
+        }
+        if (const std::optional<Fault> fault = fault_in(text)) {
             findings.error(
-                file.at(offset > 0 ? static_cast<std::size_t>(offset - 1) : 0),
+                place(),
                 fmt::format("{}: U+{:04X} is {}", what, static_cast<std::uint32_t>(fault->character), fault->what),
                 fault->hint);
         }
@@ -138,13 +162,15 @@ private:
 
     const xml::SourceFile& file;
     Findings& findings;
+    const Limits& limits;
 };
 
 } // namespace
 
-void check_characters(const xml::SourceFile& file, const pugi::xml_node& root, Findings& findings) {
+void check_characters(const xml::SourceFile& file, const pugi::xml_node& root, Findings& findings,
+                      const Limits& limits) {
     if (may_hold_any(file.bytes())) {
-        Checking(file, findings).check(root, false);
+        Checking(file, findings, limits).check(root, false);
     }
 }
 

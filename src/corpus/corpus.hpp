@@ -9,6 +9,7 @@
 
 #include "corpus/quantities.hpp"
 #include "support/diagnostic.hpp"
+#include "support/limits.hpp"
 
 #include <array>
 #include <cstdint>
@@ -313,8 +314,9 @@ struct Loaded {
     Count found;             // all of them
 };
 
-// `schema` is the path of corpus.xsd. Files that the disk doesn't give are diagnostics of cause `surroundings`.
-Loaded load(const std::filesystem::path& corpus, const std::filesystem::path& schema);
+// `schema` is the path of corpus.xsd. Files that the disk doesn't give are diagnostics of cause `surroundings`. What is
+// beyond a limit is an error, and nothing after it is read.
+Loaded load(const std::filesystem::path& corpus, const std::filesystem::path& schema, const Limits& limits = {});
 
 // The corpus in these files, CORPUS.xml first: those of one that was loaded, with nothing in them but less. They aren't
 // held against the schema again. Fails (corpus) where they don't make a corpus all the same.

@@ -4,6 +4,7 @@
 #include "corpus/include.hpp"
 #include "corpus/reading.hpp"
 #include "corpus/screening.hpp"
+#include "corpus/size.hpp"
 #include "support/files.hpp"
 #include "xml/schema.hpp"
 #include "xml/xml.hpp"
@@ -18,22 +19,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A corpus of 10,000 partners in one file is some 100 MB; libxml2 counts in int.
-constexpr std::uint64_t largest_file = std::uint64_t{1} << 30U;
-
 using Bytes = std::shared_ptr<const std::string>;
 
 class Loader {
 public:
-    Loader(const fs::path& path, const xml::Schema& rules) : corpus_path(path), schema(rules) {}
+    Loader(const fs::path& path, const xml::Schema& rules, const Limits& allowed)
+        : corpus_path(path), schema(rules), limits(allowed) {}
 
     Loaded load() {
-        const Bytes bytes = keep(corpus_path, read_file(corpus_path, largest_file));
+        const Bytes bytes = keep(corpus_path, read_file(corpus_path, limits.bytes(Limit::file)));
         if (!bytes) {
             return finish();
         }
         const xml::SourceFile file(corpus_path.string(), *bytes);
-        if (!fit_to_parse(file, findings) || !is_well_formed(file)) {
+        if (!fit_to_parse(file, findings, limits) || !is_well_formed(file)) {
             return finish();
         }
         pugi::xml_document document;
@@ -46,7 +45,10 @@ public:
         if (!says_its_languages(root) && findings.count().errors > 0) {
             return finish(); // every text is read by them: a fault in each would follow
         }
-        check_characters(file, root, findings);
+        if (!size.add(file, root, findings, limits)) {
+            return finish();
+        }
+        check_characters(file, root, findings, limits);
         read_acceptances(file, root, findings);
         frame = read_frame(file, root, findings);
         std::error_code failed;
@@ -55,6 +57,9 @@ public:
         const Reading reading{file, frame, findings, ledger};
         corpus = read_corpus(reading, root);
         read_partners(reading, root.child("partners"));
+        if (size.is_beyond()) {
+            return finish(); // what isn't read would be missed
+        }
         check_names();
         if (all_read && findings.count().errors == 0) { // else an amount may be one that was refused
             check_funding_totals(corpus, findings);
@@ -98,10 +103,21 @@ private:
 
     fs::path folder() const { return corpus_path.parent_path(); }
 
+    // Why a file wasn't read, where it is too large.
+    std::optional<Diagnostic> beyond_limit(const fs::path& path) const {
+        std::error_code unreadable;
+        const std::uint64_t bytes = fs::file_size(path, unreadable);
+        if (unreadable || bytes <= limits.bytes(Limit::file)) {
+            return std::nullopt;
+        }
+        return limits.beyond(Limit::file, place_in(path.string()), "the file",
+                             (bytes + limits::mebibyte - 1) / limits::mebibyte);
+    }
+
     // Null where the file can't be read, which is an error then.
     Bytes keep(const fs::path& path, Result<std::string> read) {
         if (!read) {
-            findings.add(read.error());
+            findings.add(beyond_limit(path).value_or(read.error()));
             return nullptr;
         }
         files.push_back({path, std::make_shared<const std::string>(std::move(*read))});
@@ -110,6 +126,9 @@ private:
 
     void read_partners(const Reading& reading, const pugi::xml_node& partners) {
         for (const pugi::xml_node& node : partners.children()) {
+            if (size.is_beyond()) {
+                return;
+            }
             const std::string_view name = node.name();
             if (name == "partner") {
                 corpus.partners.push_back(read_partner(reading, node));
@@ -153,14 +172,14 @@ private:
 
     // `resolved` is the same file, links followed.
     void read_partner_file(const fs::path& path, const fs::path& resolved, const Place& from) {
-        const Bytes bytes =
-            keep(path, read_file_below(frame.home, resolved.lexically_relative(frame.home), largest_file));
+        const fs::path below = resolved.lexically_relative(frame.home);
+        const Bytes bytes = keep(path, read_file_below(frame.home, below, limits.bytes(Limit::file)));
         if (!bytes) {
             all_read = false;
             return;
         }
         const xml::SourceFile file(path.string(), *bytes);
-        if (!fit_to_parse(file, findings) || !is_well_formed(file)) {
+        if (!fit_to_parse(file, findings, limits) || !is_well_formed(file)) {
             all_read = false;
             return;
         }
@@ -173,7 +192,11 @@ private:
                            fmt::format("drawn in at {}:{}", *from.file, from.line));
             return;
         }
-        check_characters(file, root, findings);
+        if (!size.add(file, root, findings, limits)) {
+            all_read = false;
+            return;
+        }
+        check_characters(file, root, findings, limits);
         corpus.partners.push_back(read_partner(Reading{file, frame, findings, ledger}, root));
     }
 
@@ -197,6 +220,8 @@ private:
 
     const fs::path& corpus_path;
     const xml::Schema& schema;
+    const Limits& limits;
+    CorpusSize size;
     Findings findings;
     Ledger ledger;
     Frame frame;
@@ -208,12 +233,12 @@ private:
 
 } // namespace
 
-Loaded load(const fs::path& corpus, const fs::path& schema) {
+Loaded load(const fs::path& corpus, const fs::path& schema, const Limits& limits) {
     const Result<xml::Schema> rules = xml::Schema::load(schema);
     if (!rules) {
         return {std::nullopt, {rules.error()}, {1, 0}};
     }
-    return Loader(corpus, *rules).load();
+    return Loader(corpus, *rules, limits).load();
 }
 
 } // namespace rapporteur::corpus

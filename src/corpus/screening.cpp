@@ -15,9 +15,6 @@ namespace {
 using xml::end_of_markup;
 using xml::starts;
 
-constexpr std::size_t longest_tag = 8192; // bytes
-constexpr std::size_t deepest = 100;      // elements within each other
-
 constexpr std::string_view white = " \t\r\n";
 
 // The place of a DOCTYPE, which may stand only before the first element.
@@ -54,8 +51,8 @@ std::optional<std::size_t> other_encoding_in(std::string_view text) {
 
 struct Excess {
     std::size_t place;
-    const char* message;
-    const char* hint;
+    std::string message;
+    std::string hint;
 };
 
 // In a comment, two hyphens are its end (XML 1.0, 2.5); libxml2 complains of each pair, in the square of their number.
@@ -70,7 +67,11 @@ std::optional<Excess> fault_in_comment(std::string_view text, std::size_t at) {
     return std::nullopt;
 }
 
-std::optional<Excess> excess_in(std::string_view text) {
+std::optional<Excess> excess_in(std::string_view text, const Limits& limits) {
+    const auto beyond = [&](std::size_t at, const char* what, Limit limit, std::uint64_t found, const char* hint) {
+        return Excess{at, fmt::format("{}: {}", what, limits.sentence(limit, found)),
+                      fmt::format("{} {}", hint, Limits::hint(limit))};
+    };
     std::size_t depth = 0;
     for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at)) {
         if (starts(text, at, "<!--")) {
@@ -81,15 +82,15 @@ std::optional<Excess> excess_in(std::string_view text) {
         const std::size_t end = std::min(end_of_markup(text, at), text.size());
         const char kind = at + 1 < text.size() ? text[at + 1] : ' ';
         if (kind != '!' && kind != '?') {
-            if (end - at > longest_tag) {
-                return Excess{at, "a tag longer than any of a corpus",
-                              "is the quote at the end of an attribute missing?"};
+            if (end - at > limits[Limit::tag]) {
+                return beyond(at, "a tag longer than any of a corpus", Limit::tag, end - at,
+                              "is the quote at the end of an attribute missing?");
             }
             const bool is_closed = text[end - 1] == '>' && text[end - 2] == '/';
             depth = kind == '/' ? depth - std::min(depth, std::size_t{1}) : depth + (is_closed ? 0 : 1);
-            if (depth > deepest) {
-                return Excess{at, "elements within each other, deeper than those of any corpus",
-                              "are closing tags missing?"};
+            if (depth > limits[Limit::depth]) {
+                return beyond(at, "elements within each other, deeper than those of any corpus", Limit::depth, depth,
+                              "are closing tags missing?");
             }
         }
         at = end;
@@ -99,7 +100,7 @@ std::optional<Excess> excess_in(std::string_view text) {
 
 } // namespace
 
-bool fit_to_parse(const xml::SourceFile& file, Findings& findings) {
+bool fit_to_parse(const xml::SourceFile& file, Findings& findings, const Limits& limits) {
     const std::string& bytes = file.bytes();
     if (bytes.empty()) {
         findings.error(file.whole(), "the file is empty");
@@ -121,7 +122,7 @@ bool fit_to_parse(const xml::SourceFile& file, Findings& findings) {
                        "save it as UTF-8 and write encoding=\"UTF-8\"");
         return false;
     }
-    if (const std::optional<Excess> excess = excess_in(bytes)) {
+    if (const std::optional<Excess> excess = excess_in(bytes, limits)) {
         findings.error(file.at(excess->place), excess->message, excess->hint);
         return false;
     }

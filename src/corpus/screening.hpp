@@ -10,6 +10,6 @@
 namespace rapporteur::corpus {
 
 // Adds what is wrong. False where the file must not be parsed.
-bool fit_to_parse(const xml::SourceFile& file, Findings& findings);
+bool fit_to_parse(const xml::SourceFile& file, Findings& findings, const Limits& limits);
 
 } // namespace rapporteur::corpus

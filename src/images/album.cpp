@@ -29,12 +29,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t largest_file = std::uint64_t{256} << 20U;
-constexpr std::uint64_t most_pixels = 64'000'000;
-constexpr std::uint64_t most_pixels_together = 4'000'000'000;
-constexpr std::uint64_t longest_side = 65'500;
-constexpr int most_passes = 100;                 // a few bytes of each cost as much to decode as the whole picture
-constexpr double longest_drawing = 10;           // seconds
 constexpr double points_of_a_pixel = 72.0 / 150; // as large as it can be without its pixels being seen
 constexpr const char* copy_again = "copy it again from where it came";
 constexpr const char* smaller = "make it smaller: 2,500 pixels are enough for the width of a page";
@@ -44,8 +38,8 @@ class Opening {
 public:
     using Prepared = Album::Prepared;
 
-    Opening(const std::string& called, const Place& named_at, Spent& so_far)
-        : name(called), place(named_at), spent(so_far) {}
+    Opening(const std::string& called, const Place& named_at, const Limits& allowed, Spent& so_far)
+        : name(called), place(named_at), limits(allowed), spent(so_far) {}
 
     tl::unexpected<Diagnostic> fault(const std::string& message, std::string hint = {}) const {
         Diagnostic diagnostic;
@@ -53,6 +47,13 @@ public:
         diagnostic.message = fmt::format("the photo “{}” {}", name, message);
         diagnostic.hint = std::move(hint);
         return tl::unexpected(std::move(diagnostic));
+    }
+
+    // The fault of one that is beyond a limit: `how` it is, and what would make it fit.
+    tl::unexpected<Diagnostic> beyond(const std::string& how, Limit limit, std::uint64_t found,
+                                      const std::string& remedy) const {
+        return fault(fmt::format("{}: {}", how, limits.sentence(limit, found)),
+                     fmt::format("{}; {}", remedy, Limits::hint(limit)));
     }
 
     Result<void> check_kind(std::string_view bytes) const {
@@ -75,17 +76,17 @@ public:
             return fault("is damaged: it has no size");
         }
         constexpr std::uint64_t million = 1'000'000;
-        if (width > longest_side || height > longest_side || width * height > most_pixels) {
-            return fault(fmt::format("is too large: {} × {} pixels, where {} million are the most", width, height,
-                                     most_pixels / million),
-                         smaller);
+        const auto millions = [](std::uint64_t pixels) { return (pixels + million - 1) / million; };
+        const std::string how = fmt::format("is too large, {} × {}", width, height);
+        if (const std::uint64_t side = std::max(width, height); side > limits[Limit::picture_side]) {
+            return beyond(how, Limit::picture_side, side, smaller);
+        }
+        if (const std::uint64_t found = millions(width * height); found > limits[Limit::picture_pixels]) {
+            return beyond(how, Limit::picture_pixels, found, smaller);
         }
         spent.pixels += width * height;
-        if (spent.pixels > most_pixels_together) {
-            return fault(fmt::format("makes the pictures too many: {} million pixels together, where {} million are "
-                                     "the most",
-                                     spent.pixels / million, most_pixels_together / million),
-                         smaller);
+        if (const std::uint64_t found = millions(spent.pixels); found > limits[Limit::pixels]) {
+            return beyond("makes the pictures too large together", Limit::pixels, found, smaller);
         }
         return {};
     }
@@ -102,7 +103,12 @@ public:
         constexpr int progressive = 0xC2; // and the two kinds of sequential before it: all that a PDF knows
         const bool is_known =
             facts.frame <= progressive && (facts.components == 1 || facts.components == 3 || facts.components == 4);
-        if (!is_known || facts.passes > most_passes) {
+        if (facts.passes > 0 && static_cast<std::uint64_t>(facts.passes) > limits[Limit::picture_passes]) {
+            // A few bytes of each cost as much to decode as the whole picture.
+            return beyond("is a JPEG of many passes", Limit::picture_passes, static_cast<std::uint64_t>(facts.passes),
+                          "save it again in any picture program");
+        }
+        if (!is_known) {
             return fault("is a JPEG of a rare kind, which few programs read", "save it again in any picture program");
         }
         const std::string profile = rebuilt_profile(facts.profile, facts.components);
@@ -184,15 +190,17 @@ public:
 
 private:
     Result<Prepared> drawn(const std::string& bytes, const fs::path& folder) {
-        const std::chrono::duration<double> left = spent.time_left();
+        const std::chrono::duration<double> left = spent.time_left(limits);
         if (left.count() <= 0) {
-            return fault(fmt::format("comes after drawings that took {:.0f} seconds together, which is the most",
-                                     spent.drawing.count()),
-                         "make those that take long simpler, or make them PNGs");
+            return beyond("comes after drawings that took too long together", Limit::drawings_time,
+                          static_cast<std::uint64_t>(spent.drawing.count()),
+                          "make those that take long simpler, or make them PNGs");
         }
         const auto begin = std::chrono::steady_clock::now();
-        const auto limit = std::chrono::seconds(std::max(1, static_cast<int>(std::min(longest_drawing, left.count()))));
-        Result<tl::expected<DrawnSvg, std::string>> drawn = drawn_svg(bytes, folder, limit);
+        const auto longest = static_cast<double>(limits[Limit::drawing_time]);
+        const auto limit = std::chrono::seconds(std::max(1, static_cast<int>(std::min(longest, left.count()))));
+        Result<tl::expected<DrawnSvg, std::string>> drawn =
+            drawn_svg(bytes, folder, {limit, limits.bytes(Limit::drawing_memory)});
         spent.drawing += std::chrono::steady_clock::now() - begin;
         ++spent.drawings;
         if (!drawn) {
@@ -236,18 +244,19 @@ private:
 
     const std::string& name;
     const Place& place;
+    const Limits& limits;
     Spent& spent;
 };
 
 } // namespace
 
-std::chrono::duration<double> Spent::time_left() const {
-    constexpr std::chrono::duration<double> at_first{20};
+std::chrono::duration<double> Spent::time_left(const Limits& limits) const {
+    const std::chrono::duration<double> at_first{static_cast<double>(limits[Limit::drawings_time])};
     constexpr std::chrono::duration<double> for_each{0.5};
     return at_first + drawings * for_each - drawing;
 }
 
-Result<Album> Album::open() {
+Result<Album> Album::open(const Limits& limits) {
     Result<TemporaryFolder> folder = TemporaryFolder::create();
     if (!folder) {
         return tl::unexpected(folder.error());
@@ -255,13 +264,14 @@ Result<Album> Album::open() {
     if (const Result<void> linked = link_own_fonts(folder->path()); !linked) { // an SVG's letters are drawn with them
         return tl::unexpected(linked.error());
     }
-    return Album(std::move(*folder));
+    return Album(std::move(*folder), limits);
 }
 
 Result<document::Raster> Album::add(const std::string& bytes, const std::string& name, const Place& place) {
-    Opening opening(name, place, spent);
-    if (bytes.size() > largest_file) {
-        return opening.fault(fmt::format("is larger than {} MiB", largest_file >> 20U), "make it smaller");
+    Opening opening(name, place, limits, spent);
+    if (bytes.size() > limits.bytes(Limit::picture_file)) {
+        return opening.beyond("is a large file", Limit::picture_file,
+                              (bytes.size() + limits::mebibyte - 1) / limits::mebibyte, "make it smaller");
     }
     if (Result<void> checked = opening.check_kind(bytes); !checked) {
         return tl::unexpected(checked.error());

@@ -12,15 +12,16 @@
 // An SVG is drawn by rsvg-convert, in its fence, both in lines for a PDF and, for what can't show lines, in pixels: 300
 // to an inch over the width of a page. What it would draw in from elsewhere is left out, with a warning.
 //
-// Bounds: 256 MiB of file, 64 million pixels a picture and 4,000 million of all, 65,500 pixels a side. JPEG: as any
-// camera makes it (8 bits, grey, colour or CMYK with its profile, baseline or progressive in no more than 100 passes).
-// PNG: any. SVG: what rsvg-convert draws within 10 seconds and 2 GiB, and of all within 20 seconds and half a second
-// more for each.
+// Bounds are limits (support/limits.hpp): of a picture's file, its pixels and its sides, and the pixels of all. JPEG:
+// as any camera makes it (8 bits, grey, colour or CMYK with its profile, baseline or progressive in no more passes than
+// the limit). PNG: any. SVG: what rsvg-convert draws within the limits of time and memory, and all of them within
+// another and half a second more for each.
 //
 // A fault of the picture has cause `corpus`, with the place that the caller gives: where the corpus names it.
 
 #include "document/document.hpp"
 #include "support/diagnostic.hpp"
+#include "support/limits.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <chrono>
@@ -35,13 +36,13 @@ struct Spent {
     int drawings = 0;
     std::chrono::duration<double> drawing{0};
 
-    std::chrono::duration<double> time_left() const;
+    std::chrono::duration<double> time_left(const Limits& limits) const;
 };
 
 // Where the pictures lie for as long as a run lasts.
 class Album {
 public:
-    static Result<Album> open();
+    static Result<Album> open(const Limits& limits = {});
 
     // The picture that these bytes of a file are, called `name` in messages.
     Result<document::Raster> add(const std::string& bytes, const std::string& name, const Place& place);
@@ -52,10 +53,11 @@ public:
     struct Prepared;
 
 private:
-    explicit Album(TemporaryFolder made) : folder(std::move(made)) {}
+    Album(TemporaryFolder made, const Limits& allowed) : folder(std::move(made)), limits(allowed) {}
     Result<document::Raster> keep(const Prepared& prepared, const char* ending);
 
     TemporaryFolder folder;
+    Limits limits;
     std::uint32_t next = 1;
     Spent spent;
     Diagnostics remarks;

@@ -2,7 +2,6 @@
 
 #include <csetjmp>
 #include <cstdio>
-#include <cstdlib>
 // libjpeg's headers want what stands above.
 #include <jerror.h>
 #include <jpeglib.h>
@@ -85,14 +84,49 @@ bool decode(const std::string& bytes, Decoding& decoding, Failure& failure) {
     return true;
 }
 
+// What is coded goes into a string that is there before libjpeg is, so that it is freed however the coding ends.
+struct Destination {
+    jpeg_destination_mgr manager;
+    std::string* coded;
+    JOCTET room[std::size_t{1} << 16U];
+};
+
+Destination& destination_of(j_compress_ptr codec) {
+    return *reinterpret_cast<Destination*>(codec->dest); // which begins with it
+}
+
+void empty_room(j_compress_ptr codec) {
+    Destination& destination = destination_of(codec);
+    destination.manager.next_output_byte = destination.room;
+    destination.manager.free_in_buffer = sizeof destination.room;
+}
+
+boolean take_room(j_compress_ptr codec) { // all of it is full
+    Destination& destination = destination_of(codec);
+    destination.coded->append(reinterpret_cast<const char*>(destination.room), sizeof destination.room);
+    empty_room(codec);
+    return TRUE;
+}
+
+void take_rest(j_compress_ptr codec) {
+    Destination& destination = destination_of(codec);
+    destination.coded->append(reinterpret_cast<const char*>(destination.room),
+                              sizeof destination.room - destination.manager.free_in_buffer);
+}
+
+void direct(jpeg_compress_struct& codec, Destination& destination) {
+    destination.manager.init_destination = empty_room;
+    destination.manager.empty_output_buffer = take_room;
+    destination.manager.term_destination = take_rest;
+    codec.dest = &destination.manager;
+}
+
 struct Profile {
     const unsigned char* bytes;
     unsigned size; // 0: none
 };
 
-// What it makes has to be freed where it comes to an end.
-bool encode(const Plane& picture, Profile profile, Inks inks, unsigned char** made, unsigned long* size,
-            Failure& failure) {
+bool encode(const Plane& picture, Profile profile, Inks inks, Destination& destination, Failure& failure) {
     constexpr int quality = 92;
     jpeg_compress_struct codec = {};
     prepare(failure);
@@ -102,7 +136,7 @@ bool encode(const Plane& picture, Profile profile, Inks inks, unsigned char** ma
         return false;
     }
     jpeg_create_compress(&codec);
-    jpeg_mem_dest(&codec, made, size);
+    direct(codec, destination);
     codec.image_width = static_cast<JDIMENSION>(picture.width);
     codec.image_height = static_cast<JDIMENSION>(picture.height);
     codec.input_components = picture.channels;
@@ -126,7 +160,7 @@ bool encode(const Plane& picture, Profile profile, Inks inks, unsigned char** ma
     return true;
 }
 
-bool rebuild(const std::string& bytes, Profile profile, unsigned char** made, unsigned long* size, Failure& failure) {
+bool rebuild(const std::string& bytes, Profile profile, Destination& destination, Failure& failure) {
     jpeg_decompress_struct from = {};
     jpeg_compress_struct to = {};
     prepare(failure);
@@ -142,7 +176,7 @@ bool rebuild(const std::string& bytes, Profile profile, unsigned char** made, un
     jpeg_mem_src(&from, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
     jpeg_read_header(&from, TRUE);
     jvirt_barray_ptr* coefficients = jpeg_read_coefficients(&from);
-    jpeg_mem_dest(&to, made, size);
+    direct(to, destination);
     jpeg_copy_critical_parameters(&from, &to);
     to.optimize_coding = TRUE;
     if (from.progressive_mode != FALSE) {
@@ -168,25 +202,23 @@ Profile in_bytes(const std::string& profile) {
 
 using Made = tl::expected<std::string, std::string>;
 
-// `write` gives its result through pointers; only where it has come to an end do they lead to something.
 template <class Write>
 Made made_by(Write write) {
     Failure failure;
-    unsigned char* made = nullptr;
-    unsigned long size = 0;
-    if (!write(&made, &size, failure)) {
+    std::string bytes;
+    Destination destination = {};
+    destination.coded = &bytes;
+    if (!write(destination, failure)) {
         return tl::unexpected<std::string>(failure.said);
     }
-    std::string bytes(reinterpret_cast<const char*>(made), size);
-    std::free(made);
     return bytes;
 }
 
 } // namespace
 
 tl::expected<std::string, std::string> rebuilt_jpeg(const std::string& bytes, const std::string& profile) {
-    return made_by([&](unsigned char** made, unsigned long* size, Failure& failure) {
-        return rebuild(bytes, in_bytes(profile), made, size, failure);
+    return made_by([&](Destination& destination, Failure& failure) {
+        return rebuild(bytes, in_bytes(profile), destination, failure);
     });
 }
 
@@ -216,8 +248,8 @@ tl::expected<Plane, std::string> decode_jpeg(const std::string& bytes) {
 }
 
 tl::expected<std::string, std::string> encode_jpeg(const Plane& picture, const std::string& profile, Inks inks) {
-    return made_by([&](unsigned char** made, unsigned long* size, Failure& failure) {
-        return encode(picture, in_bytes(profile), inks, made, size, failure);
+    return made_by([&](Destination& destination, Failure& failure) {
+        return encode(picture, in_bytes(profile), inks, destination, failure);
     });
 }
 

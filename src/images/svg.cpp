@@ -16,7 +16,6 @@ namespace {
 // 300 pixels to an inch over the text of an A4 page, and no more than the page is high.
 constexpr const char* widest = "2000";
 constexpr const char* highest = "2800";
-constexpr std::uint64_t memory_limit = std::uint64_t{2} << 30U;
 
 using Drawn = tl::expected<std::string, std::string>;
 
@@ -28,7 +27,7 @@ std::string first_line(const std::string& said) {
 }
 
 Result<Drawn> draw(const std::string& bytes, std::vector<std::string> how, const std::filesystem::path& folder,
-                   std::chrono::seconds limit) {
+                   const DrawingLimits& limits) {
     Command command;
     command.program = find_on_path("rsvg-convert");
     if (command.program.empty()) {
@@ -40,17 +39,19 @@ Result<Drawn> draw(const std::string& bytes, std::vector<std::string> how, const
     command.reads = own_font_folders();
     command.environment = {"HOME=" + folder.string(), "LC_ALL=C.UTF-8"};
     command.input = bytes;
-    command.time_limit = limit;
-    command.memory_limit = memory_limit;
+    command.time_limit = limits.time;
+    command.memory_limit = limits.memory;
     Result<Outcome> outcome = run(command);
     if (!outcome) {
         return tl::unexpected(outcome.error());
     }
     switch (outcome->ending) {
     case Ending::out_of_time:
-        return Drawn(tl::unexpected(fmt::format("it takes longer than {} seconds to draw", limit.count())));
+        return Drawn(tl::unexpected(fmt::format(
+            "it takes longer to draw than the limit “drawing-time” allows, {} seconds", limits.time.count())));
     case Ending::killed_by_signal:
-        return Drawn(tl::unexpected<std::string>("it takes more memory to draw than a picture may"));
+        return Drawn(
+            tl::unexpected<std::string>("it takes more memory to draw than the limit “drawing-memory” allows"));
     case Ending::exited:
         break;
     }
@@ -61,7 +62,7 @@ Result<Drawn> draw(const std::string& bytes, std::vector<std::string> how, const
 } // namespace
 
 Result<tl::expected<DrawnSvg, std::string>> drawn_svg(const std::string& bytes, const std::filesystem::path& folder,
-                                                      std::chrono::seconds limit) {
+                                                      const DrawingLimits& limits) {
     using All = tl::expected<DrawnSvg, std::string>;
     DrawnSvg drawn;
     std::string outlined; // the same with its letters as outlines, which a PDF of it keeps
@@ -76,7 +77,7 @@ Result<tl::expected<DrawnSvg, std::string>> drawn_svg(const std::string& bytes, 
         {outlined, {"--format=pdf"}, drawn.vectors},
     }};
     for (const Step& step : steps) {
-        Result<Drawn> made = draw(step.from, step.how, folder, limit);
+        Result<Drawn> made = draw(step.from, step.how, folder, limits);
         if (!made) {
             return tl::unexpected(made.error());
         }

@@ -5,6 +5,7 @@
 #include "support/diagnostic.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -35,9 +36,14 @@ struct DrawnSvg {
     std::string vectors; // one page of PDF, its letters as outlines, so that no font is in it
 };
 
-// Drawn by rsvg-convert with nothing but these bytes at hand. `folder` is one to work in, `limit` the time it may take.
+struct DrawingLimits {
+    std::chrono::seconds time{4};
+    std::uint64_t memory = std::uint64_t{2} << 30U; // bytes
+};
+
+// Drawn by rsvg-convert with nothing but these bytes at hand. `folder` is one to work in.
 // Gives what rsvg-convert says of an SVG that it can't draw.
 Result<tl::expected<DrawnSvg, std::string>> drawn_svg(const std::string& bytes, const std::filesystem::path& folder,
-                                                      std::chrono::seconds limit);
+                                                      const DrawingLimits& limits);
 
 } // namespace rapporteur::images

@@ -58,7 +58,8 @@ struct Pandoc {
     std::array<int, 2> api = {1, 22};
     std::vector<std::string> runtime = {}; // arguments for the runtime it was built with; empty where it takes none
     std::chrono::seconds time_limit{120};
-    std::optional<Diagnostic> warning = {}; // of a version newer than any that was tried
+    std::uint64_t memory_limit = std::uint64_t{16} << 30U; // bytes of address space
+    std::optional<Diagnostic> warning = {};                // of a version newer than any that was tried
 };
 
 // Fails (surroundings) where there is no pandoc on PATH, where it doesn't tell its version in time, or where what it

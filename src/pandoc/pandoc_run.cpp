@@ -33,6 +33,7 @@ Command command_in(const std::filesystem::path& folder, const Pandoc& pandoc, co
     command.environment = {"PATH=/usr/local/bin:/usr/bin:/bin", "LC_ALL=C.UTF-8", "TZ=UTC", "HOME=" + folder.string(),
                            "SOURCE_DATE_EPOCH=" + epoch_of(date)};
     command.time_limit = pandoc.time_limit;
+    command.memory_limit = pandoc.memory_limit;
     return command;
 }
 
@@ -48,7 +49,7 @@ Result<Outcome> run_quietly(const Command& command, const std::string& task) {
         return surroundings_failed(
             path,
             fmt::format("{} had not made {} after {} seconds and was stopped", name, task, command.time_limit.count()),
-            "give it longer with --pandoc-timeout");
+            "give it longer with --pandoc-timeout, which is the limit “pandoc-time”");
     case Ending::killed_by_signal:
         return surroundings_failed(
             path, fmt::format("{} was killed while it made {}: {}", name, task, strsignal(outcome->status)));

@@ -1,7 +1,9 @@
 #include "pdf/glyph_meaning.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <string>
+#include <unordered_map>
 
 namespace rapporteur::pdf {
 
@@ -79,15 +81,27 @@ void cut_cluster(const typeset::GlyphRun& run, std::size_t at, const fonts::Face
 }
 
 std::vector<std::string> shares(const typeset::GlyphRun& run, const Saying& saying, const fonts::Face& face) {
-    std::vector<Character> left = characters_of(saying.text);
+    const std::vector<Character> characters = characters_of(saying.text);
+    std::unordered_map<std::uint32_t, std::deque<std::size_t>> drawn_by; // by glyph, the characters that it draws
+    for (std::size_t at = 0; at < characters.size(); ++at) {
+        if (const std::optional<std::uint32_t> glyph = face.glyph_of(characters[at].point)) {
+            drawn_by[*glyph].push_back(at);
+        }
+    }
     std::vector<std::string> given(saying.last - saying.first);
+    std::vector<bool> is_given(characters.size());
     for (std::size_t at = 0; at < given.size(); ++at) {
-        const auto own = std::find_if(left.begin(), left.end(), [&](const Character& character) {
-            return face.glyph_of(character.point) == run.glyphs[saying.first + at].id;
-        });
-        if (own != left.end()) {
-            given[at] = own->bytes;
-            left.erase(own);
+        const auto own = drawn_by.find(run.glyphs[saying.first + at].id);
+        if (own != drawn_by.end() && !own->second.empty()) {
+            given[at] = characters[own->second.front()].bytes;
+            is_given[own->second.front()] = true;
+            own->second.pop_front();
+        }
+    }
+    std::vector<Character> left;
+    for (std::size_t at = 0; at < characters.size(); ++at) {
+        if (!is_given[at]) {
+            left.push_back(characters[at]);
         }
     }
     auto next = left.begin();

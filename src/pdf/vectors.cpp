@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <new>
+#include <qpdf/JSON.hh> // QPDF.hh names it only: clang needs to know it whole
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>

@@ -49,7 +49,8 @@ double badness_of(double ratio) {
 
 class Search {
 public:
-    Search(const std::vector<Breakpoint>& all, const LineRules& line_rules) : points(all), rules(line_rules) {}
+    Search(const std::vector<Breakpoint>& all, const LineRules& line_rules, Steps& counted)
+        : points(all), rules(line_rules), steps(counted) {}
 
     // Fills `breaks` and says whether there is a way within the tolerance.
     bool run(double line_tolerance, bool with_hyphens, bool with_force, std::vector<std::size_t>& breaks) {
@@ -61,7 +62,7 @@ public:
         active.assign(1, 0);
         for (std::size_t point = 1; point < points.size(); ++point) {
             const bool is_end = point + 1 == points.size();
-            if (!with_hyphens && points[point].flagged && !is_end) {
+            if (!is_end && ((!with_hyphens && points[point].flagged) || is_passed_over(point))) {
                 continue;
             }
             try_point(point, is_end);
@@ -73,6 +74,16 @@ public:
     }
 
 private:
+    // Whether the next point stands at the same place and is as good: of characters without width, a line ends after
+    // the last.
+    bool is_passed_over(std::size_t point) const {
+        const Breakpoint& here = points[point];
+        const Breakpoint& next = points[point + 1];
+        return here.before == next.before && here.after == next.after && here.hyphen == next.hyphen &&
+               here.hang_end == next.hang_end && here.hang_start == next.hang_start && here.penalty >= next.penalty &&
+               here.flagged == next.flagged;
+    }
+
     double available(const Node& from) const { return rules.measure - (from.line == 0 ? rules.first_indent : 0); }
 
     void try_point(std::size_t point, bool is_end) {
@@ -80,6 +91,7 @@ private:
         double least[4] = {endless, endless, endless, endless};
         std::size_t kept = 0;
         const std::size_t last_active = active.empty() ? 0 : active.back();
+        steps.taken += active.size();
         for (const std::size_t candidate : active) {
             const Node& from = nodes[candidate];
             const LineFit fit = fit_of(points[from.point], points[point], rules, available(from));
@@ -170,6 +182,7 @@ private:
 
     const std::vector<Breakpoint>& points;
     const LineRules& rules;
+    Steps& steps;
     double tolerance = first_tolerance;
     bool forced = false;
     std::vector<Node> nodes;
@@ -209,13 +222,13 @@ LineFit fit_of(const Breakpoint& start, const Breakpoint& end, const LineRules& 
     return fit;
 }
 
-std::vector<std::size_t> break_lines(const std::vector<Breakpoint>& points, const LineRules& rules) {
+std::vector<std::size_t> break_lines(const std::vector<Breakpoint>& points, const LineRules& rules, Steps& steps) {
     // Most passages are labels, cells and headings of one line, which no way of more lines is better than.
     if (fit_of(points.front(), points.back(), rules, rules.measure - rules.first_indent).ratio >= 0) {
         return {points.size() - 1};
     }
     std::vector<std::size_t> breaks;
-    Search search(points, rules);
+    Search search(points, rules, steps);
     const bool fits = search.run(first_tolerance, false, false, breaks);
     if (fits && !leaves_a_word_alone(points, breaks, rules)) {
         return breaks;
@@ -228,6 +241,11 @@ std::vector<std::size_t> break_lines(const std::vector<Breakpoint>& points, cons
         search.run(worst_badness, true, true, breaks);
     }
     return breaks;
+}
+
+std::vector<std::size_t> break_lines(const std::vector<Breakpoint>& points, const LineRules& rules) {
+    Steps uncounted;
+    return break_lines(points, rules, uncounted);
 }
 
 } // namespace rapporteur::typeset

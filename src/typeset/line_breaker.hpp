@@ -4,7 +4,10 @@
 // Lines", Software: Practice and Experience 11 (1981), with TeX's badness, demerits and fitness classes.
 //
 // What may end a line is a Breakpoint; widths are sums from the paragraph's start, so that the length of any line is a
-// difference. Time is linear in the breakpoints for a bounded measure: only those within one line of each other meet.
+// difference. Time is linear in the breakpoints for a bounded measure: only those within one line of each other meet,
+// and of those that stand at one place, the last alone counts.
+
+#include "support/steps.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -38,6 +41,8 @@ struct LineRules {
 
 // The breakpoints at which lines end; the last of `points` is the paragraph's end and always among them. Point 0 is the
 // paragraph's start and never is. A line that nothing can make fit sticks out.
+// `steps` counts how often two breakpoints meet.
+std::vector<std::size_t> break_lines(const std::vector<Breakpoint>& points, const LineRules& rules, Steps& steps);
 std::vector<std::size_t> break_lines(const std::vector<Breakpoint>& points, const LineRules& rules);
 
 // How a line fits: the part of its stretch (above 0) or shrink (below 0) that is used, a little of it for letters that

@@ -191,7 +191,10 @@ void LineSetter::place_from_left(std::vector<Piece>& pieces, double x) const {
         parts.emplace_back(what, piece);
         levels.push_back(level);
     };
-    auto boundary = segmented.boundaries.begin();
+    // Those before the line's first letter stand before all of it, and so move nothing.
+    auto boundary = std::lower_bound(segmented.boundaries.begin(), segmented.boundaries.end(),
+                                     pieces.empty() ? 0 : pieces.front().begin,
+                                     [](const Boundary& known, std::uint32_t at) { return known.at < at; });
     const auto add_boundaries = [&](std::size_t piece, std::uint32_t until) {
         for (; boundary != segmented.boundaries.end() && boundary->at <= until; ++boundary) {
             add_part(What::boundary, piece, boundary->level);
@@ -232,11 +235,15 @@ void LineSetter::note_link(SetLine& line, const Piece& piece) const {
     }
 }
 
-// A run mostly holds all that is left of its line.
+// A run mostly holds all that is left of its line, as far as that is set in one look.
 void LineSetter::make_room(GlyphRun& run, std::span<const Piece> rest) {
     std::size_t glyphs = 0;
     std::size_t bytes = 0;
     for (const Piece& piece : rest) {
+        if (piece.fragment->manner.look != rest.front().fragment->manner.look ||
+            piece.fragment->manner.face != rest.front().fragment->manner.face) {
+            break;
+        }
         glyphs += piece.shaped->glyphs.size() + 1;
         bytes += piece.end - piece.begin + 1;
     }
@@ -305,10 +312,10 @@ SetLine LineSetter::set(std::size_t from, std::size_t to) const {
     line.hyphenated = points.breaks[to].flagged && points.marks[to].division > 0;
     const std::uint32_t begin = byte_at(points.marks[from]);
     const std::uint32_t end = byte_at(points.marks[to]);
-    for (const NoteCall& call : passage.calls) {
-        if (call.at >= begin && call.at < end) {
-            line.calls.push_back(call);
-        }
+    const auto first_call = std::lower_bound(passage.calls.begin(), passage.calls.end(), begin,
+                                             [](const NoteCall& call, std::uint32_t at) { return call.at < at; });
+    for (auto call = first_call; call != passage.calls.end() && call->at < end; ++call) {
+        line.calls.push_back(*call);
     }
     if (measure.detail == Detail::breaks) {
         return line;

@@ -2,6 +2,7 @@
 
 #include "typeset/characters.hpp"
 #include "typeset/hanging.hpp"
+#include "typeset/mail_addresses.hpp"
 
 #include <algorithm>
 #include <unicode/uchar.h>
@@ -62,11 +63,6 @@ bool takes_hyphens(std::string_view word) {
         is_all_capitals = is_all_capitals && (!is_letter(character) || u_isupper(static_cast<UChar32>(character)) != 0);
     }
     return !is_all_capitals;
-}
-
-bool begins_mail_address(std::string_view text, std::uint32_t at) {
-    const std::string_view run = text.substr(at, text.find(' ', at) - at);
-    return run.find('@') != std::string_view::npos && run.find('/') == std::string_view::npos;
 }
 
 // The author's marks inside a stretch of the passage that say whether and where a word may be divided.
@@ -204,6 +200,7 @@ double ParagraphSetter::widest_piece(const Passage& passage, const Segmented& se
     double widest = 0;
     double piece = 0; // points, since the last place where it may be broken
     bool in_mail_address = false;
+    MailAddresses mail(passage.text);
     for (const Segment& segment : segmented.segments) {
         double from = 0;
         const bool takes_hyphens = breaks == Breaks::within_words || segment.width > long_word;
@@ -214,7 +211,7 @@ double ParagraphSetter::widest_piece(const Passage& passage, const Segmented& se
                 piece = 0;
             }
         }
-        in_mail_address = piece == 0 ? begins_mail_address(passage.text, segment.begin) : in_mail_address;
+        in_mail_address = piece == 0 ? mail.begin_at(segment.begin) : in_mail_address;
         piece += segment.width - from;
         widest = std::max(widest, piece);
         const bool goes_on = segment.kind == SegmentKind::address && segment.space == 0;

@@ -23,6 +23,24 @@ void append_marked(Passage& passage, std::string_view text) {
     passage.text.append(text, begin);
 }
 
+// Each area of a link bears its description, and a link has one on every line that it stands on: so it is short,
+// however many words are linked.
+void describe(PassageLink& link, std::string_view words) {
+    constexpr std::size_t longest = 500; // bytes
+    if (link.description.size() >= longest) {
+        return;
+    }
+    link.description += words;
+    if (link.description.size() >= longest) {
+        std::size_t end = longest;
+        while ((static_cast<unsigned char>(link.description[end - 1]) & 0xC0U) == 0x80) {
+            --end;
+        }
+        link.description.resize(end - 1);
+        link.description += "…";
+    }
+}
+
 } // namespace
 
 bool is_right_to_left(const std::string& language) {
@@ -84,7 +102,7 @@ void PassageMaker::add_text(Passage& passage, const document::Text& text, const 
             passage.links.push_back({text.link, {}, structure.make(ElementType::link, around.element)});
         }
         span.link = static_cast<std::uint32_t>(passage.links.size() - 1);
-        passage.links.back().description.append(passage.text, span.begin);
+        describe(passage.links.back(), std::string_view(passage.text).substr(span.begin));
         span.element = passage.links.back().element;
     }
     if (span.language != around.language) {

@@ -40,13 +40,25 @@ std::string cut_at(const std::string& text, std::uint32_t end) {
     return cut + "…";
 }
 
+// The first part of a text that is longer than any line, cut where a letter begins: so that a text is looked through no
+// further than a few lines, however long it is and on however many pages it stands.
+std::string beginning_of(const std::string& text) {
+    constexpr std::size_t longest = 2000; // bytes; a line of a page holds some 300
+    std::size_t end = std::min(longest, text.size());
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) {
+        --end;
+    }
+    return text.substr(0, end);
+}
+
 } // namespace
 
-Result<SetLabel> set_shortened(Compositor& compositor, const std::string& text, style::TextStyleName style,
+Result<SetLabel> set_shortened(Compositor& compositor, const std::string& full, style::TextStyleName style,
                                ArtifactKind kind, double width) {
     const auto set = [&](const std::string& words) { return compositor.set_label(words, style, kind, 0, {0, 0}); };
+    const std::string text = beginning_of(full);
     Result<SetLabel> whole = set(text);
-    if (!whole || whole->width <= width) {
+    if (!whole || (whole->width <= width && text.size() == full.size())) {
         return whole;
     }
     for (const std::vector<std::uint32_t>& ends :

@@ -8,6 +8,7 @@
 #include <exception>
 #include <fmt/format.h>
 #include <new>
+#include <qpdf/JSON.hh> // QPDF.hh names it only: clang needs to know it whole
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>

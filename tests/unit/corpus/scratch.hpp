@@ -58,7 +58,11 @@ struct Scratch {
         REQUIRE(write_file(path("partners/e\u0301te\u0301.jpeg"), "a picture, as macOS names it"));
     }
 
-    Loaded load() const { return corpus::load(path("corpus.xml"), std::string(SOURCE_DIR) + "/schema/corpus.xsd"); }
+    Limits limits;
+
+    Loaded load() const {
+        return corpus::load(path("corpus.xml"), std::string(SOURCE_DIR) + "/schema/corpus.xsd", limits);
+    }
 
     // What is found, with the folder's name taken away.
     std::string found() const {

@@ -16,7 +16,8 @@ namespace {
 
 // An album to put pictures into.
 struct Shelf {
-    images::Album album = images::Album::open().value();
+    Limits limits = {};
+    images::Album album = images::Album::open(limits).value();
 
     Result<document::Raster> add(const std::string& name, const std::string& bytes) {
         Place place = place_in("partners/one.xml");
@@ -312,7 +313,34 @@ TEST_CASE("what isn't a good picture is told with its place") {
     CHECK(shelf.fault("a.png", altered).starts_with(place + "a.png” is damaged: "));
     std::string vast = png;
     vast.replace(16, 8, std::string("\0\0\xFF\xFF\0\0\xFF\xFF", 8)); // width and height of its header
-    CHECK(shelf.fault("a.png", vast).starts_with(place + "a.png” is too large: 65535 × 65535 pixels"));
+    CHECK(shelf.fault("a.png", vast)
+              .starts_with(place + "a.png” is too large, 65535 × 65535: 65535 pixels; the limit “picture-side” allows "
+                                   "65500\n"));
+}
+
+TEST_CASE("a picture is as large as the limits allow, and all pictures together") {
+    const auto fault_with = [](Limit limit, std::uint64_t value, const std::string& bytes) {
+        Limits limits;
+        limits.set(limit, value);
+        Shelf shelf{TemporaryFolder::create().value(), limits, images::Album::open(limits).value()};
+        const Result<document::Raster> first = shelf.add("a.png", bytes);
+        const Result<document::Raster> second = shelf.add("b.png", bytes);
+        return !first ? first.error().message : !second ? second.error().message : std::string();
+    };
+    const std::string large = images::encode_png({1500, 1000, 1, std::string(1'500'000, 'g'), {}, {}, {}});
+    CHECK(fault_with(Limit::picture_pixels, 2, large).empty());
+    CHECK(fault_with(Limit::picture_pixels, 1, large) ==
+          "the photo “a.png” is too large, 1500 × 1000: 2 million pixels; the limit “picture-pixels” allows 1");
+    CHECK(fault_with(Limit::picture_side, 1500, large).empty());
+    CHECK(fault_with(Limit::picture_side, 1499, large) ==
+          "the photo “a.png” is too large, 1500 × 1000: 1500 pixels; the limit “picture-side” allows 1499");
+    CHECK(fault_with(Limit::pixels, 3, large).empty());
+    CHECK(fault_with(Limit::pixels, 2, large) == "the photo “b.png” makes the pictures too large together: 3 million "
+                                                 "pixels; the limit “pixels” allows 2");
+    const std::string padded = large + std::string(limits::mebibyte - large.size(), 'x');
+    CHECK(fault_with(Limit::picture_file, 1, padded).empty());
+    CHECK(fault_with(Limit::picture_file, 1, padded + 'x') ==
+          "the photo “a.png” is a large file: 2 MiB; the limit “picture-file” allows 1");
 }
 
 TEST_CASE("a picture that lies about its size, or that grows without bounds, is told with its place") {
@@ -327,7 +355,7 @@ TEST_CASE("a picture that lies about its size, or that grows without bounds, is 
     CHECK(shelf.fault("a.jpg", tall).starts_with(place + "a.jpg” is damaged: "));
     tall[frame + 5] = static_cast<char>(0xFF);
     tall[frame + 7] = static_cast<char>(0xFF);
-    CHECK(shelf.fault("a.jpg", tall).starts_with(place + "a.jpg” is too large: "));
+    CHECK(shelf.fault("a.jpg", tall).starts_with(place + "a.jpg” is too large, "));
     // Pass after pass over the same dots.
     sample::Jpeg how;
     how.progressive = true;
@@ -337,7 +365,7 @@ TEST_CASE("a picture that lies about its size, or that grows without bounds, is 
     for (int pass = 0; pass < 200; ++pass) {
         endless.insert(scan, last);
     }
-    CHECK(shelf.fault("a.jpg", endless).starts_with(place + "a.jpg” is a JPEG of a rare kind"));
+    CHECK(shelf.fault("a.jpg", endless).starts_with(place + "a.jpg” is a JPEG of many passes: "));
     // Words that stand for words that stand for words.
     const std::string entities =
         "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"

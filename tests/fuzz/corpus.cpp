@@ -16,9 +16,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::require(loaded.corpus.has_value() == (loaded.found.errors == 0), "a corpus without errors is there");
     if (loaded.corpus) {
         fuzz::require(changes::between(*loaded.corpus, *loaded.corpus).list.empty(), "nothing differs from itself");
-        const edition::Edition edition = edition::make(std::move(*loaded.corpus), {{}, corpus::Audience::everyone, {}});
-        const edition::OwnFiles own(edition);
-        fuzz::require(own.read(own.paths().front()));
+        const Result<edition::Edition> edition =
+            edition::for_publication(std::move(*loaded.corpus), {{}, corpus::Audience::everyone, {}});
+        fuzz::require(edition);
     }
     return 0;
 }

@@ -14,9 +14,7 @@ namespace {
 
 // A fixed one: what varies is what comes back of it.
 document::Document report() {
-    constexpr std::string_view bytes = "\0Title\xFF Subtitle\xFF Holder\xFF About\xFF"
-                                       "A\xFF";
-    fuzz::Input input(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+    fuzz::Input input(nullptr, 0);
     return fuzz::report(input);
 }
 

@@ -10,9 +10,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::Input input(data, size);
     typeset::LineRules rules;
     rules.measure = 1 + input.real();
-    rules.first_indent = input.below(40);
+    rules.first_indent = input.byte() % 40;
     rules.ragged_stretch = input.flag() ? input.real() : 0;
-    rules.last_line_least = input.below(40);
+    rules.last_line_least = input.byte() % 40;
     rules.letter_flex = input.flag() ? 0.02 : 0;
     std::vector<typeset::Breakpoint> points(1);
     while (!input.empty()) {
@@ -27,8 +27,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         next.flagged = input.flag();
         next.hyphen = next.flagged ? 3 : 0;
         next.penalty = (input.byte() - 128) * 80.0;
-        next.hang_end = input.below(8);
-        next.hang_start = input.below(8);
+        next.hang_end = input.byte() % 8;
+        next.hang_start = input.byte() % 8;
         points.push_back(next);
     }
     if (points.size() < 2) {

@@ -20,7 +20,8 @@ void read_back(const std::string& file, std::size_t pages) {
     pdf.setAttemptRecovery(false);
     pdf.processFile(file.c_str());
     fuzz::require(QPDFPageDocumentHelper(pdf).getAllPages().size() == pages, "the file has every page");
-    for (QPDFObjectHandle object : pdf.getAllObjects()) {
+    std::vector<QPDFObjectHandle> objects = pdf.getAllObjects();
+    for (QPDFObjectHandle& object : objects) {
         if (object.isStream()) {
             object.getStreamData(qpdf_dl_generalized);
         }

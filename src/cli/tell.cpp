@@ -1,11 +1,11 @@
 #include "cli/tell.hpp"
 
-#include "cli/memory.hpp"
-
 #include "cli/commands.hpp"
+#include "cli/memory.hpp"
 #include "cli/output.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace rapporteur::cli {
 
@@ -70,8 +70,6 @@ tl::unexpected<Diagnostic> out_of_memory() {
     return surroundings_failed(
         {}, fmt::format("the memory is full: Cannot allocate memory{}{}", allowed.empty() ? "" : "; ", allowed),
         "end other programs, make less at a time with --jobs 1, or raise the limit with --limit memory=…");
-}, "the memory is full: Cannot allocate memory",
-                               "end other programs, or make less at a time with --jobs 1");
 }
 
 Diagnostic misuse(std::string message, std::string hint) {

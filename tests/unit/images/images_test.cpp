@@ -322,7 +322,7 @@ TEST_CASE("a picture is as large as the limits allow, and all pictures together"
     const auto fault_with = [](Limit limit, std::uint64_t value, const std::string& bytes) {
         Limits limits;
         limits.set(limit, value);
-        Shelf shelf{TemporaryFolder::create().value(), limits, images::Album::open(limits).value()};
+        Shelf shelf{limits, images::Album::open(limits).value()};
         const Result<document::Raster> first = shelf.add("a.png", bytes);
         const Result<document::Raster> second = shelf.add("b.png", bytes);
         return !first ? first.error().message : !second ? second.error().message : std::string();

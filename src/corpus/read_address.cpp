@@ -22,14 +22,16 @@ std::string checked(const Reading& reading, const pugi::xml_node& node, std::str
 
 std::string read_address(const Reading& reading, const pugi::xml_node& node, const char* written) {
     std::string address = trimmed(written);
-    return address.empty() ? address : checked(reading, node, address, uri_of(address),
-                                                 "copy it from the bar of your browser, without what stands around it");
+    return address.empty() ? address
+                           : checked(reading, node, address, uri_of(address),
+                                     "copy it from the bar of your browser, without what stands around it");
 }
 
 std::string read_email(const Reading& reading, const pugi::xml_node& node, const char* written) {
     std::string address = trimmed(written);
-    return address.empty() ? address : checked(reading, node, address, mailto_of(address),
-                                                 "write one address alone, such as name@example.org");
+    return address.empty() ? address
+                           : checked(reading, node, address, mailto_of(address),
+                                     "write one address alone, such as name@example.org");
 }
 
 } // namespace rapporteur::corpus

@@ -314,34 +314,32 @@ struct Loaded {
     Count found;             // all of them
 };
 
-// `schema` is the path of corpus.xsd. Files that the disk doesn't give are diagnostics of cause `surroundings`. What is
-// beyond a limit is an error, and nothing after it is read.
+// `schema` is the path of corpus.xsd. Files that the disk doesn't give are diagnostics of cause `surroundings`. Nothing
+// is read after what is beyond a limit, an error.
 Loaded load(const std::filesystem::path& corpus, const std::filesystem::path& schema, const Limits& limits = {});
 
-// The corpus in these files, CORPUS.xml first: those of one that was loaded, with nothing in them but less. They aren't
-// held against the schema again. Fails (corpus) where they don't make a corpus all the same.
+// The corpus in these files, CORPUS.xml first: those of a loaded one with parts taken out, not held against the schema
+// again. Fails (corpus) where they don't make a corpus all the same.
 Result<Corpus> reread(std::vector<File> files);
 // The SHA-256 of the files' own SHA-256s, one after another.
 std::string digest_of(const std::vector<File>& files);
-// A file that the corpus names by a path from its folder, such as a picture. Fails (corpus) where it isn't a regular
-// file of that folder, (surroundings) where it can't be read or has become a link meanwhile.
+// A file that the corpus names by a path from its folder. Fails (corpus) where it is no regular file of that folder,
+// (surroundings) where it can't be read or has become a link meanwhile.
 Result<std::string> read_beside(const Corpus& corpus, const std::string& name);
 
 // Every text, in the order of reading.
 void for_each_text(const Corpus& corpus, const std::function<void(const Text&)>& visit);
-// Every version of every text, in that order. Words that are the same in every language come as a text in the main one.
+// Every version of every text, in that order; words that are the same in every language, as a text in the main one.
 void for_each_version(const Corpus& corpus, const std::function<void(const Version&)>& visit);
 
 // Whether a target and what was reached are known as numbers, and all three that are known are in one unit.
 bool is_comparable(const Outcome& outcome);
-// Whether the target was reached, seen from the baseline: a number that was to fall has been when it is at or below.
-// Nothing where that can't be told: values that aren't comparable, or no baseline to see from.
+// Whether the target was reached, seen from the baseline; nothing without one, or where values aren't comparable.
 std::optional<bool> is_reached(const Outcome& outcome);
 
 // The words of all spans, without marks for breaking lines (support/plain_text.hpp); of a text, its first version's.
 std::string words_of(const Version& version);
 std::string words_of(const Text& text);
-
 // The digest that a translation's `from` names: the first 12 hexadecimal digits of the SHA-256 of the version's words.
 std::string digest_of(const Version& version);
 

@@ -47,9 +47,8 @@ public:
 
     void write(const pugi::xml_node& element) {
         write_tag(element);
-        if (std::string_view(element.name()) == "text") {
-            write_passage(element);
-        } else if (holds_elements(element)) {
+        const bool is_passage = std::string_view(element.name()) == "text" || !holds_elements(element);
+        if (!is_passage) {
             write_children(element);
         } else {
             write_passage(element);
@@ -83,7 +82,7 @@ private:
     }
 
     void write_children(const pugi::xml_node& element) {
-        out += ">";
+        out += '>';
         ++depth;
         for (const pugi::xml_node& child : element.children()) {
             if (child.type() == pugi::node_element) {

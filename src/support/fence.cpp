@@ -131,8 +131,9 @@ std::vector<fs::path> system_folders() {
 }
 
 std::vector<fs::path> program_folders() {
-    std::set<fs::path> folders(path_folders().begin(), path_folders().end());
-    for (const fs::path& folder : path_folders()) {
+    const std::vector<fs::path> on_path = path_folders();
+    std::set<fs::path> folders(on_path.begin(), on_path.end());
+    for (const fs::path& folder : on_path) {
         for (const char* program : {"pandoc", "rsvg-convert", "pdftotext", "ssh-keygen", "minisign"}) {
             std::error_code missing;
             const fs::path real = fs::canonical(folder / program, missing);

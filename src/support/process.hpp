@@ -40,8 +40,8 @@ struct Outcome {
 // Fails (surroundings) where the program can't be started at all.
 Result<Outcome> run(const Command& command);
 
-// The folders that PATH names, in its order; read once, for nothing here sets it.
-const std::vector<std::filesystem::path>& path_folders();
+// The folders that PATH names, in its order.
+std::vector<std::filesystem::path> path_folders();
 
 // The program that PATH leads to; empty where there is none.
 std::filesystem::path find_on_path(const std::string& program);

@@ -10,21 +10,18 @@ namespace rapporteur {
 
 namespace fs = std::filesystem;
 
-const std::vector<fs::path>& path_folders() {
-    static const std::vector<fs::path> folders = [] {
-        const char* path = std::getenv("PATH");
-        std::string_view left = path == nullptr ? "/usr/local/bin:/usr/bin:/bin" : path;
-        std::vector<fs::path> found;
-        while (!left.empty()) {
-            const std::size_t end = std::min(left.find(':'), left.size());
-            if (end > 0) { // an empty one would be the folder where one is
-                found.emplace_back(left.substr(0, end));
-            }
-            left.remove_prefix(std::min(end + 1, left.size()));
+std::vector<fs::path> path_folders() {
+    const char* path = std::getenv("PATH");
+    std::string_view left = path == nullptr ? "/usr/local/bin:/usr/bin:/bin" : path;
+    std::vector<fs::path> found;
+    while (!left.empty()) {
+        const std::size_t end = std::min(left.find(':'), left.size());
+        if (end > 0) { // an empty one would be the folder where one is
+            found.emplace_back(left.substr(0, end));
         }
-        return found;
-    }();
-    return folders;
+        left.remove_prefix(std::min(end + 1, left.size()));
+    }
+    return found;
 }
 
 fs::path find_on_path(const std::string& program) {

@@ -10,7 +10,8 @@ from publications import LANGUAGES, SOURCE, XHTML, epub_documents, html_document
 
 FOREIGN = re.compile(r"\{([a-z]{2,3}): ")
 
-MADE_WITH = re.compile(r"rapporteur \d")  # the colophon's list of tools, which only a build knows
+# What only a build knows: the colophon's list of tools, and the digest of the files that its readers get.
+MADE_WITH = re.compile(r"rapporteur \d|[0-9a-f]{64}")
 
 
 def plain(marked):
@@ -120,7 +121,7 @@ def read(documents):
 class OneTruth(unittest.TestCase):
     def assert_same_blocks(self, read_documents):
         for language in LANGUAGES:
-            wanted = outline(language)
+            wanted = [block for block in outline(language) if not MADE_WITH.search(block[1])]
             found = read(read_documents(language))
             with self.subTest(language):
                 self.assertGreater(len(wanted), 250)

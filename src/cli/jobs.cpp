@@ -32,11 +32,13 @@ std::vector<Result<void>> run_all(const std::vector<Task>& tasks, unsigned jobs)
         }
     };
     std::vector<std::jthread> others;
-    try {
-        for (std::size_t other = 1; other < std::min<std::size_t>(jobs, tasks.size()); ++other) {
+    std::size_t more = std::min<std::size_t>(jobs, tasks.size());
+    for (; more > 1; --more) {
+        try {
             others.emplace_back(work);
+        } catch (const std::system_error&) {
+            more = 2; // no more threads are to be had: those that are there do all of it
         }
-    } catch (const std::system_error&) { // no more threads are to be had: those that are there do all of it
     }
     work();
     others.clear(); // waits for them

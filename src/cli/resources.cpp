@@ -21,7 +21,7 @@ Result<fs::path> beside_the_binary(const char* name, const char* known_file) {
         return surroundings_failed(self, fmt::format("can't be read: {}", unreadable.message()));
     }
     for (const char* data : {RAPPORTEUR_DATA_FROM_BINARY, "share/rapporteur"}) {
-        const fs::path folder = (binary.parent_path() / data / name).lexically_normal();
+        fs::path folder = (binary.parent_path() / data / name).lexically_normal();
         const Result<bool> found = is_there(folder / known_file);
         if (!found) {
             return tl::unexpected(found.error());

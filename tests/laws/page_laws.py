@@ -99,7 +99,7 @@ def cut_words(sheets, expected):
 
     for number, sheet in enumerate(sheets, 1):
         for word, below in _pairs_below(sheet, may_begin):
-            rest = re.match("[a-zа-яß-ÿ]+(?![^\\W\\d_])", below.text, re.IGNORECASE)
+            rest = re.match("[a-zа-яß-ÿ]+(?![^\\W\\d_]|[’'])", below.text, re.IGNORECASE)
             if rest and flat(word.text) + flat(rest[0]) in expected.known:
                 yield f"page {number}: {word.text}|{below.text}"
 

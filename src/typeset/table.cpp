@@ -1,3 +1,4 @@
+#include "typeset/shortened.hpp"
 #include "typeset/table_parts.hpp"
 
 #include <algorithm>
@@ -154,13 +155,13 @@ Result<std::shared_ptr<const RepeatedHead>> TableSetter::repeated(const Slab& ro
     const std::string caption = words_of(table.caption);
     const std::string line = caption.empty() ? continued : fmt::format("{} ({})", caption, continued);
     const double depth = compositor.style[name].leading + row_padding;
-    Result<SetLabel> label =
-        compositor.set_label(line, name, ArtifactKind::repeated, 0, {0, compositor.baseline_of(name)});
+    Result<SetLabel> label = set_shortened(compositor, line, name, ArtifactKind::repeated, total - 2 * cell_padding);
     if (!label) {
         return tl::unexpected(label.error());
     }
     for (GalleyItem& item : label->items) {
-        move_by(item.item, from_right ? total - label->width - cell_padding : cell_padding, 0);
+        move_by(item.item, from_right ? total - label->width - cell_padding : cell_padding,
+                compositor.baseline_of(name));
         again->items.push_back(std::move(item));
     }
     for (const GalleyItem& item : row.items) {

@@ -381,3 +381,23 @@ TEST_CASE("a figure that no page has room for is an error that names its table a
     REQUIRE_FALSE(made);
     CHECK(made.error().message == "the table “Figures” has no room for the figures of its column 3 “Head”");
 }
+
+TEST_CASE("a long caption that is repeated on the next page is shortened to the measure") {
+    const style::Style style = samples::house_style();
+    document::Table table = figures(3, 80, "1,234");
+    table.caption = {samples::words(numbered_words("caption", 60))};
+    const Printed printed = print(with_table(table), style);
+    std::size_t repeated = 0;
+    for (const Page& page : printed.pages) {
+        for (const MarkedContent& content : page.contents) {
+            for (const Item& item : content.items) {
+                const auto* run = std::get_if<GlyphRun>(&item);
+                if (run != nullptr && content.artifact == ArtifactKind::repeated && !run->glyphs.empty()) {
+                    ++repeated;
+                    CHECK(run->origin.x + double{run->glyphs.back().x} < style.page.width - style.page.outer);
+                }
+            }
+        }
+    }
+    CHECK(repeated > 0);
+}
